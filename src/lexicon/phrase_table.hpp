@@ -1,0 +1,122 @@
+// Words and phrases that mean something: the longest one that stands at a place of the folded text.
+//
+// Keys are folded (lower case). In a key a space matches one or more spaces, ' matches also the typographic apostrophe, and - also
+// the non-breaking hyphen. A phrase matches whole words only.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/hash.hpp"
+
+namespace claimcheck {
+
+/// Letters, digits and every byte of a multi-byte character: what a word is made of.
+inline bool is_word_byte(char c) {
+  auto const u = static_cast<unsigned char>(c);
+  return (u >= 'a' && u <= 'z') || (u >= '0' && u <= '9') || (u >= 'A' && u <= 'Z') || u >= 0x80;
+}
+
+/// A word ends at `at`: the next character is no letter or digit. Typographic punctuation (U+2000..206F, 0xE2 0x80/0x81) ends a word.
+inline bool word_ends(char const* at, char const* last) {
+  if (at == last) return true;
+  auto const u = static_cast<unsigned char>(*at);
+  if (u == 0xE2 && last - at >= 2 && (static_cast<unsigned char>(at[1]) == 0x80 || static_cast<unsigned char>(at[1]) == 0x81)) return true;
+  if (u == 0xC2) return true; // no-break space, degree sign, pound sign, section sign ...
+  return !is_word_byte(*at);
+}
+
+/// Matches one key at `at`; the end of the match, or nullptr. Does not look at word ends.
+inline char const* match_phrase(std::string_view key, char const* at, char const* last) {
+  for (char const k : key) {
+    if (at == last) return nullptr;
+    if (k == ' ') {
+      if (*at != ' ') return nullptr;
+      while (at != last && *at == ' ') ++at;
+    } else if (*at == k) {
+      ++at;
+    } else if (k == '\'' && last - at >= 3 && at[0] == '\xE2' && at[1] == '\x80' && at[2] == '\x99') {
+      at += 3;
+    } else if (k == '-' && last - at >= 3 && at[0] == '\xE2' && at[1] == '\x80' && (at[2] == '\x90' || at[2] == '\x91')) {
+      at += 3;
+    } else {
+      return nullptr;
+    }
+  }
+  return at;
+}
+
+/// The length of the leading run of ASCII letters: by it phrases are found.
+inline std::size_t leading_letters(char const* at, char const* last) {
+  char const* p = at;
+  while (p != last && *p >= 'a' && *p <= 'z') ++p;
+  return static_cast<std::size_t>(p - at);
+}
+
+template <class Value>
+class PhraseTable {
+public:
+  struct Match {
+    Value const* value = nullptr;
+    char const* end = nullptr;
+    explicit operator bool() const { return value != nullptr; }
+  };
+
+  /// A key may be added once; the first one stays. False when it was there already.
+  bool add(std::string_view key, Value value) {
+    auto& bucket = buckets_[hash(key.data(), key.data() + key.size())];
+    for (auto const& entry : bucket)
+      if (entry.key == key) return false;
+    Entry entry{std::string(key), std::move(value)};
+    auto const place = std::find_if(bucket.begin(), bucket.end(), [&](Entry const& e) { return e.key.size() < entry.key.size(); });
+    bucket.insert(place, std::move(entry));
+    ++size_;
+    return true;
+  }
+
+  /// The longest key that stands at `at` and ends a word there. Keys that end in punctuation ("p.m.") need no word end.
+  Match longest(char const* at, char const* last) const {
+    auto const bucket = buckets_.find(hash(at, last));
+    if (bucket == buckets_.end()) return {};
+    for (auto const& entry : bucket->second) {
+      char const* const end = match_phrase(entry.key, at, last);
+      if (end != nullptr && (!is_word_byte(entry.key.back()) || word_ends(end, last))) return {&entry.value, end};
+    }
+    return {};
+  }
+  Value const* find(std::string_view key) const {
+    Match const match = longest(key.data(), key.data() + key.size());
+    return match && match.end == key.data() + key.size() ? match.value : nullptr;
+  }
+  std::size_t size() const { return size_; }
+  /// Every key, in no particular order.
+  template <class Function>
+  void each(Function&& function) const {
+    for (auto const& [hash_, bucket] : buckets_)
+      for (auto const& entry : bucket) function(entry.key, entry.value);
+  }
+
+private:
+  struct Entry {
+    std::string key;
+    Value value;
+  };
+  struct Identity {
+    std::size_t operator()(std::uint64_t value) const { return static_cast<std::size_t>(value * 0x9E3779B97F4A7C15ULL >> 7); }
+  };
+  static std::uint64_t hash(char const* at, char const* last) {
+    std::size_t n = leading_letters(at, last);
+    if (n == 0 && at != last) n = 1; // keys that begin with a sign: "$", "°c"
+    return fnv1a({at, n});
+  }
+
+  std::unordered_map<std::uint64_t, std::vector<Entry>, Identity> buckets_; // each longest first
+  std::size_t size_ = 0;
+};
+
+} // namespace claimcheck

@@ -1,0 +1,29 @@
+// An article read: the document, its claims and who said them. What rules, sources and reports work on.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "claim/attribution.hpp"
+#include "claim/claim.hpp"
+#include "claim/finding.hpp"
+#include "lexicon/lexicon.hpp"
+#include "resolve/document_date.hpp"
+#include "text/document.hpp"
+
+namespace claimcheck {
+
+/// All vectors are in reading order. Spans count bytes of document.plain.
+struct Article {
+  text::Document document;
+  resolve::DocumentDate date;
+  std::vector<Claim> claims;
+  std::vector<Attribution> attributions;
+  std::vector<Span> quotations;   ///< direct quotations, marks excluded, nested ones not listed
+  std::vector<Entity> entities;
+  Lexicon const* lexicon = nullptr; ///< the tables it was read with; outlives the article
+
+  std::string_view text(Claim const& claim) const { return document.text(claim.span); }
+};
+
+} // namespace claimcheck
