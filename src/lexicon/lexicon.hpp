@@ -12,6 +12,7 @@
 #include "base/yaml.hpp"
 #include "claim/claim.hpp"
 #include "claim/unit.hpp"
+#include "lexicon/gate.hpp"
 #include "lexicon/phrase_table.hpp"
 
 namespace claimcheck {
@@ -23,23 +24,88 @@ using WordClass = PhraseTable<Unmarked>;
 /// True when the whole of `word` (folded) is in the class.
 inline bool contains(WordClass const& words, std::string_view word) { return words.find(word) != nullptr; }
 
+/// What a number word does: `value` for units, teens and tens, a power of ten for scales.
+struct NumberWord {
+  enum Role : std::uint8_t { unit, teen, tens, scale, dozen } role = unit;
+  std::int16_t value = 0;
+};
+
+struct Fraction {
+  std::int32_t numerator = 1;
+  std::int32_t denominator = 1;
+};
+
+/// An amount given by its bounds alone: "dozens", "double-digit".
+struct VagueAmount {
+  Decimal low;
+  Decimal high;
+};
+
+/// Forms that differ only in case ("mW", "MW") share a folded key; the text's own letters decide.
+template <class T>
+struct ExactForm {
+  std::string written;
+  T value;
+};
+template <class T>
+using ExactTable = PhraseTable<std::vector<ExactForm<T>>>;
+
+struct UnitWord {
+  UnitId unit = no_unit;
+  bool ambiguous = false; ///< "pound", "second": only where something else speaks for the unit
+};
+struct UnitSymbol {
+  UnitId unit = no_unit;
+  bool glued = false; ///< only directly behind the digits: "5C", not "5 C"
+};
+struct CurrencyWord {
+  UnitId unit = no_unit;
+  std::int32_t parts = 1; ///< 100 for cents
+  bool ambiguous = false;
+};
+
 class Lexicon {
 public:
   /// The lists that the program carries. Loaded on first use; a fault in them is a broken build and throws.
   static Lexicon const& builtin();
-  /// From parsed YAML. All faults are reported together.
-  static Result<Lexicon> load(std::vector<yaml::Tree> const& trees);
+  /// From parsed YAML; each tree names its kind with the key `list`. All faults are reported together.
+  static Result<std::unique_ptr<Lexicon>> load(std::vector<yaml::Tree> const& trees);
 
   UnitTable units;
+  Gate gate;
 
-  /// The class of this name from grammars/en/classes.yaml; nullptr when there is none.
+  // numbers.yaml
+  PhraseTable<NumberWord> number_words;
+  ExactTable<std::int32_t> glued_scales;
+  ExactTable<std::int32_t> spaced_scales;
+  PhraseTable<Fraction> fractions;
+  PhraseTable<Fraction> glyphs;
+  PhraseTable<std::int32_t> ordinals;
+  PhraseTable<VagueAmount> vague;
+  PhraseTable<VagueAmount> digit_words;
+  PhraseTable<std::int32_t> soft;
+  PhraseTable<Decimal> multipliers;
+  // hedges.yaml
+  PhraseTable<Hedge> hedges_before;
+  PhraseTable<Hedge> hedges_after;
+  // units.yaml, currencies.yaml
+  PhraseTable<UnitWord> unit_names;
+  ExactTable<UnitSymbol> unit_symbols;
+  ExactTable<CurrencyWord> currency_signs; ///< before the number
+  ExactTable<CurrencyWord> currency_codes; ///< after it, exact case
+  PhraseTable<CurrencyWord> currency_names;
+
+  /// The class of this name from a `list: classes` file; nullptr when there is none.
   WordClass const* word_class(std::string_view name) const;
+  /// The same, but the class must exist: for classes that the program itself relies on.
+  WordClass const& words(std::string_view name) const;
   std::vector<std::string> class_names() const;
 
   /// The singular of an English noun by rule and by the list of irregular ones: "men" -> "man", "countries" -> "country".
   std::string singular(std::string_view folded_noun) const;
 
 private:
+  friend class LexiconLoader;
   std::map<std::string, WordClass, std::less<>> classes_;
   std::map<std::string, std::string, std::less<>> irregular_singulars_;
 };

@@ -1,0 +1,168 @@
+// What all grammars share: one iterator, one context, and the terminals that ask the word lists.
+//
+// A grammar reads the folded text (lower case, white space as ' '); the context leads to the text as written, which has the same
+// offsets, for the few questions where capitals matter. Grammar objects hold no tables and are constants: threads share them.
+// Rules for authors (research/architecture.md 2.4): take text with raw[]; an action comes last in its branch, since its effect stays
+// when the branch fails; never x3::digit (it aborts on UTF-8 bytes in Boost 1.74); no no_case; no `>` in grammars of prose.
+#pragma once
+
+#include <boost/spirit/home/x3.hpp>
+
+#include "lexicon/lexicon.hpp"
+
+namespace claimcheck::grammar {
+
+namespace x3 = boost::spirit::x3;
+
+/// The text that is read. All pointers are into buffers of one length; `begin` and `end` bound the block that is being read.
+struct TextContext {
+  Lexicon const* lexicon = nullptr;
+  char const* folded = nullptr;
+  char const* plain = nullptr;
+  char const* begin = nullptr; ///< folded
+  char const* end = nullptr;   ///< folded
+
+  char const* original(char const* at) const { return plain + (at - folded); }
+  /// The letter at `at` was written as a capital (ASCII).
+  bool capital(char const* at) const {
+    char const c = *original(at);
+    return c >= 'A' && c <= 'Z';
+  }
+};
+
+struct text_tag;
+using iterator = char const*;
+using context = x3::context<text_tag, TextContext const>;
+
+template <class Context>
+TextContext const& text_of(Context const& ctx) {
+  return x3::get<text_tag>(ctx);
+}
+
+/// The longest entry of a word list: lex<&Lexicon::hedges_before>. Attribute: its value.
+template <auto Table>
+struct LexiconParser : x3::parser<LexiconParser<Table>> {
+  template <class T>
+  struct ValueOf;
+  template <class T>
+  struct ValueOf<PhraseTable<T> Lexicon::*> {
+    using type = T;
+  };
+  using attribute_type = typename ValueOf<std::remove_cv_t<decltype(Table)>>::type;
+  static bool const has_attribute = true;
+
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext&, Attribute& attr) const {
+    auto const found = (text_of(ctx).lexicon->*Table).longest(first, last);
+    if (!found) return false;
+    first = found.end;
+    x3::traits::move_to(attribute_type(*found.value), attr);
+    return true;
+  }
+};
+template <auto Table>
+inline constexpr LexiconParser<Table> lex{};
+
+/// The same for lists whose entries must be written with exact capitals: "mW" is not "MW".
+template <auto Table>
+struct ExactParser : x3::parser<ExactParser<Table>> {
+  template <class T>
+  struct ValueOf;
+  template <class T>
+  struct ValueOf<ExactTable<T> Lexicon::*> {
+    using type = T;
+  };
+  using attribute_type = typename ValueOf<std::remove_cv_t<decltype(Table)>>::type;
+  static bool const has_attribute = true;
+
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext&, Attribute& attr) const {
+    TextContext const& text = text_of(ctx);
+    auto const found = (text.lexicon->*Table).longest(first, last);
+    if (!found) return false;
+    std::string_view const written(text.original(first), static_cast<std::size_t>(found.end - first));
+    for (auto const& form : *found.value) {
+      if (form.written != written) continue;
+      first = found.end;
+      x3::traits::move_to(attribute_type(form.value), attr);
+      return true;
+    }
+    return false;
+  }
+};
+template <auto Table>
+inline constexpr ExactParser<Table> exact{};
+
+/// A parser made of a function `char const* f(char const* first, char const* last, TextContext const&)` that returns the end or nullptr.
+template <auto Function>
+struct FunctionParser : x3::parser<FunctionParser<Function>> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext&, Attribute&) const {
+    char const* const end = Function(first, last, text_of(ctx));
+    if (end == nullptr) return false;
+    first = end;
+    return true;
+  }
+};
+template <auto Function>
+inline constexpr FunctionParser<Function> scan{};
+
+namespace detail {
+
+inline char const* spaces(char const* p, char const* last, TextContext const&) {
+  char const* const from = p;
+  while (p != last && *p == ' ') ++p;
+  return p == from ? nullptr : p;
+}
+
+/// '-', and the Unicode hyphens and dashes U+2010..2015, U+2212.
+inline char const* dash(char const* p, char const* last, TextContext const&) {
+  if (p == last) return nullptr;
+  if (*p == '-') return p + 1;
+  if (last - p >= 3 && p[0] == '\xE2') {
+    auto const b = static_cast<unsigned char>(p[2]);
+    if (p[1] == '\x80' && b >= 0x90 && b <= 0x95) return p + 3;
+    if (p[1] == '\x88' && b == 0x92) return p + 3;
+  }
+  return nullptr;
+}
+
+/// ' and the typographic apostrophe.
+inline char const* apostrophe(char const* p, char const* last, TextContext const&) {
+  if (p == last) return nullptr;
+  if (*p == '\'') return p + 1;
+  if (last - p >= 3 && p[0] == '\xE2' && p[1] == '\x80' && p[2] == '\x99') return p + 3;
+  return nullptr;
+}
+
+inline char const* word_boundary(char const* p, char const* last, TextContext const&) { return word_ends(p, last) ? p : nullptr; }
+
+inline char const* capital_here(char const* p, char const* last, TextContext const& text) {
+  return p != last && text.capital(p) ? p : nullptr;
+}
+
+/// One letter a-z at least.
+inline char const* letters(char const* p, char const* last, TextContext const&) {
+  std::size_t const n = leading_letters(p, last);
+  return n == 0 ? nullptr : p + n;
+}
+
+} // namespace detail
+
+inline constexpr auto space = scan<&detail::spaces>;            ///< one or more
+inline constexpr auto dash = scan<&detail::dash>;
+inline constexpr auto apostrophe = scan<&detail::apostrophe>;
+inline constexpr auto word_end = scan<&detail::word_boundary>;  ///< consumes nothing
+inline constexpr auto capital = scan<&detail::capital_here>;    ///< consumes nothing: the next letter was written as a capital
+inline constexpr auto any_word = scan<&detail::letters>;
+
+// Own ranges: x3::digit aborts on bytes >= 0x80 in debug builds of Boost 1.74.
+inline auto const digit = x3::char_('0', '9');
+inline auto const letter = x3::char_('a', 'z');
+
+/// A fixed word that ends where it ends: word("and").
+inline auto word(char const* text) { return x3::lit(text) >> word_end; }
+
+} // namespace claimcheck::grammar

@@ -1,0 +1,141 @@
+#include "lexicon/lexicon.hpp"
+
+#include <array>
+#include <charconv>
+#include <stdexcept>
+
+#include "base/embedded.hpp"
+#include "lexicon/loader.hpp"
+
+namespace claimcheck {
+namespace {
+
+struct ListKind {
+  std::string_view name;
+  void (*load)(LexiconLoader&);
+};
+
+constexpr std::array kinds{
+    ListKind{"numbers", load_numbers}, ListKind{"hedges", load_hedges},   ListKind{"units", load_units},
+    ListKind{"currencies", load_currencies}, ListKind{"classes", load_classes}, ListKind{"singulars", load_singulars},
+};
+
+} // namespace
+
+Lexicon const& Lexicon::builtin() {
+  static std::unique_ptr<Lexicon const> const lexicon = [] {
+    auto loaded = load(yaml::restore(embedded::lexicon()));
+    if (!loaded) {
+      std::string all = "the word lists of this build are broken";
+      for (auto const& fault : loaded.error()) all += '\n' + to_string(fault);
+      throw std::runtime_error(all);
+    }
+    return std::move(*loaded);
+  }();
+  return *lexicon;
+}
+
+Result<std::unique_ptr<Lexicon>> Lexicon::load(std::vector<yaml::Tree> const& trees) {
+  auto lexicon = std::make_unique<Lexicon>();
+  Diagnostics faults;
+  for (auto const& tree : trees) {
+    LexiconLoader loader(*lexicon, tree, faults);
+    std::string const name = loader.text(tree.root, "list");
+    auto const kind = std::find_if(kinds.begin(), kinds.end(), [&](ListKind const& k) { return k.name == name; });
+    if (kind == kinds.end()) {
+      std::vector<std::string> names;
+      for (auto const& k : kinds) names.emplace_back(k.name);
+      std::string const meant = nearest(name, names);
+      loader.fault(tree.root, "unknown kind of word list `" + name + "`", meant.empty() ? "" : "did you mean `" + meant + "`?");
+      continue;
+    }
+    kind->load(loader);
+  }
+  if (!faults.empty()) return tl::make_unexpected(std::move(faults));
+  return lexicon;
+}
+
+WordClass const* Lexicon::word_class(std::string_view name) const {
+  auto const found = classes_.find(name);
+  return found == classes_.end() ? nullptr : &found->second;
+}
+
+WordClass const& Lexicon::words(std::string_view name) const {
+  if (auto const* found = word_class(name)) return *found;
+  throw std::runtime_error("the word lists have no class `" + std::string(name) + "`");
+}
+
+std::vector<std::string> Lexicon::class_names() const {
+  std::vector<std::string> names;
+  for (auto const& [name, words_] : classes_) names.push_back(name);
+  return names;
+}
+
+std::string Lexicon::singular(std::string_view noun) const {
+  if (auto const found = irregular_singulars_.find(noun); found != irregular_singulars_.end()) return found->second;
+  auto const ends = [&](std::string_view tail) { return noun.size() > tail.size() + 1 && noun.ends_with(tail); };
+  auto const cut = [&](std::size_t n, std::string_view add = {}) {
+    return std::string(noun.substr(0, noun.size() - n)) + std::string(add);
+  };
+  if (ends("ies") && noun.size() > 4) return cut(3, "y");
+  if (ends("sses") || ends("shes") || ends("ches") || ends("xes") || ends("zzes")) return cut(2);
+  if (ends("men")) return cut(3, "man");
+  if (ends("ss") || ends("us") || ends("is")) return std::string(noun);
+  if (ends("s")) return cut(1);
+  return std::string(noun);
+}
+
+void LexiconLoader::fault(yaml::Node const& at, std::string message, std::string remedy) const {
+  faults.push_back(tree.fault(at, std::move(message), std::move(remedy)));
+}
+
+void LexiconLoader::entries(yaml::Node const& map, std::string_view section,
+                            std::function<void(std::string const&, yaml::Node const&)> const& take) const {
+  yaml::Node const* const found = map.find(section);
+  if (found == nullptr || found->is_null()) return;
+  if (!found->is_map()) return fault(*found, "`" + std::string(section) + "` must be a map");
+  for (std::size_t i = 0; i < found->size(); ++i) take(found->key(i).scalar, found->value(i));
+}
+
+void LexiconLoader::scalars(yaml::Node const* node, std::function<void(std::string const&, yaml::Node const&)> const& take) const {
+  if (node == nullptr || node->is_null()) return;
+  if (node->is_scalar()) return take(node->scalar, *node);
+  if (!node->is_sequence()) return fault(*node, "expected a word or a list of words");
+  for (yaml::Node const& item : node->children) {
+    if (item.is_scalar())
+      take(item.scalar, item);
+    else
+      fault(item, "expected a word");
+  }
+}
+
+Decimal LexiconLoader::decimal(yaml::Node const& node) const {
+  if (node.is_scalar())
+    if (auto const value = Decimal::parse(node.scalar)) return *value;
+  fault(node, "expected a number");
+  return {};
+}
+
+std::int32_t LexiconLoader::integer(yaml::Node const& node) const {
+  std::int32_t value = 0;
+  if (node.is_scalar()) {
+    auto const [stop, error] = std::from_chars(node.scalar.data(), node.scalar.data() + node.scalar.size(), value);
+    if (error == std::errc{} && stop == node.scalar.data() + node.scalar.size()) return value;
+  }
+  fault(node, "expected a whole number");
+  return 0;
+}
+
+std::string LexiconLoader::text(yaml::Node const& map, std::string_view key, std::string fallback) const {
+  yaml::Node const* const found = map.find(key);
+  return found != nullptr && found->is_scalar() ? found->scalar : fallback;
+}
+
+std::string folded(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+} // namespace claimcheck
