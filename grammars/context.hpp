@@ -8,27 +8,11 @@
 
 #include <boost/spirit/home/x3.hpp>
 
-#include "lexicon/lexicon.hpp"
+#include "grammars/text.hpp"
 
 namespace claimcheck::grammar {
 
 namespace x3 = boost::spirit::x3;
-
-/// The text that is read. All pointers are into buffers of one length; `begin` and `end` bound the block that is being read.
-struct TextContext {
-  Lexicon const* lexicon = nullptr;
-  char const* folded = nullptr;
-  char const* plain = nullptr;
-  char const* begin = nullptr; ///< folded
-  char const* end = nullptr;   ///< folded
-
-  char const* original(char const* at) const { return plain + (at - folded); }
-  /// The letter at `at` was written as a capital (ASCII).
-  bool capital(char const* at) const {
-    char const c = *original(at);
-    return c >= 'A' && c <= 'Z';
-  }
-};
 
 struct text_tag;
 using iterator = char const*;

@@ -14,8 +14,8 @@ namespace claimcheck {
 /// One word list while it is read into a lexicon. Faults go to `faults`, reading goes on.
 class LexiconLoader {
 public:
-  LexiconLoader(Lexicon& lexicon, yaml::Tree const& tree, Diagnostics& faults)
-      : lexicon(lexicon), tree(tree), faults(faults) {}
+  LexiconLoader(Lexicon& into, yaml::Tree const& from, Diagnostics& complaints)
+      : lexicon(into), tree(from), faults(complaints) {}
 
   Lexicon& lexicon;
   yaml::Tree const& tree;

@@ -1,0 +1,25 @@
+// The text that grammars read; light, for the facades that must not include Boost.Spirit.
+#pragma once
+
+#include "lexicon/lexicon.hpp"
+
+namespace claimcheck::grammar {
+
+/// All pointers are into buffers of one length; `begin` and `end` bound the block that is being read.
+struct TextContext {
+  Lexicon const* lexicon = nullptr;
+  char const* folded = nullptr;
+  char const* plain = nullptr;
+  char const* begin = nullptr; ///< folded
+  char const* end = nullptr;   ///< folded
+
+  char const* original(char const* at) const { return plain + (at - folded); }
+  std::uint32_t offset(char const* at) const { return static_cast<std::uint32_t>(at - folded); }
+  /// The letter at `at` was written as a capital (ASCII).
+  bool capital(char const* at) const {
+    char const c = *original(at);
+    return c >= 'A' && c <= 'Z';
+  }
+};
+
+} // namespace claimcheck::grammar
