@@ -7,6 +7,7 @@ find_package(CURL REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
+find_package(fmt REQUIRED)
 find_package(PkgConfig REQUIRED)
 
 # Libraries without a CMake package of their own in Debian.

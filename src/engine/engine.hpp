@@ -1,4 +1,5 @@
-// The library's front door: bytes in, a checked article out. What the program, the tests, the benchmarks and others call.
+// The library's front door: bytes in, a checked article out. What the program, the tests, the benchmarks and others
+// call.
 #pragma once
 
 #include <cstdint>
@@ -16,11 +17,11 @@ namespace claimcheck {
 
 /// One document to check. Nothing here is read from the wall clock.
 struct Input {
-  std::string name;                             ///< for messages and fingerprints; not opened
-  std::string bytes;                            ///< valid UTF-8 (see text/encoding.hpp)
+  std::string name;  ///< for messages and fingerprints; not opened
+  std::string bytes; ///< valid UTF-8 (see text/encoding.hpp)
   text::Format format = text::Format::plain;
-  std::string date;                             ///< ISO date of publication; empty when unknown
-  std::optional<std::uint32_t> headline_bytes;  ///< how far the headline reaches into `bytes`
+  std::string date;                            ///< ISO date of publication; empty when unknown
+  std::optional<std::uint32_t> headline_bytes; ///< how far the headline reaches into `bytes`
 };
 
 /// The article with everything that was found in it.

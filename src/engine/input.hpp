@@ -1,0 +1,41 @@
+// Files and folders into inputs: what may be read, how it is recognised, and what to say when it cannot be read.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "text/document.hpp"
+
+namespace claimcheck {
+
+inline constexpr std::uint64_t default_max_size = std::uint64_t{64} << 20;
+
+/// The format that a file's ending names; plain text for any other.
+text::Format format_of(std::string_view path);
+/// An ending that folders are searched for.
+bool is_article(std::string_view path);
+
+/// The bytes of a file, valid UTF-8. A fault names the file, what is wrong and what to do: missing, a folder,
+/// unreadable, larger than `max_size` bytes, binary, not UTF-8.
+Result<std::string> read_file(std::string const& path, std::uint64_t max_size);
+/// The same for a stream that is already open (standard input); `name` is for messages.
+Result<std::string> read_descriptor(int descriptor, std::string const& name, std::uint64_t max_size);
+/// What is wrong with bytes that were read elsewhere; empty when they can be checked.
+Diagnostics inspect_bytes(std::string_view bytes, std::string const& name);
+
+/// "64MiB", "10k", "1048576" as bytes; nothing when it is no size.
+std::optional<std::uint64_t> size_named(std::string_view text);
+
+struct FoundFiles {
+  std::vector<std::string> paths; ///< in the order of the arguments; a folder's files sorted by path; none twice
+  Diagnostics notes;              ///< folders that hold no article
+};
+/// Files stand for themselves whether they exist or not; folders for the articles below them. Hidden folders,
+/// node_modules and links to folders are passed over.
+FoundFiles find_files(std::vector<std::string> const& arguments);
+
+} // namespace claimcheck

@@ -1,0 +1,157 @@
+#include "report/ledger.hpp"
+
+#include <fmt/format.h>
+
+#include "report/claim_json.hpp"
+
+namespace claimcheck::report {
+namespace {
+
+std::string digits_of(Decimal value) { return grouped(value.normalized().to_string()); }
+
+std::string interval_words(Article const& article, Claim const& claim) {
+  Interval const& interval = claim.figure.interval;
+  UnitId const unit = claim.figure.unit;
+  if (interval.is_everything()) return "any";
+  if (interval.low.unbounded)
+    return (interval.high.open ? "under " : "at most ") + with_unit(article, digits_of(interval.high.value), unit);
+  if (interval.high.unbounded)
+    return (interval.low.open ? "over " : "at least ") + with_unit(article, digits_of(interval.low.value), unit);
+  return with_unit(article, digits_of(interval.low.value) + " to " + digits_of(interval.high.value), unit);
+}
+
+std::string contest_reading(Claim const& claim) {
+  std::string out = digits_of(claim.figure.value) + '-' + digits_of(claim.figure.second);
+  if (claim.kind == Kind::record && !claim.figure.third.is_zero()) out += '-' + digits_of(claim.figure.third);
+  return out;
+}
+
+std::string figure_reading(Article const& article, Claim const& claim) {
+  Figure const& figure = claim.figure;
+  switch (claim.kind) {
+  case Kind::score:
+  case Kind::vote:
+  case Kind::record:
+  case Kind::odds:
+    return contest_reading(claim);
+  default:
+    break;
+  }
+  if (!figure.exact_known) return interval_words(article, claim);
+  std::string out = with_unit(article, digits_of(figure.value), figure.unit);
+  if (claim.kind == Kind::percent && figure.unit == no_unit) out += " %";
+  if (figure.per != no_unit || figure.per_amount != Decimal(1)) {
+    out += " per ";
+    if (figure.per_amount != Decimal(1)) out += digits_of(figure.per_amount);
+    if (figure.per != no_unit && article.lexicon != nullptr)
+      out += (out.back() == ' ' ? "" : " ") + article.lexicon->units[figure.per].name;
+  }
+  bool const commits_to_more = !figure.interval.is_point() || figure.interval.low.value != figure.value;
+  if (commits_to_more && claim.hedge != Hedge::none) out += " (" + interval_words(article, claim) + ')';
+  return out;
+}
+
+std::string time_reading(Temporal const& time) {
+  if (!time.value.empty()) {
+    if (time.alternatives.empty()) return time.value;
+    return fmt::format("{} ({} readings)", time.value, time.alternatives.size());
+  }
+  return time.when.known() ? iso_date(time.when.first_day()) : "unresolved";
+}
+
+std::string check_words(std::string const& rule, std::optional<Computed> const& computed) {
+  return computed && !computed->formula.empty() ? rule + ": " + computed->formula : rule;
+}
+
+} // namespace
+
+std::string grouped(std::string digits) {
+  std::size_t const start = !digits.empty() && digits[0] == '-' ? 1 : 0;
+  std::size_t end = digits.find_first_not_of("0123456789", start);
+  if (end == std::string::npos) end = digits.size();
+  if (end - start <= 4) return digits; // 2022 may be a year
+  for (std::size_t at = end; at > start + 3; at -= 3) digits.insert(at - 3, 1, ',');
+  return digits;
+}
+
+std::string with_unit(Article const& article, std::string const& digits, UnitId unit) {
+  if (unit == no_unit || article.lexicon == nullptr) return digits;
+  Unit const& entry = article.lexicon->units[unit];
+  return digits + ' ' + (entry.symbol.empty() ? entry.code : entry.symbol);
+}
+
+std::string reading_of(Article const& article, Claim const& claim) {
+  if (claim.kind == Kind::direction) return fmt::format("{:.2f}°", static_cast<double>(claim.bearing));
+  if (claim.time) return time_reading(*claim.time);
+  if (is_figure(claim.kind)) return figure_reading(article, claim);
+  return {};
+}
+
+std::vector<LedgerRow> ledger_of(FileReport const& file) {
+  std::vector<LedgerRow> rows;
+  if (!file.article) return rows;
+  Article const& article = *file.article;
+  Locator locator(article.document);
+  rows.reserve(article.claims.size());
+  for (ClaimId i = 0; i < article.claims.size(); ++i) {
+    Claim const& claim = article.claims[i];
+    LedgerRow row;
+    row.claim = i;
+    row.place = locator.locate(claim.span);
+    row.kind = name_of(claim.kind);
+    row.words = article.text(claim);
+    row.reading = reading_of(article, claim);
+    row.hedge = name_of(claim.hedge);
+    if (!claim.subject.phrase.empty()) row.subject = article.document.text(claim.subject.phrase);
+    if (claim.attribution < article.attributions.size())
+      row.speaker = speaker_name(article, article.attributions[claim.attribution]);
+    row.status = name_of(claim.status);
+    if (!claim.reason.empty()) row.status += " (" + claim.reason + ')';
+    rows.push_back(std::move(row));
+  }
+  auto note = [&](ClaimId id, std::string const& words, std::vector<SourceCitation> const& sources) {
+    if (id >= rows.size()) return;
+    rows[id].checks.push_back(words);
+    for (SourceCitation const& source : sources) rows[id].sources.push_back(source.source);
+  };
+  for (Agreement const& agreement : file.agreements)
+    for (ClaimId const id : agreement.claims)
+      note(id, check_words(agreement.rule, agreement.computed), agreement.sources);
+  for (Reported const& found : file.findings) {
+    std::string const words = found.finding.rule + ": " + found.finding.message;
+    note(found.primary.claim, words, found.finding.sources);
+    for (Located const& place : found.related) note(place.claim, words, found.finding.sources);
+  }
+  return rows;
+}
+
+std::string counted(std::size_t n, std::string_view noun) { return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s"); }
+
+std::string coverage_words(Coverage const& coverage) {
+  std::string out = fmt::format("{}, {} checked against another, {} unbound", counted(coverage.claims, "claim"),
+                                coverage.checked(), coverage.unbound);
+  if (coverage.unchecked != 0) out += fmt::format(", {} unchecked", coverage.unchecked);
+  return out;
+}
+
+std::string findings_words(Report const& report) {
+  std::string out;
+  for (Level const level : {Level::error, Level::warning, Level::note}) {
+    std::size_t const n = report.count(level);
+    if (n == 0) continue;
+    if (!out.empty()) out += ", ";
+    out += counted(n, name_of(level));
+  }
+  std::size_t read = 0, suppressed = 0, unreadable = 0;
+  for (FileReport const& file : report.files) {
+    (file.readable ? read : unreadable) += 1;
+    suppressed += file.suppressed.size();
+  }
+  if (out.empty()) out = "no findings";
+  out += " in " + counted(read, "file");
+  if (suppressed != 0) out += fmt::format("; {} suppressed", suppressed);
+  if (unreadable != 0) out += fmt::format("; {} could not be read", counted(unreadable, "file"));
+  return out;
+}
+
+} // namespace claimcheck::report

@@ -1,0 +1,37 @@
+// The ledger: one row a claim, with its reading in words. What the tables for people are made of.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/report.hpp"
+
+namespace claimcheck::report {
+
+struct LedgerRow {
+  ClaimId claim = no_id;
+  Place place;
+  std::string kind, words, reading, hedge, subject, speaker, status;
+  std::vector<std::string> checks;  ///< "unit-conversion: 225 mi x 1.609344 = 362.1 km", one an agreement or finding
+  std::vector<std::string> sources; ///< names of outside sources that were asked
+};
+
+/// In reading order; empty when the report kept no article.
+std::vector<LedgerRow> ledger_of(FileReport const& file);
+
+/// "225 mi (202.5 to 247.5)", "2022-03-10", "at least 3 people", "southwest (225°)".
+std::string reading_of(Article const& article, Claim const& claim);
+
+/// A figure with its unit as a reader would write it, thousands separated: "1,200,000 USD", "62 %".
+std::string with_unit(Article const& article, std::string const& digits, UnitId unit);
+/// "1234567.5" -> "1,234,567.5"
+std::string grouped(std::string digits);
+
+/// "31 claims, 9 checked against another, 22 unbound"
+std::string coverage_words(Coverage const& coverage);
+/// "1 error, 1 warning in 1 file"; "no findings in 2 files"
+std::string findings_words(Report const& report);
+/// "1 claim", "2 claims"
+std::string counted(std::size_t n, std::string_view noun);
+
+} // namespace claimcheck::report

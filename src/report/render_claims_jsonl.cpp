@@ -1,0 +1,26 @@
+// One claim a line, for line-wise tools (grep, jq, log shippers).
+#include "report/claim_json.hpp"
+#include "report/formats.hpp"
+
+namespace claimcheck::report {
+
+std::string render_claims_jsonl(Report const& report, Style const&) {
+  std::string out;
+  for (FileReport const& file : report.files) {
+    if (!file.article) continue;
+    Locator locator(file.article->document);
+    for (ClaimId i = 0; i < file.article->claims.size(); ++i) {
+      JsonWriter json(out);
+      json.begin_object();
+      json.field("schema", schema_name);
+      json.field("path", file.path);
+      json.key("claim");
+      write_claim(json, *file.article, i, locator);
+      json.end_object();
+      out += '\n';
+    }
+  }
+  return out;
+}
+
+} // namespace claimcheck::report
