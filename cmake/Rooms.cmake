@@ -23,9 +23,14 @@ function(claimcheck_room name)
 endfunction()
 
 # Embeds YAML files, parsed at build time to the snapshot of src/base/yaml.hpp so that a start costs microseconds, not the
-# milliseconds that yaml-cpp needs. The result is linked into claimcheck_NAME as `claimcheck::embedded::NAME()`.
+# milliseconds that yaml-cpp needs. The result is linked into claimcheck_NAME (or the room that ROOM names) as `claimcheck::embedded::NAME()`.
 function(claimcheck_embed name)
-  file(GLOB files CONFIGURE_DEPENDS ${ARGN})
+  cmake_parse_arguments(EMBED "" "ROOM" "" ${ARGN})
+  set(room ${name})
+  if(EMBED_ROOM)
+    set(room ${EMBED_ROOM})
+  endif()
+  file(GLOB files CONFIGURE_DEPENDS ${EMBED_UNPARSED_ARGUMENTS})
   list(SORT files)
   set(blob ${CMAKE_BINARY_DIR}/embedded/${name}.bin)
   set(assembly ${CMAKE_BINARY_DIR}/embedded/${name}.cpp)
@@ -42,10 +47,27 @@ function(claimcheck_embed name)
   set_source_files_properties(${assembly} PROPERTIES OBJECT_DEPENDS ${blob})
   add_library(claimcheck_embedded_${name} STATIC ${assembly})
   target_include_directories(claimcheck_embedded_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src)
-  get_target_property(type claimcheck_${name} TYPE)
+  get_target_property(type claimcheck_${room} TYPE)
   if(type STREQUAL "INTERFACE_LIBRARY")
-    target_link_libraries(claimcheck_${name} INTERFACE claimcheck_embedded_${name})
+    target_link_libraries(claimcheck_${room} INTERFACE claimcheck_embedded_${name})
   else()
-    target_link_libraries(claimcheck_${name} PUBLIC claimcheck_embedded_${name})
+    target_link_libraries(claimcheck_${room} PUBLIC claimcheck_embedded_${name})
   endif()
+endfunction()
+
+# Puts one file into the program as it is, aligned to 16: `claimcheck::embedded::NAME()`.
+function(claimcheck_embed_file name room file)
+  set(assembly ${CMAKE_BINARY_DIR}/embedded/${name}.cpp)
+  file(CONFIGURE OUTPUT ${assembly} @ONLY CONTENT [=[
+#include "base/embedded.hpp"
+extern "C" { extern char const claimcheck_@name@_begin[], claimcheck_@name@_end[]; }
+asm(".section .rodata\n.balign 16\nclaimcheck_@name@_begin:\n.incbin \"@file@\"\nclaimcheck_@name@_end:\n.byte 0\n.text\n");
+namespace claimcheck::embedded {
+std::string_view @name@() { return {claimcheck_@name@_begin, static_cast<std::size_t>(claimcheck_@name@_end - claimcheck_@name@_begin)}; }
+} // namespace claimcheck::embedded
+]=])
+  set_source_files_properties(${assembly} PROPERTIES OBJECT_DEPENDS ${file})
+  add_library(claimcheck_embedded_${name} STATIC ${assembly})
+  target_include_directories(claimcheck_embedded_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(claimcheck_${room} PUBLIC claimcheck_embedded_${name})
 endfunction()

@@ -7,5 +7,7 @@ namespace claimcheck::embedded {
 
 std::string_view lexicon(); ///< grammars/en/*.yaml
 std::string_view rules();   ///< rules/*/*.yaml
+std::string_view facts();   ///< data/*.yaml: countries, offices, events, constants and their sources
+std::string_view places();  ///< data/places.ccpack, as it is (src/sources/pack.hpp)
 
 } // namespace claimcheck::embedded
