@@ -9,5 +9,6 @@ std::string_view lexicon(); ///< grammars/en/*.yaml
 std::string_view rules();   ///< rules/*/*.yaml
 std::string_view facts();   ///< data/*.yaml: countries, offices, events, constants and their sources
 std::string_view places();  ///< data/places.ccpack, as it is (src/sources/pack.hpp)
+std::string_view text();    ///< grammars/en/text/*.yaml: what the readers know of the language
 
 } // namespace claimcheck::embedded
