@@ -18,6 +18,8 @@ struct ListKind {
 constexpr std::array kinds{
     ListKind{"numbers", load_numbers}, ListKind{"hedges", load_hedges},   ListKind{"units", load_units},
     ListKind{"currencies", load_currencies}, ListKind{"classes", load_classes}, ListKind{"singulars", load_singulars},
+    // Read by resolve/attribution_words.cpp into tables of its own.
+    ListKind{"attribution", [](LexiconLoader&) {}}, ListKind{"people", [](LexiconLoader&) {}},
 };
 
 } // namespace

@@ -359,7 +359,7 @@ void Sieves::verb_cue(int cue, int first, int last) {
     return;
   }
   // P, S said. / P1, S said, P2.
-  if (quotable && left < before && left >= first && subject.kind != SubjectKind::relative && finite_between(first, left + 1) && left - first >= 2) {
+  if (quotable && left < before && left >= first && subject.kind != SubjectKind::relative && left - first >= 2) {
     bool const adjunct = phrases_.is(first, preposition | subordinator) && !phrases_.is(first, "if");
     bool const more = after.behind < last && phrases_.at(after.behind).kind == TokenKind::comma;
     if (adjunct && !more) {
