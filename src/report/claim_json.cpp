@@ -1,6 +1,10 @@
 #include "report/claim_json.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
+
+#include "report/finding_json.hpp"
 
 namespace claimcheck::report {
 namespace {
@@ -46,19 +50,6 @@ std::string_view name_of(ResolvedFrom origin) {
     return "named event";
   }
   return "";
-}
-
-void write_bound(JsonWriter& json, std::string_view name, Bound const& bound) {
-  json.key(name);
-  if (bound.unbounded)
-    json.null();
-  else
-    json.number(bound.value);
-}
-
-void write_interval(JsonWriter& json, Interval const& interval) {
-  write_bound(json, "low", interval.low);
-  write_bound(json, "high", interval.high);
 }
 
 /// value, low and high of a date or time. The ends are inclusive: March is 2022-03-01 to 2022-03-31.
@@ -135,44 +126,6 @@ void write_span(JsonWriter& json, Article const& article, Span span, bool with_t
   if (with_text) json.field("text", article.document.text(span));
   json.field("start", source.begin);
   json.field("end", source.end);
-}
-
-void write_computed(JsonWriter& json, Computed const& computed) {
-  json.begin_object();
-  json.field("formula", computed.formula);
-  if (computed.numeric) {
-    json.field("value", computed.value);
-    write_interval(json, computed.interval);
-    json.optional_field("unit", computed.unit);
-  } else {
-    json.optional_field("value", computed.text);
-  }
-  json.optional_field("text", computed.text);
-  json.optional_field("accepted", computed.accepted);
-  json.end_object();
-}
-
-void write_sources(JsonWriter& json, std::vector<SourceCitation> const& sources) {
-  json.begin_array();
-  for (SourceCitation const& source : sources) {
-    json.begin_object();
-    json.field("source", source.source);
-    json.optional_field("licence", source.licence);
-    json.optional_field("as_of", source.as_of);
-    json.optional_field("url", source.url);
-    json.field("verdict", source.verdict);
-    json.optional_field("detail", source.detail);
-    json.end_object();
-  }
-  json.end_array();
-}
-
-void write_evidence(JsonWriter& json, Evidence const& evidence, Locator& locator) {
-  json.begin_object();
-  json.optional_field("role", evidence.role);
-  write_place(json, locator.locate(evidence.span));
-  if (evidence.claim != no_id) json.field("claim", claim_name(evidence.claim));
-  json.end_object();
 }
 
 } // namespace
@@ -278,38 +231,7 @@ void write_attribution(JsonWriter& json, Article const& article, std::uint32_t i
 }
 
 void write_finding(JsonWriter& json, Article const& article, Finding const& finding, Locator& locator) {
-  json.begin_object();
-  json.field("rule", finding.rule);
-  json.field("topic", finding.topic);
-  json.field("level", claimcheck::name_of(finding.level));
-  json.field("message", finding.message);
-  json.key("primary");
-  write_evidence(json, finding.primary, locator);
-  json.key("related");
-  json.begin_array();
-  for (Evidence const& evidence : finding.related) write_evidence(json, evidence, locator);
-  json.end_array();
-  json.key("computed");
-  if (finding.computed)
-    write_computed(json, *finding.computed);
-  else
-    json.null();
-  json.optional_field("diagnosis", finding.diagnosis);
-  json.key("alternatives");
-  json.begin_array();
-  for (std::string const& text : finding.alternatives) json.string(text);
-  json.end_array();
-  json.key("confidence");
-  json.real(finding.confidence, 2);
-  bool const known = finding.attribution < article.attributions.size();
-  json.optional_field("speaker",
-                      known ? speaker_name(article, article.attributions[finding.attribution]) : std::string());
-  if (!finding.sources.empty()) {
-    json.key("sources");
-    write_sources(json, finding.sources);
-  }
-  json.field("fingerprint", finding.fingerprint);
-  json.end_object();
+  write_reported(json, reported(article, locator, finding));
 }
 
 } // namespace claimcheck::report

@@ -24,6 +24,8 @@ std::string speaker_name(Article const& article, Attribution const& attribution)
 void write_claim(JsonWriter& json, Article const& article, ClaimId id, Locator& locator);
 void write_attribution(JsonWriter& json, Article const& article, std::uint32_t id);
 void write_finding(JsonWriter& json, Article const& article, Finding const& finding, Locator& locator);
+/// The members low and high; null where unbounded.
+void write_interval(JsonWriter& json, Interval const& interval);
 /// The members start, end, text, line, column, end_line, end_column of an open object.
 void write_place(JsonWriter& json, Place const& place);
 

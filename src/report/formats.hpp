@@ -26,10 +26,21 @@ Format const* format_named(std::vector<Format> const& formats, std::string_view 
 std::vector<std::string> names_of(std::vector<Format> const& formats);
 
 // One renderer a file, named render_*.cpp. All end with a line feed.
+std::string render_checkstyle(Report const& report, Style const& style);
 std::string render_claims_human(Report const& report, Style const& style);
-std::string render_claims_markdown(Report const& report, Style const& style);
 std::string render_claims_jsonl(Report const& report, Style const& style);
+std::string render_claims_markdown(Report const& report, Style const& style);
+std::string render_csv(Report const& report, Style const& style); ///< for both commands
+std::string render_gcc(Report const& report, Style const& style);
+std::string render_github(Report const& report, Style const& style);
+std::string render_gitlab(Report const& report, Style const& style);
+std::string render_html(Report const& report, Style const& style); ///< for both commands
+std::string render_human(Report const& report, Style const& style);
 std::string render_json(Report const& report, Style const& style); ///< for both commands
-std::string render_csv(Report const& report, Style const& style);  ///< for both commands: the fact-checker's worksheet
+std::string render_jsonl(Report const& report, Style const& style);
+std::string render_junit(Report const& report, Style const& style);
+std::string render_markdown(Report const& report, Style const& style);
+std::string render_rdjson(Report const& report, Style const& style);
+std::string render_sarif(Report const& report, Style const& style);
 
 } // namespace claimcheck::report

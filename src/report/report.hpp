@@ -87,7 +87,8 @@ struct Report {
 /// How a report for people looks; machines' formats ignore it.
 struct Style {
   bool color = false;
-  std::size_t width = 100; ///< columns of the terminal
+  std::size_t width = 100;  ///< columns of the terminal
+  bool closing_line = true; ///< say what was covered
 };
 
 Located locate(Article const& article, Locator& locator, Evidence const& evidence);
