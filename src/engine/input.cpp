@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "report/utf8.hpp"
+#include "text/encoding.hpp"
 
 namespace claimcheck {
 namespace {
@@ -97,33 +97,14 @@ text::Format format_of(std::string_view path) {
 
 bool is_article(std::string_view path) { return ending_of(path) != nullptr; }
 
-Diagnostics inspect_bytes(std::string_view bytes, std::string const& name) {
-  auto const begins = [&](std::string_view mark) { return bytes.substr(0, mark.size()) == mark; };
-  if (begins("\xFF\xFE") || begins("\xFE\xFF"))
-    return {{name, 0, 0, "UTF-16 text", "convert it first: iconv -f UTF-16 -t UTF-8"}};
-  if (begins("%PDF-")) return {{name, 0, 0, "a PDF file", "extract its text first: pdftotext"}};
-  if (begins("PK\x03\x04"))
-    return {{name, 0, 0, "a zip archive or office document", "export it as text, Markdown or HTML first"}};
-  std::size_t const zero = bytes.find('\0');
-  if (zero != std::string_view::npos)
-    return {{name, 0, 0, fmt::format("a binary file (a zero byte at offset {})", zero),
-             "give text, Markdown or HTML in UTF-8"}};
-  std::size_t const bad = report::first_invalid_utf8(bytes);
-  if (bad == std::string_view::npos) return {};
-  std::string_view const before = bytes.substr(0, bad);
-  auto const line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);
-  std::size_t const start = before.rfind('\n') + 1; // npos + 1 is 0
-  return {{name, line, static_cast<std::uint32_t>(report::count_code_points(before.substr(start)) + 1),
-           fmt::format("not UTF-8 (byte 0x{:02X} at offset {})", static_cast<unsigned char>(bytes[bad]), bad),
-           "convert it first, for instance: iconv -f WINDOWS-1252 -t UTF-8"}};
-}
-
-Result<std::string> read_descriptor(int descriptor, std::string const& name, std::uint64_t max_size) {
+Result<std::string> read_descriptor(int descriptor, std::string const& name, std::uint64_t max_size,
+                                    std::uint64_t expected) {
   std::string bytes;
   std::size_t have = 0;
   for (;;) {
     if (have > max_size) return too_large(name, max_size);
-    if (bytes.size() - have < 65536) bytes.resize(std::max<std::size_t>(2 * bytes.size(), 131072));
+    if (bytes.size() == have)
+      bytes.resize(std::max<std::size_t>({2 * bytes.size(), 65536, static_cast<std::size_t>(expected) + 1}));
     ssize_t const n = ::read(descriptor, bytes.data() + have, bytes.size() - have);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return fault(name, fmt::format("cannot be read: {}", std::strerror(errno)), "");
@@ -131,8 +112,7 @@ Result<std::string> read_descriptor(int descriptor, std::string const& name, std
     have += static_cast<std::size_t>(n);
   }
   bytes.resize(have);
-  Diagnostics faults = inspect_bytes(bytes, name);
-  if (!faults.empty()) return tl::make_unexpected(std::move(faults));
+  if (auto found = text::encoding_fault(bytes, name)) return tl::make_unexpected(Diagnostics{std::move(*found)});
   return bytes;
 }
 
@@ -148,7 +128,7 @@ Result<std::string> read_file(std::string const& path, std::uint64_t max_size) {
   if (file.descriptor < 0)
     return fault(path, fmt::format("cannot be opened: {}", std::strerror(errno)),
                  errno == EACCES ? "check its permissions" : "");
-  return read_descriptor(file.descriptor, path, max_size);
+  return read_descriptor(file.descriptor, path, max_size, static_cast<std::uint64_t>(std::max<off_t>(info.st_size, 0)));
 }
 
 std::optional<std::uint64_t> size_named(std::string_view text) {

@@ -22,10 +22,9 @@ bool is_article(std::string_view path);
 /// The bytes of a file, valid UTF-8. A fault names the file, what is wrong and what to do: missing, a folder,
 /// unreadable, larger than `max_size` bytes, binary, not UTF-8.
 Result<std::string> read_file(std::string const& path, std::uint64_t max_size);
-/// The same for a stream that is already open (standard input); `name` is for messages.
-Result<std::string> read_descriptor(int descriptor, std::string const& name, std::uint64_t max_size);
-/// What is wrong with bytes that were read elsewhere; empty when they can be checked.
-Diagnostics inspect_bytes(std::string_view bytes, std::string const& name);
+/// The same for a stream that is already open (standard input); `name` is for messages, `expected` a guess at its size.
+Result<std::string> read_descriptor(int descriptor, std::string const& name, std::uint64_t max_size,
+                                    std::uint64_t expected = 0);
 
 /// "64MiB", "10k", "1048576" as bytes; nothing when it is no size.
 std::optional<std::uint64_t> size_named(std::string_view text);

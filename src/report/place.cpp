@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "report/utf8.hpp"
+#include "text/encoding.hpp"
 
 namespace claimcheck::report {
 
@@ -13,7 +13,7 @@ text::LineColumn Locator::position(std::uint32_t offset) {
   bool const same_line = offset >= offset_ && offset_ > 0 &&
                          source.substr(offset_, offset - offset_).find_first_of("\r\n") == std::string_view::npos;
   if (same_line) {
-    last_.column += static_cast<std::uint32_t>(count_code_points(source.substr(offset_, offset - offset_)));
+    last_.column += static_cast<std::uint32_t>(text::count_code_points(source.substr(offset_, offset - offset_)));
   } else {
     last_ = document_->position(offset);
     std::size_t const before = offset == 0 ? std::string_view::npos : source.find_last_of("\r\n", offset - 1);

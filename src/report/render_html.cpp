@@ -11,6 +11,25 @@
 namespace claimcheck::report {
 namespace {
 
+std::string_view origin_words(resolve::DateOrigin origin) {
+  using resolve::DateOrigin;
+  switch (origin) {
+  case DateOrigin::none:
+    return "unknown";
+  case DateOrigin::option:
+    return "given with --date";
+  case DateOrigin::front_matter:
+    return "front matter";
+  case DateOrigin::metadata:
+    return "metadata";
+  case DateOrigin::dateline:
+    return "dateline";
+  case DateOrigin::inferred:
+    return "inferred from the text";
+  }
+  return "";
+}
+
 std::string legend() {
   std::string out = "<ul class=\"legend\" aria-label=\"How claims are marked\">";
   for (Status const status :
@@ -31,7 +50,7 @@ std::string section(FileReport const& file, std::size_t number) {
   std::vector<LedgerRow> const ledger = ledger_of(file);
   if (article.date.day)
     out += fmt::format("<p class=\"facts\">Document date {} ({}{})</p>\n", iso_date(*article.date.day),
-                       resolve::name_of(article.date.origin), article.date.certain ? "" : ", inferred");
+                       origin_words(article.date.origin), article.date.certain ? "" : ", year inferred");
   out += html_coverage(file.coverage);
   out += fmt::format("<h3>{}</h3>\n", file.findings.empty() ? "Findings" : counted(file.findings.size(), "finding")) +
          html_findings(file, number);

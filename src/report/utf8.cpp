@@ -73,20 +73,6 @@ char32_t code_point(std::string_view text, std::size_t at, std::size_t size) {
   }
 }
 
-std::size_t first_invalid_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t const size = utf8_sequence(text, at);
-    if (size == 0) return at;
-    at += size;
-  }
-  return std::string_view::npos;
-}
-
-std::size_t count_code_points(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
-}
-
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {

@@ -11,10 +11,6 @@ namespace claimcheck::report {
 std::size_t utf8_sequence(std::string_view text, std::size_t at);
 /// The code point of the well-formed sequence at `at`, which has `size` bytes.
 char32_t code_point(std::string_view text, std::size_t at, std::size_t size);
-/// Offset of the first byte that begins no well-formed sequence; npos when all is well.
-std::size_t first_invalid_utf8(std::string_view text);
-/// Number of code points of valid text.
-std::size_t count_code_points(std::string_view text);
 /// Columns that a terminal needs: 0 for combining marks, 2 for East Asian wide characters and emoji. A tab counts as
 /// one.
 std::size_t display_width(std::string_view text);
