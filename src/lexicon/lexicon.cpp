@@ -135,8 +135,12 @@ std::string LexiconLoader::text(yaml::Node const& map, std::string_view key, std
 
 std::string folded(std::string_view text) {
   std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  bool latin = false; // behind 0xC3, which begins U+00C0..00FF; of these 0xC3 0x97 is the multiplication sign
+  for (char& c : out) {
+    auto const u = static_cast<unsigned char>(c);
+    if ((c >= 'A' && c <= 'Z') || (latin && u >= 0x80 && u <= 0x9E && u != 0x97)) c = static_cast<char>(u + 0x20);
+    latin = u == 0xC3;
+  }
   return out;
 }
 

@@ -46,7 +46,7 @@ void load_currencies(LexiconLoader& loader);
 void load_classes(LexiconLoader& loader);
 void load_singulars(LexiconLoader& loader);
 
-/// ASCII letters in lower case: keys of tables are folded.
+/// ASCII and Latin-1 letters in lower case, as texts are folded (text/document.hpp): keys of tables are compared with those.
 std::string folded(std::string_view text);
 
 } // namespace claimcheck

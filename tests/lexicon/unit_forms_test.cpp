@@ -65,6 +65,12 @@ TEST(UnitForms, NamesAreFolded) {
       each_form(list, key, [](std::string const& code, std::string const& form) { EXPECT_EQ(form, folded(form)) << "of " << code; });
 }
 
+// Keys must be folded as texts are, or "5 Å" would never be found.
+TEST(UnitForms, FoldingKnowsLatinLetters) {
+  EXPECT_EQ(folded("Å"), "å");
+  EXPECT_EQ(folded("KÖLN × ß µ Ω"), "köln × ß µ Ω");
+}
+
 // A name is read in any case and wins over a symbol of the same letters: it must not belong to another unit.
 TEST(UnitForms, NoNameHidesTheSymbolOfAnotherUnit) {
   for (auto const* key : {"symbols", "loose"})
