@@ -62,7 +62,7 @@ VerbGroup Phrases::verb_group(int verb, int first) const {
       group.have |= token.is(have_form);
       group.modal |= token.is(modal);
       group.negated |= token.is(negation);
-      group.helped = true;
+      group.helped |= token.is(auxiliary | modal);
       --i;
     } else if (is(p, "to") && i == verb) {
       group.infinitive = true;
@@ -77,6 +77,8 @@ VerbGroup Phrases::verb_group(int verb, int first) const {
       if (q >= first && (is(q, "on") || is(q, "in"))) --q;
       if (q < first || !(noun_like(q) || at(q).is(subject_pronoun) || is(q, TokenKind::comma))) break;
       i = q + 1;
+    } else if (token.is(time_word) && !token.capital && p - 1 > first && (is(p - 1, "last") || is(p - 1, "this") || is(p - 1, "late") || is(p - 1, "earlier"))) {
+      i = p - 1; // "Feinstein last week said"
     } else if (token.kind == TokenKind::comma && p - 1 > first && adverb_at(p - 1) && is(p - 2, TokenKind::comma)) {
       i = p - 2; // Smith, meanwhile, said
     } else {
@@ -144,7 +146,8 @@ int Phrases::phrase_begin(int last, int first) const {
       role |= at(q).is(role_word | title_word | body);
       --q;
     }
-    if (!role) break;
+    bool const determined = q >= limit && q >= first && p - q < 5 && at(q).is(determiner | possessive_word); // "the venture capitalist Marc Hale"
+    if (!role && !determined) break;
     --j;
   }
   return j;
@@ -267,8 +270,9 @@ Subject Phrases::subject_before(int group, int first) const {
     if (!noun_like(i)) return token.is(determiner) && token.is(collective) ? classify(i, i + 1) : Subject{};
     return classify(begin, i + 1);
   }
+  if (!token.is(object_pronoun)) return {};
   int const relative = relative_inside(first, i);
-  if (relative > first) return classify(phrase_begin(relative - 1, first), i + 1);
+  if (relative > first) return classify(phrase_begin(relative - 1, first), i + 1); // "people who know him say"
   return {};
 }
 
@@ -292,7 +296,8 @@ Subject Phrases::after_comma(int comma, int first) const {
       if (noun >= begin && noun_like(noun)) {
         int const start = phrase_begin(noun, begin);
         bool const whole = start == begin;
-        bool const named = name_like(noun) || at(noun).is(role_word | collective | body | document_noun | title_word);
+        bool named = name_like(noun);
+        for (int k = start; k <= noun; ++k) named |= at(k).is(role_word | collective | body | document_noun | title_word);
         bool const appositive = whole && !name_like(noun) && begin > first && !walled && begin - 2 >= first && name_like(begin - 2);
         bool const after_opener = start > begin && (at(start - 1).is(subordinator | coordinator | clause_opener) || adverb_at(start - 1));
         bool const place = whole && name_like(noun) && noun - start < 2 && begin - 1 > first && is(begin - 1, TokenKind::comma) && name_like(begin - 2) && turn < 5 &&
@@ -316,7 +321,7 @@ Subject Phrases::after_comma(int comma, int first) const {
   return {};
 }
 
-Subject Phrases::subject_after(int from, int last) const {
+Subject Phrases::subject_after(int from, int last, bool any) const {
   int i = from;
   while (i < last && adverb_at(i)) ++i;
   if (i >= last) return {};
@@ -328,7 +333,7 @@ Subject Phrases::subject_after(int from, int last) const {
       if (name_like(k) || at(k).is(role_word | collective | body | document_noun | title_word)) return true;
     return false;
   }();
-  if (!source_like) return {};
+  if (!source_like && !(any && at(i).is(determiner | possessive_word))) return {};
   Subject subject = classify(i, end);
   if (!subject) return subject;
   // ", the mayor of X," and ", 34," and ", who ..." belong to the source.
@@ -350,8 +355,14 @@ Subject Phrases::subject_after(int from, int last) const {
 Subject Phrases::sentence_subject(int first, int last) const {
   int i = first;
   while (i < last && (at(i).is(coordinator) || adverb_at(i) || (at(i).kind == TokenKind::comma && i == first))) ++i;
-  // An introductory phrase ends at its comma.
-  if (i < last && (at(i).is(preposition | subordinator) || text(i).ends_with("ing") || text(i).ends_with("ed"))) {
+  // Introductory phrases end at their commas: "In Ames, Iowa, on Sunday, Clinton ...", "A month later, he ...".
+  for (int turn = 0; turn < 5 && i < last; ++turn) {
+    if (at(i).is(subject_pronoun) && !at(i).is(no_source)) return classify(i, i + 1);
+    int const end = phrase_end(i, last, true);
+    bool const timed = end < last && end > i && at(end - 1).is(time_word) && !at(end - 1).capital;
+    bool const leading = at(i).is(preposition | subordinator | time_word) || text(i).ends_with("ing") || (text(i).ends_with("ed") && !at(i).is(noun_class)) || timed ||
+                         (turn > 0 && end > i && end < last && at(end).kind == TokenKind::comma);
+    if (!leading) break;
     int comma = i;
     while (comma < last && comma < i + 25 && at(comma).kind != TokenKind::comma) ++comma;
     if (comma >= last || comma == i + 25) return {};

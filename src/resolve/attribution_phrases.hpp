@@ -53,8 +53,8 @@ public:
   VerbGroup verb_group(int verb, int first) const;
   /// The subject that ends before `group`, in the sentence that begins at `first`.
   Subject subject_before(int group, int first) const;
-  /// The subject of an inverted verb: "said Smith, the mayor".
-  Subject subject_after(int from, int last) const;
+  /// The subject of an inverted verb: "said Smith, the mayor". With `any` also nouns that are not known to speak: "said the 46-year-old".
+  Subject subject_after(int from, int last, bool any) const;
   /// The subject with which the sentence begins, for a participle or a second verb that shares it.
   Subject sentence_subject(int first, int last) const;
   /// The end of the noun phrase that begins at `from`; `from` when none does.

@@ -74,7 +74,7 @@ void Sieves::set_mode(Candidate& candidate) const {
 
 bool Sieves::finite_between(int from, int last) const {
   for (int i = from; i < last; ++i)
-    if (phrases_.finite_at(i) || phrases_.is(i, other_verb) || (phrases_.at(i).is_word() && phrases_.text(i).ends_with("ed"))) return true;
+    if (phrases_.finite_at(i) || phrases_.is(i, other_verb) || phrases_.is(i, TokenKind::quotation) || (phrases_.at(i).is_word() && phrases_.text(i).ends_with("ed"))) return true;
   return false;
 }
 
@@ -90,6 +90,15 @@ bool Sieves::clause_like(int from, int last) const {
     if (i > from && phrases_.finite_at(i)) return true;
   }
   return false;
+}
+
+/// The end of "a few days later", "two weeks ago" beginning at `from`; `from` when no such phrase stands there.
+int Sieves::later(int from, int last) const {
+  for (int i = from; i < last && i < from + 4; ++i) {
+    if (i > from && phrases_.is(i, time_word) && i + 1 < last && (phrases_.is(i + 1, "later") || phrases_.is(i + 1, "ago") || phrases_.is(i + 1, "earlier"))) return i + 2;
+    if (!phrases_.is(i, determiner) && !phrases_.noun_like(i)) break;
+  }
+  return from;
 }
 
 Sieves::After Sieves::look_after(int cue, int last) const {
@@ -108,6 +117,16 @@ Sieves::After Sieves::look_after(int cue, int last) const {
   int const start = i;
   while (in(i)) {
     Token const& token = phrases_.at(i);
+    if ((phrases_.is(i, "this") || phrases_.is(i, "last") || phrases_.is(i, "next") || phrases_.is(i, "late") || phrases_.is(i, "early")) && phrases_.is(i + 1, time_word)) {
+      i += 2;
+      after.adverbial = true;
+      continue;
+    }
+    if (int const end = later(i, last); end > i) { // "a few days later"
+      i = end;
+      after.adverbial = true;
+      continue;
+    }
     if (phrases_.adverb_at(i) || (token.is(time_word) && !token.is(modal)) || (token.kind == TokenKind::number && i > start && phrases_.is(i - 1, time_word))) {
       if (phrases_.is(i, subject_pronoun)) break;
       ++i;
@@ -119,6 +138,8 @@ Sieves::After Sieves::look_after(int cue, int last) const {
       bool const amount = phrases_.at(i + 1).kind == TokenKind::number && !year_like(phrases_.text(i + 1));
       if (amount || phrases_.is(i + 1, "least") || phrases_.is(i + 1, "most")) break;
       int end = phrases_.phrase_end(i + 1, last, true);
+      // "on “Morning Call”", "on the network's “Morning Call”": a name, not what was said.
+      if (in(end) && phrases_.at(end).kind == TokenKind::quotation && (end == i + 1 || phrases_.at(end - 1).clitic == Clitic::s)) ++end;
       if (end == i + 1 && phrases_.text(end).ends_with("ing")) end = phrases_.phrase_end(i + 2, last, true);
       if (end == i + 1) break;
       for (int k = i + 1; k < end; ++k)
@@ -197,7 +218,8 @@ int Sieves::content_end(int from, int last) const {
     if (next >= last) continue;
     Token const& verb = phrases_.at(next);
     if (verb.verb.uses == 0 || verb.capital) continue;
-    if (comma && !joined && (verb.verb.forms & gerund_form) != 0) return i;                     // ", adding"
+    if (comma && !joined && (verb.verb.forms & gerund_form) != 0) return i; // ", adding"
+    if (comma && !joined && (verb.verb.forms & past_form) != 0 && !verb.is(noun_cue)) return i; // ", said"
     if (joined && (verb.verb.forms & past_form) != 0 && !verb.is(noun_cue | document_noun)) return i; // "and suggested"
     if (joined && comma && (verb.verb.forms & gerund_form) != 0) return i;
   }
@@ -236,10 +258,12 @@ bool Sieves::inverted(int cue, int first, int last) {
   int left = cue - 1;
   if (left >= first && (phrases_.at(left).kind == TokenKind::comma || phrases_.at(left).kind == TokenKind::dash)) --left;
   bool const quotation = left >= first && phrases_.at(left).kind == TokenKind::quotation;
-  bool const clause = !quotation && left < cue - 1 && left > first + 1 && finite_between(first, left + 1);
+  bool const clause = !quotation && left < cue - 1 && left > first && finite_between(first, left + 1);
   if (!quotation && !clause) return false;
-  Subject const subject = phrases_.subject_after(cue + 1, last);
+  Subject const subject = phrases_.subject_after(cue + 1, last, quotation);
   if (!subject) return false;
+  // "Smith, a lawyer who had heard it, said the court ...": the comma closes a parenthesis behind the subject.
+  if (clause && phrases_.subject_before(cue, first)) return false;
   int const behind = subject.range.end;
   if (behind < last) {
     Token const& next = phrases_.at(behind);
@@ -267,10 +291,12 @@ void Sieves::verb_cue(int cue, int first, int last) {
   if (token.clitic != Clitic::none) return;
   if (token.capital && cue > first && !title_case_) return;
   if (cue > first) {
-    // A noun or an adjective: "the report", "a stated goal", "in reports".
+    // A noun or an adjective: "the report", "a stated goal", "swing states", "the editor's note".
     Token const& before = phrases_.at(cue - 1);
-    bool const nominal = before.is(determiner | possessive_word) || (before.clitic == Clitic::s && !before.is(subject_pronoun)) || before.is(adjective);
-    if (nominal && !before.is(subject_pronoun | relative_word | collective | body | role_word)) return;
+    bool const bare = (verb.forms & (past_form | gerund_form)) == 0;
+    if (before.is(article | possessive_word)) return;
+    if (before.clitic == Clitic::s && !before.is(subject_pronoun | relative_word)) return;
+    if (bare && before.is(adjective | demonym) && !before.is(role_word | collective)) return;
     if (before.is(preposition) && !phrases_.is(cue - 1, "to") && (verb.forms & gerund_form) == 0) return;
   }
   VerbGroup group = phrases_.verb_group(cue, first);
@@ -285,8 +311,9 @@ void Sieves::verb_cue(int cue, int first, int last) {
   if (verb.forms == participle_form && !group.have) return;
   if (group.begin == cue && inverted(cue, first, last)) return;
 
-  After const after = look_after(cue, last);
-  Subject subject = phrases_.subject_before(group.begin, first);
+  if (phrases_.is(cue + 1, "than")) return; // easier said than done
+  After after = look_after(cue, last);
+  Subject const subject = phrases_.subject_before(group.begin, first);
   int const before = subject ? subject.range.begin - 1 : group.begin - 1;
   if (!subject) {
     // "... and said P": the subject of the clause before.
@@ -316,6 +343,23 @@ void Sieves::verb_cue(int cue, int first, int last) {
     for (int i = subject.range.begin; i < subject.range.end; ++i) joined |= phrases_.is(i, "and");
     if (!plural && !joined) return;
   }
+  if (verb.forms == third_person && subject.kind == SubjectKind::phrase) {
+    // "swing states", "credit reports": a plural noun, unless what stands before can be one speaker.
+    Token const& head = phrases_.at(subject.range.end - 1);
+    bool const speaker = phrases_.name_like(subject.range.end - 1) || head.is(role_word | body | document_noun | title_word | collective) || phrases_.is(subject.range.begin, determiner | possessive_word) || phrases_.is(subject.range.end - 1, TokenKind::close_bracket) ||
+                         phrases_.is(subject.range.end, TokenKind::comma);
+    bool const clear = after.kind != Right::none || phrases_.is(before, TokenKind::comma) || phrases_.is(before, TokenKind::quotation);
+    if (!speaker || !clear || phrases_.at(subject.range.end - 1).kind == TokenKind::number) return;
+    if (head.is(collective) && !head.is(body)) return;
+  }
+  bool const indefinite = subject.kind == SubjectKind::phrase && !phrases_.name_like(subject.range.end - 1) && !phrases_.at(subject.range.end - 1).is(role_word | collective | body);
+  if ((verb.uses & takes_naming) != 0 && (verb.uses & (takes_clause | takes_marked)) == 0 && indefinite && !group.helped) return; // "a website called ..."
+  if ((verb.uses & is_private) != 0) {
+    if (phrases_.is(subject.range.begin, "i") || phrases_.is(subject.range.begin, "you") || phrases_.is(subject.range.begin, "we")) return;
+    for (std::size_t i = sentence_begin_; i < out_.size(); ++i)
+      for (Span const piece : out_[i].attribution.content)
+        if (piece.contains(token.begin)) return;
+  }
   bool const document_subject = subject.kind == SubjectKind::phrase && [&] {
     for (int i = subject.range.begin; i < subject.range.end; ++i)
       if (phrases_.is(i, document_noun)) return true;
@@ -323,6 +367,18 @@ void Sieves::verb_cue(int cue, int first, int last) {
   }();
   Sieve const clause_sieve = subject.kind == SubjectKind::relative ? Sieve::relative_participle : document_subject ? Sieve::document_source : Sieve::source_cue_clause;
 
+  if (phrases_.is(before, "what") || phrases_.is(before, "whatever")) return;
+  if (phrases_.is(before, "as") && after.kind != Right::quotation && after.kind != Right::marked) {
+    // "As Smith reported, P"; "P, as Smith reported"
+    int const comma = after.behind;
+    bool const leading = before - first <= 3 && !finite_between(first, before);
+    Candidate& candidate = add(Sieve::quote_source_cue, subject, cue);
+    if (leading && comma < last && phrases_.at(comma).kind == TokenKind::comma) add_content(candidate, comma + 1, last);
+    else if (!leading && after.kind == Right::none && phrases_.is(before - 1, TokenKind::comma)) add_content(candidate, content_begin(before - 1, first), before - 1);
+    if (candidate.attribution.content.empty()) out_.pop_back();
+    else set_mode(candidate);
+    return;
+  }
   int left = before;
   if (left >= first && (phrases_.at(left).kind == TokenKind::comma || phrases_.at(left).kind == TokenKind::dash)) --left;
   bool const quotation_left = left >= first && phrases_.at(left).kind == TokenKind::quotation && subject.kind != SubjectKind::relative;
@@ -331,7 +387,11 @@ void Sieves::verb_cue(int cue, int first, int last) {
     Quotation const& quotation = quotations_.list[phrases_.at(left).quotation];
     char const mark = quotation.inner.empty() ? ' ' : document_.plain[quotation.inner.end - 1];
     bool const open = mark == '?' || mark == '!';
-    if (!open || after.kind == Right::none || after.kind == Right::quotation) {
+    // In "on “Morning Call,” Smith said P" the quotation is a name, and the content follows.
+    bool const content_right = after.kind == Right::clause || after.kind == Right::marked || after.kind == Right::infinitive;
+    bool const closes = mark == ',' || open || mark == '-' || left < before || after.kind == Right::none;
+    bool const name = (left > first && content_right) || (left > first && !closes);
+    if (!name && (!open || after.kind == Right::none || after.kind == Right::quotation)) {
       Candidate& candidate = add(Sieve::quote_source_cue, subject, cue);
       add_content(candidate, finite_between(first, left) ? content_begin(left + 1, first) : left, left + 1);
       if (after.kind == Right::quotation) add_content(candidate, after.from, content_end(after.from, last));
@@ -346,6 +406,13 @@ void Sieves::verb_cue(int cue, int first, int last) {
     awaiting_ = static_cast<std::uint32_t>(out_.size() - 1);
     return;
   }
+  if (after.kind == Right::quotation && (verb.uses & (takes_clause | takes_object | takes_naming)) == 0) {
+    // "continued “to break barriers”": no verb of saying there.
+    Quotation const& quotation = quotations_.list[phrases_.at(after.from).quotation];
+    bool const announced = phrases_.is(after.from - 1, TokenKind::comma) || phrases_.is(after.from - 1, TokenKind::colon);
+    bool const whole = !quotation.inner.empty() && document_.plain[quotation.inner.begin] != document_.folded[quotation.inner.begin];
+    if (!announced && !whole) return;
+  }
   if (after.kind == Right::quotation && !quotable && (verb.uses & (takes_object | takes_naming | takes_clause)) == 0) return;
   if (after.kind != Right::none && after.kind != Right::colon_end) {
     Candidate& candidate = add(after.kind == Right::quotation ? Sieve::source_cue_quote : clause_sieve, subject, cue);
@@ -359,7 +426,7 @@ void Sieves::verb_cue(int cue, int first, int last) {
     return;
   }
   // P, S said. / P1, S said, P2.
-  if (quotable && left < before && left >= first && subject.kind != SubjectKind::relative && left - first >= 2) {
+  if (quotable && (verb.uses & takes_clause) != 0 && (verb.forms & gerund_form) == 0 && left < before && left >= first && subject.kind != SubjectKind::relative && (left - first >= 2 || (left > first && phrases_.is(after.behind, TokenKind::comma)))) {
     bool const adjunct = phrases_.is(first, preposition | subordinator) && !phrases_.is(first, "if");
     bool const more = after.behind < last && phrases_.at(after.behind).kind == TokenKind::comma;
     if (adjunct && !more) {
@@ -382,11 +449,10 @@ void Sieves::gerund_cue(int cue, int first, int last) {
   while (before >= first && phrases_.adverb_at(before)) --before;
   if (before < first) return;
   After const after = look_after(cue, last);
-  if (after.kind == Right::none || after.kind == Right::colon_end) return;
+  if (after.kind == Right::none || after.kind == Right::colon_end || (phrases_.at(cue).verb.uses & is_private) != 0) return;
   Candidate& candidate = add(Sieve::relative_participle, {}, cue);
   bool found = false;
-  if (phrases_.is(before, TokenKind::comma) || phrases_.is(before, TokenKind::dash) || phrases_.is(before, TokenKind::quotation) || phrases_.is(before, "by") || phrases_.is(before, "while") || phrases_.is(before, "before") ||
-      phrases_.is(before, "after") || phrases_.is(before, coordinator)) {
+  if (phrases_.is(before, TokenKind::comma) || phrases_.is(before, TokenKind::dash) || phrases_.is(before, TokenKind::quotation) || phrases_.is(before, "by") || phrases_.is(before, "while") || phrases_.is(before, coordinator)) {
     found = lend(candidate, first, cue);
   } else if (phrases_.is(before, document_noun | medium_noun)) {
     int const begin = phrases_.phrase_begin(before, first);

@@ -46,6 +46,7 @@ private:
   void according_cue(int cue, int first, int last);
   bool inverted(int cue, int first, int last);
   After look_after(int cue, int last) const;
+  int later(int from, int last) const;
   int content_end(int from, int last) const;
   bool clause_like(int from, int last) const;
   bool finite_between(int from, int last) const;

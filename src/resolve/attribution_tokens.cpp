@@ -56,6 +56,7 @@ TokenKind punctuation(std::string_view text, std::size_t at) {
   auto const rest = text.substr(at, 3);
   if (rest == "\xE2\x80\x93" || rest == "\xE2\x80\x94" || rest == "\xE2\x80\x95") return TokenKind::dash;
   if (text.substr(at, 2) == "--") return TokenKind::dash;
+  if (text.substr(at, 2) == "- " && at > 0 && text[at - 1] == ' ') return TokenKind::dash;
   return TokenKind::other;
 }
 
@@ -124,8 +125,10 @@ std::uint32_t Tokenizer::word(std::uint32_t at, std::uint32_t limit, Token& toke
       }
     }
   }
+  // Tags, handles and addresses hold no verbs: </tweet>, @says.
+  if (first > 0 && std::string_view("</@#_=").find(text[first - 1]) != std::string_view::npos) token.verb = {};
   // The point of an abbreviation belongs to its word: "Sen.", "Jr."
-  if (token.end < limit && text[token.end] == '.' && token.clitic == Clitic::none) ++token.end;
+  if (token.end < limit && text[token.end] == '.' && token.clitic == Clitic::none && token.verb.uses == 0) ++token.end;
   return token.end;
 }
 
@@ -180,7 +183,7 @@ void Tokenizer::read(text::Region const& region, std::vector<Token>& tokens) {
     } else {
       token.begin = at;
       token.kind = punctuation(text, at);
-      at += token.kind == TokenKind::dash && text[at] == '-' ? 2 : character_size(text[at]);
+      at += text.substr(at, 2) == "--" ? 2 : character_size(text[at]);
       token.end = at;
       if (token.kind != TokenKind::other) tokens.push_back(token);
     }

@@ -16,7 +16,7 @@ struct Named {
 };
 
 constexpr Named function_words[] = {
-  {"determiner", determiner}, {"possessive", possessive_word}, {"subject_pronoun", subject_pronoun}, {"object_pronoun", object_pronoun},
+  {"determiner", determiner}, {"article", article}, {"possessive", possessive_word}, {"subject_pronoun", subject_pronoun}, {"object_pronoun", object_pronoun},
   {"relative", relative_word}, {"auxiliary", auxiliary}, {"be", be_form | auxiliary}, {"have", have_form | auxiliary}, {"modal", modal}, {"negation", negation},
   {"preposition", preposition}, {"subordinator", subordinator}, {"coordinator", coordinator}, {"adverb", adverb}, {"adjective", adjective},
   {"time", time_word}, {"verb", other_verb}, {"no_source", no_source}, {"nouns_in_ly", nouns_in_ly},
@@ -33,7 +33,7 @@ constexpr Named kin_lists[] = {{"male", role_word | male_word}, {"female", role_
 constexpr Named name_lists[] = {{"male", male_name}, {"female", female_name}};
 constexpr std::pair<std::string_view, std::uint16_t> verb_lists[] = {
   {"quote", takes_quote}, {"clause", takes_clause}, {"marked", takes_marked}, {"recipient", takes_recipient},
-  {"object", takes_object}, {"infinitive", takes_infinitive}, {"naming", takes_naming}, {"document", takes_document},
+  {"object", takes_object}, {"infinitive", takes_infinitive}, {"naming", takes_naming}, {"document", takes_document}, {"private", is_private},
 };
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }

@@ -51,6 +51,7 @@ enum WordBit : std::uint64_t {
   be_form = 1ULL << 33,
   have_form = 1ULL << 34,
   nouns_in_ly = 1ULL << 36,  ///< "family": no adverb
+  article = 1ULL << 37,
   phrase_start = 1ULL << 35, ///< a phrase of several words may begin here
 };
 
@@ -64,6 +65,7 @@ enum VerbUse : std::uint16_t {
   takes_infinitive = 32,
   takes_naming = 64,
   takes_document = 128,
+  is_private = 256, ///< thinks rather than says
 };
 enum VerbForm : std::uint8_t { base_form = 1, third_person = 2, past_form = 4, participle_form = 8, gerund_form = 16 };
 
