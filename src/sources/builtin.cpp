@@ -46,7 +46,13 @@ public:
   std::vector<Fact> lookup(std::string_view entity, Property property, std::optional<Days> day) const override {
     if (property == Property::exchange_rate) return exchange_rate(entity, day);
     if (property == Property::population && entity.starts_with("gn:")) return population(entity);
-    return facts_.lookup(entity, property, day);
+    auto found = facts_.lookup(entity, property, day);
+    if (day) // an open end is only known as far as the data reaches
+      std::erase_if(found, [&](Fact const& fact) {
+        bool const tenure = property == Property::holder || property == Property::position_held;
+        return tenure && !fact.to && fact.source != nullptr && *day > parse_day(fact.source->as_of, true).value_or(*day);
+      });
+    return found;
   }
 
   std::vector<reference::SourceInfo> notices() const { return facts_.sources(); }
