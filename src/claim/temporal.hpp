@@ -52,6 +52,15 @@ struct ClockTime {
 
 enum class Grain : std::uint8_t { second, minute, hour, day_part, day, weekend, week, month, season, quarter, half, year, decade, century, none };
 
+/// Parts of a day as TIMEX3 names them (TMO, TMI, TAF, TEV, TNI, TDT).
+enum class DayPart : std::uint8_t { none, morning, midday, afternoon, evening, night, daytime };
+enum class Season : std::uint8_t { none, spring, summer, autumn, winter };
+
+/// TIMEX3 `mod`: which part of the period is meant, or how the amount is bounded.
+enum class TimexMod : std::uint8_t {
+  none, start, mid, end, approx, before, after, on_or_before, on_or_after, less_than, more_than, equal_or_less, equal_or_more,
+};
+
 /// Half-open, in minutes of the document's own clock: "March 2022" is [2022-03-01 00:00, 2022-04-01 00:00).
 struct TimeInterval {
   Minutes begin{};
@@ -85,6 +94,7 @@ struct Temporal {
   ClockTime clock;
   TimeInterval when;           ///< the dates meant; unknown (begin == end) when nothing decides
   std::string value;           ///< TIMEX3 value
+  TimexMod mod = TimexMod::none;
   /// Days that the same words could also mean ("03/04/2023"; year candidates of a document without a date).
   std::vector<TimeInterval> alternatives;
   bool relative = false;       ///< spoken from the document's date ("Thursday", "last week", "yesterday")

@@ -61,8 +61,6 @@ int months_between(Days from, Days to);
 /// Days from one day to another; negative when `to` is earlier.
 inline std::int64_t days_between(Days from, Days to) { return (to - from).count(); }
 
-enum class Season : std::uint8_t { none, spring, summer, autumn, winter };
-
 TimeInterval of_day(Days day);
 /// Whole days, both included.
 TimeInterval of_days(Days first, Days last, Grain grain = Grain::day);
