@@ -20,6 +20,7 @@ constexpr std::array kinds{
     ListKind{"currencies", load_currencies}, ListKind{"classes", load_classes}, ListKind{"singulars", load_singulars},
     // Read by resolve/attribution_words.cpp into tables of its own.
     ListKind{"attribution", [](LexiconLoader&) {}}, ListKind{"people", [](LexiconLoader&) {}},
+    ListKind{"calendar", load_calendar},     ListKind{"named days", load_named_days},
 };
 
 } // namespace

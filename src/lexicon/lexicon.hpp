@@ -12,6 +12,7 @@
 #include "base/yaml.hpp"
 #include "claim/claim.hpp"
 #include "claim/unit.hpp"
+#include "lexicon/calendar_words.hpp"
 #include "lexicon/gate.hpp"
 #include "lexicon/phrase_table.hpp"
 
@@ -94,6 +95,8 @@ public:
   ExactTable<CurrencyWord> currency_signs; ///< before the number
   ExactTable<CurrencyWord> currency_codes; ///< after it, exact case
   PhraseTable<CurrencyWord> currency_names;
+  // calendar.yaml, named_days.yaml
+  CalendarWords calendar;
 
   /// The class of this name from a `list: classes` file; nullptr when there is none.
   WordClass const* word_class(std::string_view name) const;

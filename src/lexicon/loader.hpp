@@ -45,6 +45,8 @@ void load_units(LexiconLoader& loader);
 void load_currencies(LexiconLoader& loader);
 void load_classes(LexiconLoader& loader);
 void load_singulars(LexiconLoader& loader);
+void load_calendar(LexiconLoader& loader);
+void load_named_days(LexiconLoader& loader);
 
 /// ASCII and Latin-1 letters in lower case, as texts are folded (text/document.hpp): keys of tables are compared with those.
 std::string folded(std::string_view text);

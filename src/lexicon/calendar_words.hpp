@@ -1,0 +1,93 @@
+// Words of the calendar and the clock (grammars/en/calendar.yaml, named_days.yaml).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "claim/temporal_reading.hpp"
+#include "lexicon/phrase_table.hpp"
+
+namespace claimcheck {
+
+struct MonthWord {
+  std::uint8_t month = 0;
+  bool abbreviated = false; ///< a dot may follow
+  bool capital = false;     ///< no month in lower case
+  bool doubtful = false;    ///< a word of the general language: May, March, August
+};
+
+struct WeekdayWord {
+  WeekdayNumber weekday = 0;
+  bool abbreviated = false;
+  bool plural = false;   ///< "Mondays"
+  bool doubtful = false; ///< sun, sat, mon: only where a date or a time of day follows
+};
+
+struct SeasonWord {
+  Season season = Season::none;
+  bool doubtful = false; ///< fall, spring
+};
+
+/// A unit of time: `multiple` of a grain ("fortnight" is 2 weeks).
+struct TimeUnitWord {
+  Grain grain = Grain::none;
+  std::int32_t multiple = 1;
+  bool plural = false;
+  bool night = false;
+};
+
+struct NamedDay {
+  enum class Rule : std::uint8_t { fixed, nth, easter, unknown } rule = Rule::unknown;
+  std::uint8_t month = 0, day = 0;
+  std::int8_t nth = 0;
+  WeekdayNumber weekday = 0;
+  std::int16_t easter_offset = 0;
+  std::string name; ///< the first of its names
+};
+
+/// A date that stands for an event where the event's name follows ("the Sept. 11 attacks") or that has a name of its own ("9/11").
+struct NamedEvent {
+  PartialDate date;
+  PhraseTable<bool> after; ///< words that follow the date
+};
+
+struct ZoneWord {
+  std::int16_t minutes = 0; ///< east of Greenwich; ClockTime::no_zone for "local time"
+  bool capital = false;
+};
+
+/// A direction in time and what it is counted from.
+struct StepWord {
+  Anchor anchor = Anchor::none;
+  std::int8_t step = 0;
+};
+
+struct CalendarWords {
+  PhraseTable<MonthWord> months;
+  PhraseTable<WeekdayWord> weekdays;
+  PhraseTable<SeasonWord> seasons;
+  PhraseTable<DayPart> day_parts;
+  PhraseTable<ClockTime> clock_words;
+  PhraseTable<TimeUnitWord> units;
+  PhraseTable<std::int32_t> days_from_today;
+  PhraseTable<std::int32_t> references;      ///< -1 past, 0 present, 1 future
+  PhraseTable<std::string> recurrences;      ///< TIMEX3 values
+  PhraseTable<std::int32_t> decades;         ///< "nineties": 90
+  PhraseTable<std::int32_t> eras;            ///< -1: before the year 1
+  PhraseTable<ZoneWord> zones;
+  PhraseTable<bool> name_followers;          ///< "the October Revolution", "the Sunday Times"
+  PhraseTable<bool> name_leaders;            ///< "the Arab Spring", "Theresa May"
+  PhraseTable<TimexMod> modifiers;           ///< "end of", "early in", "mid"; none: "the rest of"
+  PhraseTable<TimexMod> glued_modifiers;     ///< "mid-1990s"
+  PhraseTable<StepWord> steps;               ///< last, this, next, following, same
+  PhraseTable<StepWord> shifts;              ///< ago, later, earlier
+  PhraseTable<StepWord> shifts_from;         ///< before, after, from: the anchor follows
+  PhraseTable<std::int32_t> every;           ///< 1: every, each; 2: every other
+  std::vector<NamedDay> named_days;
+  PhraseTable<std::int32_t> named_day_names; ///< index into named_days
+  std::vector<NamedEvent> events;
+  PhraseTable<std::int32_t> event_names;     ///< index into events
+};
+
+} // namespace claimcheck

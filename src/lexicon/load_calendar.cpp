@@ -1,0 +1,254 @@
+// calendar.yaml and named_days.yaml.
+#include <array>
+#include <utility>
+
+#include "lexicon/loader.hpp"
+
+namespace claimcheck {
+namespace {
+
+template <class T, std::size_t N>
+T named(LexiconLoader const& loader, std::array<std::pair<std::string_view, T>, N> const& names, yaml::Node const& node) {
+  std::vector<std::string> known;
+  for (auto const& [name, value] : names) {
+    if (node.scalar == name) return value;
+    known.emplace_back(name);
+  }
+  std::string const meant = nearest(node.scalar, known);
+  loader.fault(node, "unknown name `" + node.scalar + "`", meant.empty() ? "" : "did you mean `" + meant + "`?");
+  return {};
+}
+
+constexpr std::array seasons{
+    std::pair<std::string_view, Season>{"spring", Season::spring}, std::pair<std::string_view, Season>{"summer", Season::summer},
+    std::pair<std::string_view, Season>{"autumn", Season::autumn}, std::pair<std::string_view, Season>{"winter", Season::winter}};
+constexpr std::array day_parts{
+    std::pair<std::string_view, DayPart>{"morning", DayPart::morning}, std::pair<std::string_view, DayPart>{"midday", DayPart::midday},
+    std::pair<std::string_view, DayPart>{"afternoon", DayPart::afternoon}, std::pair<std::string_view, DayPart>{"evening", DayPart::evening},
+    std::pair<std::string_view, DayPart>{"night", DayPart::night}, std::pair<std::string_view, DayPart>{"daytime", DayPart::daytime}};
+constexpr std::array modifiers{
+    std::pair<std::string_view, TimexMod>{"start", TimexMod::start}, std::pair<std::string_view, TimexMod>{"mid", TimexMod::mid},
+    std::pair<std::string_view, TimexMod>{"end", TimexMod::end}, std::pair<std::string_view, TimexMod>{"none", TimexMod::none}};
+constexpr std::array anchors{
+    std::pair<std::string_view, Anchor>{"document", Anchor::document}, std::pair<std::string_view, Anchor>{"previous", Anchor::previous},
+    std::pair<std::string_view, Anchor>{"stated", Anchor::stated}};
+constexpr std::array grains{
+    std::pair<std::string_view, Grain>{"s", Grain::second},       std::pair<std::string_view, Grain>{"min", Grain::minute},
+    std::pair<std::string_view, Grain>{"h", Grain::hour},         std::pair<std::string_view, Grain>{"d", Grain::day},
+    std::pair<std::string_view, Grain>{"wk", Grain::week},        std::pair<std::string_view, Grain>{"weekend", Grain::weekend},
+    std::pair<std::string_view, Grain>{"mo", Grain::month},       std::pair<std::string_view, Grain>{"quarter", Grain::quarter},
+    std::pair<std::string_view, Grain>{"a", Grain::year}};
+constexpr std::array weekdays{
+    std::pair<std::string_view, WeekdayNumber>{"sunday", 0},    std::pair<std::string_view, WeekdayNumber>{"monday", 1},
+    std::pair<std::string_view, WeekdayNumber>{"tuesday", 2},   std::pair<std::string_view, WeekdayNumber>{"wednesday", 3},
+    std::pair<std::string_view, WeekdayNumber>{"thursday", 4},  std::pair<std::string_view, WeekdayNumber>{"friday", 5},
+    std::pair<std::string_view, WeekdayNumber>{"saturday", 6}};
+
+int number_at(std::string_view text, std::size_t at, std::size_t size) {
+  int value = 0;
+  for (std::size_t i = at; i < at + size; ++i) {
+    if (i >= text.size() || text[i] < '0' || text[i] > '9') return -1;
+    value = value * 10 + (text[i] - '0');
+  }
+  return value;
+}
+
+/// Two numbers of two digits with a sign between: "12-24", "12:00".
+std::pair<std::uint8_t, std::uint8_t> pair_of(LexiconLoader const& loader, yaml::Node const& node, std::string_view form) {
+  int const first = number_at(node.scalar, 0, 2), second = number_at(node.scalar, 3, 2);
+  if (first < 0 || second < 0 || node.scalar.size() != 5) loader.fault(node, "expected " + std::string(form));
+  return {static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(second)};
+}
+
+bool listed(yaml::Node const& root, std::string_view section, std::string_view word) {
+  yaml::Node const* const list = root.find(section);
+  if (list == nullptr || !list->is_sequence()) return false;
+  for (yaml::Node const& item : list->children)
+    if (item.scalar == word) return true;
+  return false;
+}
+
+void load_months_and_weekdays(LexiconLoader& loader) {
+  CalendarWords& words = loader.lexicon.calendar;
+  Gate& gate = loader.lexicon.gate;
+  yaml::Node const& root = loader.tree.root;
+  auto const months = [&](std::string_view section, bool abbreviated) {
+    loader.entries(root, section, [&](std::string const& word, yaml::Node const& value) {
+      bool const doubtful = listed(root, "doubtful_months", word);
+      words.months.add(word, {static_cast<std::uint8_t>(loader.integer(value)), abbreviated, abbreviated || doubtful, doubtful});
+      gate.add(word, family_month);
+    });
+  };
+  months("months", false);
+  months("month_abbreviations", true);
+  auto const weekdays_of = [&](std::string_view section, bool abbreviated) {
+    loader.entries(root, section, [&](std::string const& word, yaml::Node const& value) {
+      auto const number = static_cast<WeekdayNumber>(loader.integer(value));
+      words.weekdays.add(word, {number, abbreviated, false, listed(root, "doubtful_weekdays", word)});
+      gate.add(word, family_weekday);
+      if (abbreviated) return;
+      words.weekdays.add(word + "s", {number, false, true, false});
+      gate.add(word + "s", family_weekday);
+    });
+  };
+  weekdays_of("weekdays", false);
+  weekdays_of("weekday_abbreviations", true);
+}
+
+void load_time_units(LexiconLoader& loader) {
+  loader.entries(loader.tree.root, "units", [&](std::string const& word, yaml::Node const& value) {
+    if (!value.is_sequence() || value.size() != 2) return loader.fault(value, "a unit is [code, multiple]");
+    std::string const& code = value.children[0].scalar;
+    if (code == "ns" || code == "us" || code == "ms") return; // too short to matter to a calendar
+    TimeUnitWord unit{named(loader, grains, value.children[0]), loader.integer(value.children[1])};
+    unit.plural = word.ends_with('s') || word == "centuries" || word == "millennia";
+    unit.night = word.starts_with("night");
+    loader.lexicon.calendar.units.add(word, unit);
+    loader.lexicon.gate.add(word, family_time_word);
+  });
+}
+
+/// `steps: {document: {-1: [last, past]}}`
+void load_steps(LexiconLoader& loader, std::string_view section, PhraseTable<StepWord>& table, PhraseTable<StepWord>* stated, bool gated) {
+  yaml::Node const* const map = loader.tree.root.find(section);
+  if (map == nullptr || !map->is_map()) return;
+  for (std::size_t i = 0; i < map->size(); ++i) {
+    Anchor const anchor = named(loader, anchors, map->key(i));
+    loader.entries(*map, map->key(i).scalar, [&](std::string const& step, yaml::Node const& list) {
+      StepWord const value{anchor, static_cast<std::int8_t>(step == "-1" ? -1 : step == "1" ? 1 : 0)};
+      loader.scalars(&list, [&](std::string const& phrase, yaml::Node const&) {
+        (anchor == Anchor::stated && stated != nullptr ? *stated : table).add(phrase, value);
+        if (gated) loader.lexicon.gate.add(phrase, family_time_word);
+      });
+    });
+  }
+}
+
+} // namespace
+
+void load_calendar(LexiconLoader& loader) {
+  CalendarWords& words = loader.lexicon.calendar;
+  Gate& gate = loader.lexicon.gate;
+  yaml::Node const& root = loader.tree.root;
+  load_months_and_weekdays(loader);
+  load_time_units(loader);
+  load_steps(loader, "steps", words.steps, nullptr, true);
+  load_steps(loader, "shifts", words.shifts, &words.shifts_from, false);
+
+  loader.entries(root, "seasons", [&](std::string const& word, yaml::Node const& value) {
+    words.seasons.add(word, {named(loader, seasons, value), listed(root, "doubtful_seasons", word)});
+    gate.add(word, family_time_word);
+  });
+  loader.entries(root, "day_parts", [&](std::string const& word, yaml::Node const& value) {
+    words.day_parts.add(word, named(loader, day_parts, value));
+    gate.add(word, family_time_word);
+  });
+  loader.entries(root, "clock_words", [&](std::string const& word, yaml::Node const& value) {
+    auto const [hour, minute] = pair_of(loader, value, "a time of day, HH:MM");
+    ClockTime clock;
+    clock.hour = hour, clock.minute = minute;
+    words.clock_words.add(word, clock);
+    gate.add(word, family_time_word);
+  });
+  auto const integers = [&](std::string_view section, PhraseTable<std::int32_t>& table, bool gated) {
+    loader.entries(root, section, [&](std::string const& word, yaml::Node const& value) {
+      table.add(word, loader.integer(value));
+      if (gated) gate.add(word, family_time_word);
+    });
+  };
+  integers("days_from_today", words.days_from_today, true);
+  integers("decade_words", words.decades, true);
+  integers("eras", words.eras, true);
+  auto const phrases = [&](std::string_view section, auto& table, auto const& value, bool gated) {
+    loader.scalars(root.find(section), [&](std::string const& phrase, yaml::Node const&) {
+      table.add(phrase, value);
+      if (gated) gate.add(phrase, family_time_word);
+    });
+  };
+  phrases("past_references", words.references, -1, true);
+  phrases("present_references", words.references, 0, true);
+  phrases("future_references", words.references, 1, true);
+  phrases("every", words.every, 1, true);
+  phrases("every_other", words.every, 2, true);
+  phrases("name_followers", words.name_followers, true, false);
+  phrases("name_leaders", words.name_leaders, true, false);
+  loader.entries(root, "recurrences", [&](std::string const& word, yaml::Node const& value) {
+    words.recurrences.add(word, value.scalar);
+    gate.add(word, family_time_word);
+  });
+  loader.entries(root, "modifiers", [&](std::string const& name, yaml::Node const& list) {
+    yaml::Node key;
+    key.kind = yaml::NodeKind::scalar, key.scalar = name, key.line = list.line, key.column = list.column;
+    TimexMod const mod = named(loader, modifiers, key);
+    loader.scalars(&list, [&](std::string const& phrase, yaml::Node const&) {
+      words.modifiers.add(phrase, mod);
+      gate.add(phrase, family_time_word);
+    });
+  });
+  loader.entries(root, "glued_modifiers", [&](std::string const& word, yaml::Node const& value) {
+    words.glued_modifiers.add(word, named(loader, modifiers, value));
+    gate.add(word, family_time_word);
+  });
+  loader.entries(root, "zones", [&](std::string const& word, yaml::Node const& value) {
+    words.zones.add(word, {static_cast<std::int16_t>(loader.integer(value)), true});
+  });
+  loader.entries(root, "zone_phrases", [&](std::string const& word, yaml::Node const& value) {
+    words.zones.add(word, {value.scalar == "local" ? ClockTime::no_zone : static_cast<std::int16_t>(loader.integer(value)), false});
+  });
+  for (std::string_view const word : {"fy", "q", "h", "fiscal"}) gate.add(word, family_time_word);
+}
+
+void load_named_days(LexiconLoader& loader) {
+  CalendarWords& words = loader.lexicon.calendar;
+  Gate& gate = loader.lexicon.gate;
+  yaml::Node const* const days = loader.tree.root.find("days");
+  for (std::size_t i = 0; days != nullptr && i < days->size(); ++i) {
+    yaml::Node const& entry = days->children[i];
+    NamedDay day;
+    if (yaml::Node const* on = entry.find("on")) {
+      day.rule = NamedDay::Rule::fixed;
+      std::tie(day.month, day.day) = pair_of(loader, *on, "a day of the year, MM-DD");
+    } else if (yaml::Node const* nth = entry.find("nth"); nth != nullptr && nth->size() == 3) {
+      day.rule = NamedDay::Rule::nth;
+      day.nth = static_cast<std::int8_t>(loader.integer(nth->children[0]));
+      day.weekday = named(loader, weekdays, nth->children[1]);
+      MonthWord const* const month = words.months.find(nth->children[2].scalar);
+      if (month == nullptr) loader.fault(nth->children[2], "unknown month");
+      else day.month = month->month;
+    } else if (yaml::Node const* easter = entry.find("easter")) {
+      day.rule = NamedDay::Rule::easter;
+      day.easter_offset = static_cast<std::int16_t>(loader.integer(*easter));
+    } else if (entry.find("unknown") == nullptr) {
+      loader.fault(entry, "a named day needs `on`, `nth`, `easter` or `unknown`");
+    }
+    auto const index = static_cast<std::int32_t>(words.named_days.size());
+    loader.scalars(entry.find("names"), [&](std::string const& name, yaml::Node const& at) {
+      if (day.name.empty()) day.name = name;
+      if (!words.named_day_names.add(name, index)) loader.fault(at, "`" + name + "` is a named day already");
+      gate.add(name, family_time_word);
+    });
+    words.named_days.push_back(std::move(day));
+  }
+  yaml::Node const* const events = loader.tree.root.find("events");
+  for (std::size_t i = 0; events != nullptr && i < events->size(); ++i) {
+    yaml::Node const& entry = events->children[i];
+    NamedEvent event;
+    yaml::Node const* const date = entry.find("date");
+    if (date == nullptr || date->scalar.size() != 10) {
+      loader.fault(entry, "an event needs `date: YYYY-MM-DD`");
+      continue;
+    }
+    event.date.year = static_cast<std::int16_t>(number_at(date->scalar, 0, 4));
+    event.date.month = static_cast<std::uint8_t>(number_at(date->scalar, 5, 2));
+    event.date.day = static_cast<std::uint8_t>(number_at(date->scalar, 8, 2));
+    loader.scalars(entry.find("after"), [&](std::string const& word, yaml::Node const&) { event.after.add(word, true); });
+    auto const index = static_cast<std::int32_t>(words.events.size());
+    loader.scalars(entry.find("names"), [&](std::string const& name, yaml::Node const&) {
+      words.event_names.add(name, index);
+      gate.add(name, family_time_word);
+    });
+    words.events.push_back(std::move(event));
+  }
+}
+
+} // namespace claimcheck
