@@ -17,6 +17,7 @@ enum class Anchor : std::uint8_t {
   none,     ///< nothing relative was said
   document, ///< the document's date: yesterday, last week, two weeks ago
   previous, ///< the date that the text spoke of before: the next day, two days later, that year
+  context,  ///< "the end of the year": the document's in news, the story's in a narrative
   stated,   ///< the moment that the expression itself names: two days before Christmas, a week from Tuesday
 };
 

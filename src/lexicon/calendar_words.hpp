@@ -84,6 +84,11 @@ struct CalendarWords {
   PhraseTable<StepWord> shifts;              ///< ago, later, earlier
   PhraseTable<StepWord> shifts_from;         ///< before, after, from: the anchor follows
   PhraseTable<std::int32_t> every;           ///< 1: every, each; 2: every other
+  PhraseTable<bool> date_prepositions;       ///< true: they prove a date alone
+  PhraseTable<bool> possessives;             ///< "in her 90s" is an age
+  PhraseTable<bool> name_months;             ///< "April Jones"
+  PhraseTable<bool> counted_words;           ///< "2019 people"
+  PhraseTable<bool> range_words;             ///< to, through
   std::vector<NamedDay> named_days;
   PhraseTable<std::int32_t> named_day_names; ///< index into named_days
   std::vector<NamedEvent> events;

@@ -170,6 +170,12 @@ void load_calendar(LexiconLoader& loader) {
   phrases("future_references", words.references, 1, true);
   phrases("every", words.every, 1, true);
   phrases("every_other", words.every, 2, true);
+  phrases("sure_prepositions", words.date_prepositions, true, false); // first: a key stays as it was added first
+  phrases("date_prepositions", words.date_prepositions, false, false);
+  phrases("possessives", words.possessives, true, false);
+  phrases("name_months", words.name_months, true, false);
+  phrases("counted_words", words.counted_words, true, false);
+  phrases("range_words", words.range_words, true, false);
   phrases("name_followers", words.name_followers, true, false);
   phrases("name_leaders", words.name_leaders, true, false);
   loader.entries(root, "recurrences", [&](std::string const& word, yaml::Node const& value) {

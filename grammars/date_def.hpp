@@ -1,0 +1,353 @@
+// The grammar of date.hpp.
+#pragma once
+
+#include "grammars/clock.hpp"
+#include "grammars/date.hpp"
+
+namespace claimcheck::grammar {
+
+namespace date_detail {
+
+using detail::digit_at;
+using detail::digits_of;
+using detail::word_before;
+using detail::word_before_is;
+
+/// A month by its name or abbreviation, dot included. Months that are words too need their capital.
+inline char const* month_name(char const* p, char const* last, TextContext const& text, int& value) {
+  auto const found = text.lexicon->calendar.months.longest(p, last);
+  if (!found || (found.value->capital && !text.capital(p))) return nullptr;
+  value = found.value->month;
+  return found.value->abbreviated && found.end != last && *found.end == '.' ? found.end + 1 : found.end;
+}
+
+/// A month that stands alone is a month only where it cannot be a name or a verb.
+inline char const* month_alone(char const* p, char const* last, TextContext const& text, int& value) {
+  CalendarWords const& words = text.lexicon->calendar;
+  auto const found = words.months.longest(p, last);
+  if (!found || !text.capital(p)) return nullptr;
+  value = found.value->month;
+  char const* end = found.end;
+  bool const dotted = end != last && *end == '.';
+  if (found.value->abbreviated && dotted) ++end;
+  char const* next = end;
+  while (next != last && *next == ' ') ++next;
+  if (words.name_followers.longest(next, last) && text.capital(next)) return nullptr;
+  std::string_view const before = word_before(p, text);
+  if (!before.empty() && words.name_leaders.find(before) != nullptr) return nullptr;
+  bool const* const preposition = before.empty() ? nullptr : words.date_prepositions.find(before);
+  bool const name_like = found.value->doubtful || found.value->abbreviated || words.name_months.find({p, static_cast<std::size_t>(found.end - p)}) != nullptr;
+  if (name_like) {
+    if (preposition == nullptr || before == "the" || before == "his" || before == "her" || before == "their") return nullptr;
+    // "to May Smith": a capitalised word behind it makes it a name.
+    if (next != end && detail::next_is_capitalised(next, last, text) && !words.weekdays.longest(next, last)) return nullptr;
+  }
+  // "Washington May": behind a capitalised word that is no preposition it belongs to a name.
+  if (preposition == nullptr && !before.empty() && text.capital(before.data()) && before.data() != text.begin && name_like) return nullptr;
+  return end;
+}
+
+/// A weekday; the abbreviations that are words ("sun", "sat") need a dot or a following date, and a capital.
+inline char const* weekday_name(char const* p, char const* last, TextContext const& text, int& value) {
+  auto const found = text.lexicon->calendar.weekdays.longest(p, last);
+  if (!found || found.value->plural) return nullptr;
+  if (found.value->abbreviated && !text.capital(p)) return nullptr;
+  value = found.value->weekday;
+  char const* end = found.end;
+  if (found.value->abbreviated && end != last && *end == '.') ++end;
+  if (found.value->doubtful) {
+    char const* q = end;
+    while (q != last && (*q == ' ' || *q == ',')) ++q;
+    int ignored = 0;
+    if (q == end || (!digit_at(q, last) && month_name(q, last, text, ignored) == nullptr)) return nullptr;
+  }
+  return end;
+}
+
+/// A weekday that stands alone and is no part of a name: "the Sunday Times", "Black Friday", "Bloody Sunday".
+inline char const* weekday_alone(char const* p, char const* last, TextContext const& text, int& value) {
+  CalendarWords const& words = text.lexicon->calendar;
+  char const* const end = weekday_name(p, last, text, value);
+  if (end == nullptr) return nullptr;
+  char const* next = end;
+  while (next != last && *next == ' ') ++next;
+  if (next != end && words.name_followers.longest(next, last) && text.capital(next)) return nullptr;
+  std::string_view const before = word_before(p, text);
+  if (!before.empty() && words.name_leaders.find(before) != nullptr && text.capital(before.data())) return nullptr;
+  return end;
+}
+
+/// Four digits as a year where nothing says that they count or name something.
+inline char const* bare_year(char const* p, char const* last, TextContext const& text, int& value) {
+  char const* const end = detail::year_digits(p, last, text, value);
+  if (end == nullptr) return nullptr;
+  if (p != text.begin) { // $2000, #1984, No.1999, 12.2000
+    char const c = p[-1];
+    if (c != ' ' && c != '(' && c != '"' && c != '[' && c != '-' && c != '/' && static_cast<unsigned char>(c) < 0x80 && c != ',' && c != '\'') return nullptr;
+    if (static_cast<unsigned char>(c) == 0xA3 || static_cast<unsigned char>(c) == 0xA5) return nullptr; // pound, yen signs
+  }
+  if (end != last && (*end == '-' || *end == '/') && digit_at(end + 1, last)) {
+    char const* q = end + 1;
+    while (digit_at(q, last)) ++q;
+    if (q - end > 5 || (q != last && (*q == '-' || *q == '/'))) return nullptr; // a telephone number, a date in figures
+  }
+  CalendarWords const& words = text.lexicon->calendar;
+  std::string_view const before = word_before(p, text);
+  bool const* const preposition = before.empty() ? nullptr : words.date_prepositions.find(before);
+  if (preposition != nullptr && *preposition) return end;
+  char const* next = end;
+  while (next != last && *next == ' ') ++next;
+  if (next != end && words.counted_words.longest(next, last)) return nullptr;
+  if (value < 1500 || value > 2100) return preposition != nullptr && (before == "of" || before == "to" || before == "from") && value < 2100 ? end : nullptr;
+  if (preposition != nullptr) {
+    // "the 2008 Olympics", "from 1939", but "of 2,019 voters", "about 2000 voters".
+    if (before == "about" || before == "around" || before == "over" || before == "than" || before == "at" || before == "or") {
+      std::size_t const n = leading_letters(next, last);
+      return n > 0 && next[n - 1] == 's' && !text.capital(next) ? nullptr : end;
+    }
+    return end;
+  }
+  if (before.empty()) { // at the start of a sentence, in brackets, behind a comma
+    std::size_t const n = leading_letters(next, last);
+    bool const plural = n > 3 && next[n - 1] == 's' && next[n - 2] != 's' && next[n - 2] != 'u' && next[n - 2] != 'i' && !text.capital(next);
+    return plural && value != 2000 ? (value >= 1900 && value <= 2040 ? end : nullptr) : end;
+  }
+  if (text.capital(before.data()) && before.data() != text.begin) {
+    // "Room 2019" is a label; "Tokyo 1964", "Olympics 2012" are years.
+    return value >= 1900 && value <= 2040 && before != "room" && before != "no" && before != "flight" && before != "route" && before != "highway" ? end : nullptr;
+  }
+  std::size_t const n = leading_letters(next, last);
+  bool const plural = n > 2 && next[n - 1] == 's' && !text.capital(next) && next != end;
+  return value >= 1900 && value <= 2040 && !plural ? end : nullptr;
+}
+
+/// "nineteen ninety-six", "twenty ten": a century and the years in it.
+inline char const* spoken_year(char const* p, char const* last, TextContext const& text, int& value) {
+  auto const& numbers = text.lexicon->number_words;
+  auto const century = numbers.longest(p, last);
+  if (!century || century.end == last || *century.end != ' ') return nullptr;
+  int const hundreds = century.value->value;
+  if (!(century.value->role == NumberWord::teen && hundreds >= 15) && !(century.value->role == NumberWord::tens && hundreds == 20)) return nullptr;
+  auto const rest = numbers.longest(century.end + 1, last);
+  if (!rest || (rest.value->role != NumberWord::tens && rest.value->role != NumberWord::teen)) return nullptr;
+  int years = rest.value->value;
+  char const* end = rest.end;
+  if (rest.value->role == NumberWord::tens && end != last && (*end == '-' || *end == ' '))
+    if (auto const ones = numbers.longest(end + 1, last); ones && ones.value->role == NumberWord::unit && ones.value->value > 0) {
+      years += ones.value->value;
+      end = ones.end;
+    }
+  value = hundreds * 100 + years;
+  return end;
+}
+
+/// BC, B.C., AD, C.E. behind a year. Attribute: -1 or 1.
+inline char const* era(char const* p, char const* last, TextContext const& text, int& value) {
+  while (p != last && *p == ' ') ++p;
+  auto const found = text.lexicon->calendar.eras.longest(p, last);
+  if (!found) return nullptr;
+  value = *found.value;
+  if (!text.capital(p) && !(value < 0 && *p == 'b')) return nullptr;
+  return found.end;
+}
+inline char const* era_before(char const* p, char const* last, TextContext const& text, int& value) {
+  auto const found = text.lexicon->calendar.eras.longest(p, last);
+  if (!found || *found.value < 0 || !text.capital(p) || found.end == last || *found.end != ' ') return nullptr;
+  value = 1;
+  return found.end + 1;
+}
+
+/// The two digits that end "1914-18", "2023/24": the year they mean, or nothing when they do not go upwards from `first_year`.
+inline std::int16_t completed_year(int first_year, int two_digits) {
+  int const year = first_year - first_year % 100 + two_digits;
+  if (year > first_year) return static_cast<std::int16_t>(year);
+  return two_digits == 0 && first_year % 100 == 99 ? static_cast<std::int16_t>(year + 100) : PartialDate::no_year;
+}
+
+/// Two or four digits.
+inline char const* year_of_figures(char const* p, char const* last, TextContext const&, int& value) {
+  char const* const four = digits_of(p, last, 4, 4, value);
+  return four != nullptr ? four : digits_of(p, last, 2, 2, value);
+}
+
+inline constexpr auto month_word = number_scan<&month_name>;
+inline constexpr auto month_by_itself = number_scan<&month_alone>;
+inline constexpr auto weekday_word = number_scan<&weekday_name>;
+inline constexpr auto weekday_by_itself = number_scan<&weekday_alone>;
+inline constexpr auto plain_year = number_scan<&bare_year>;
+inline constexpr auto year_in_words = number_scan<&spoken_year>;
+inline constexpr auto era_mark = number_scan<&era>;
+inline constexpr auto era_mark_before = number_scan<&era_before>;
+
+auto const set_year = on([](TemporalReading& r, int y) { r.point.date.year = static_cast<std::int16_t>(y); });
+auto const set_short_year = on([](TemporalReading& r, int y) {
+  r.point.date.year = static_cast<std::int16_t>(y < 50 ? y + 2000 : y < 100 ? y + 1900 : y);
+  r.point.two_digits = true;
+});
+auto const set_month = on([](TemporalReading& r, int m) { r.point.date.month = static_cast<std::uint8_t>(m); });
+auto const set_day = on([](TemporalReading& r, int d) { r.point.date.day = static_cast<std::uint8_t>(d); });
+auto const set_weekday = on([](TemporalReading& r, int w) { r.point.date.weekday = static_cast<WeekdayNumber>(w); });
+auto const set_era = on([](TemporalReading& r, int sign) {
+  r.point.era_stated = true;
+  if (sign < 0) r.point.date.year = static_cast<std::int16_t>(1 - r.point.date.year);
+});
+
+// The other end of a range.
+auto const until_year = on([](TemporalReading& r, int y) { r.until.date.year = static_cast<std::int16_t>(y); });
+auto const until_month = on([](TemporalReading& r, int m) { r.until.date.month = static_cast<std::uint8_t>(m); });
+auto const until_day = on([](TemporalReading& r, int d) { r.until.date.day = static_cast<std::uint8_t>(d); });
+auto const until_weekday = on([](TemporalReading& r, int w) { r.until.date.weekday = static_cast<WeekdayNumber>(w); });
+auto const until_short_year = on([](TemporalReading& r, int y) { r.until.date.year = completed_year(r.point.date.year, y); });
+/// Both ends of a range of days share the month and year that are written once.
+auto const close_range = then([](TemporalReading& r) {
+  PartialDate& a = r.point.date;
+  PartialDate& b = r.until.date;
+  if (!b.has_year()) b.year = a.year;
+  if (!a.has_year()) a.year = b.year;
+  if (!b.has_month()) b.month = a.month;
+  if (!a.has_month()) a.month = b.month;
+  r.range = true;
+});
+auto const ordered_years = check([](TemporalReading const& r) {
+  return r.until.date.year != PartialDate::no_year && r.point.date.year < r.until.date.year && r.until.date.year - r.point.date.year <= 1200;
+});
+
+struct weekday_part_class;
+struct month_day_class;
+struct day_month_class;
+struct day_range_class;
+struct figures_class;
+struct years_class;
+x3::rule<month_day_class> const month_day{"month and day"};
+x3::rule<day_month_class> const day_month{"day and month"};
+x3::rule<day_range_class> const day_range{"range of days"};
+x3::rule<figures_class> const figures{"date in figures"};
+x3::rule<years_class> const years{"range of years"};
+
+auto const year_suffix = (year_digits[set_year] | short_year[set_short_year]) >> -era_mark[set_era];
+auto const era_year = digits_between<1, 4>[set_year] >> era_mark[set_era];
+auto const joined = (-space >> dash >> -space) | (space >> cal<&CalendarWords::range_words> >> space);
+auto const and_joined = joined | (space >> word("and") >> space);
+auto const weekday_prefix = weekday_word[set_weekday] >> ((x3::lit(',') >> -space) | space);
+
+auto const month_day_def = month_word[set_month] >> -x3::lit(',') >> space >> -the >> day_digits[set_day] >>
+                           -attempt[-x3::lit(',') >> space >> (era_year | year_suffix)];
+auto const day_month_def = (day_digits[set_day] | ordinal[set_day]) >> (space | dash) >> -(word("day") >> space) >> -(word("of") >> space) >> month_word[set_month] >>
+                           -(attempt[(comma_space | dash) >> (era_year | year_suffix)]);
+
+auto const end_year = -attempt[comma_space >> year_digits[until_year]];
+auto const day_range_def =
+    attempt[month_word[set_month] >> space >> day_digits[set_day] >> joined >> day_digits[until_day] >> !(space >> month_word) >> end_year] |
+    attempt[month_word[set_month] >> space >> day_digits[set_day] >> -attempt[comma_space >> year_digits[set_year]] >> joined >>
+            month_word[until_month] >> space >> day_digits[until_day] >> end_year] |
+    attempt[day_digits[set_day] >> joined >> day_digits[until_day] >> space >> -(word("of") >> space) >> month_word[until_month] >> end_year] |
+    attempt[day_digits[set_day] >> space >> -(word("of") >> space) >> month_word[set_month] >> -attempt[comma_space >> year_digits[set_year]] >> joined >>
+            day_digits[until_day] >> space >> -(word("of") >> space) >> month_word[until_month] >> end_year] |
+    attempt[month_word[set_month] >> -attempt[space >> year_digits[set_year]] >> joined >> month_word[until_month] >> !(space >> day_digits) >>
+            -attempt[comma_space >> year_digits[until_year]]] |
+    attempt[weekday_word[set_weekday] >> joined >> weekday_word[until_weekday]];
+
+/// Day and month may stand in either order where both are at most 12.
+auto const us_order = on([](TemporalReading& r, int y) {
+  PartialDate& d = r.point.date; // read as month/day
+  d.year = static_cast<std::int16_t>(y < 50 ? y + 2000 : y < 100 ? y + 1900 : y);
+  r.point.two_digits = y < 100;
+  if (d.month > 12 && d.day <= 12) std::swap(d.month, d.day);
+  else r.point.either_order = d.month <= 12 && d.day <= 12 && d.month != d.day;
+});
+auto const european_order = on([](TemporalReading& r, int y) {
+  PartialDate& d = r.point.date; // read as day.month
+  d.year = static_cast<std::int16_t>(y < 50 ? y + 2000 : y < 100 ? y + 1900 : y);
+  r.point.two_digits = y < 100;
+  if (d.month > 12 && d.day <= 12) std::swap(d.month, d.day);
+});
+auto const plausible_day_and_month = check([](TemporalReading const& r) {
+  PartialDate const& d = r.point.date;
+  return d.month >= 1 && d.day >= 1 && d.day <= 39 && d.month <= 39 && (d.month <= 12 || d.day <= 12);
+});
+auto const written_year = number_scan<&year_of_figures>;
+auto const stop = !(-(x3::lit('/') | '-' | '.') >> digit);
+
+auto const figures_def =
+    attempt[digits_between<4, 4>[set_year] >> '-' >> digits_between<2, 2>[set_month] >>
+            check([](TemporalReading const& r) { return r.point.date.year >= 1000 && r.point.date.year < 3000 && r.point.date.month >= 1; }) >>
+            -attempt['-' >> digits_between<2, 2>[set_day] >> -attempt[(x3::lit('t') | ' ') >> &(digit >> digit >> ':' | digit >> digit >> !letter) >> iso_clock]] >>
+            check([](TemporalReading const& r) { return r.point.date.has_day() || r.point.date.month <= 12; }) >> stop] |
+    attempt[digits_between<1, 2>[set_month] >> '/' >> digits_between<1, 2>[set_day] >> '/' >> written_year[us_order] >> plausible_day_and_month >> stop] |
+    attempt[digits_between<1, 2>[set_month] >> '-' >> digits_between<1, 2>[set_day] >> '-' >> digits_between<4, 4>[us_order] >> plausible_day_and_month >> stop] |
+    attempt[digits_between<1, 2>[set_day] >> '.' >> digits_between<2, 2>[set_month] >> '.' >> written_year[european_order] >> plausible_day_and_month >> stop] |
+    attempt[digits_between<4, 4>[set_year] >> '/' >> digits_between<2, 2>[set_month] >> '/' >> digits_between<2, 2>[set_day] >> plausible_day_and_month >> stop];
+
+/// Between years "and" joins only where "between" stands before.
+inline char const* behind_between(char const* p, char const*, TextContext const& text) {
+  return word_before(p, text) == "between" ? p : nullptr;
+}
+auto const after_between = scan<&behind_between>;
+
+auto const years_def =
+    attempt[after_between >> year_digits[set_year] >> -era_mark[set_era] >> space >> word("and") >> space >> year_digits[until_year] >> ordered_years] |
+    attempt[plain_year[set_year] >> (dash | '/') >> digits_between<2, 2>[until_short_year] >> ordered_years >> stop] |
+    attempt[plain_year[set_year] >> -space >> dash >> -space >> year_digits[until_year] >> ordered_years >> stop] |
+    attempt[plain_year[set_year] >> space >> cal<&CalendarWords::range_words> >> space >> year_digits[until_year] >> ordered_years] |
+    attempt[digits_between<1, 4>[set_year] >> -space >> (dash | word("to") | word("and")) >> -space >> digits_between<1, 4>[until_year] >> era_mark[on([](TemporalReading& r, int sign) {
+      r.point.era_stated = r.until.era_stated = true;
+      if (sign > 0) return;
+      r.point.date.year = static_cast<std::int16_t>(1 - r.point.date.year);
+      r.until.date.year = static_cast<std::int16_t>(1 - r.until.date.year);
+    })] >> ordered_years];
+
+/// "the Sept. 11 attacks": the event's own year.
+template <class Iterator, class Context>
+bool event_follows(Iterator first, Iterator last, Context const& ctx) {
+  TemporalReading& r = reading_of(ctx);
+  if (r.point.date.has_year() || !r.point.date.has_month() || !r.point.date.has_day()) return false;
+  if (first == last || *first != ' ') return false;
+  while (first != last && *first == ' ') ++first;
+  for (NamedEvent const& event : text_of(ctx).lexicon->calendar.events) {
+    if (event.date.month != r.point.date.month || event.date.day != r.point.date.day || !event.after.longest(first, last)) continue;
+    r.point.date.year = event.date.year;
+    r.point.event = true;
+    return true;
+  }
+  return false;
+}
+struct EventParser : x3::parser<EventParser> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext&, Attribute&) const {
+    return event_follows(first, last, ctx);
+  }
+};
+inline constexpr EventParser event_name{};
+
+BOOST_SPIRIT_DEFINE(month_day, day_month, day_range, figures, years)
+
+} // namespace date_detail
+
+auto const year_def = attempt[date_detail::era_mark_before >> digits_between<1, 4>[date_detail::set_year] >> x3::eps[then([](TemporalReading& r) { r.point.era_stated = true; })]] |
+                      attempt[date_detail::era_year] | year_digits[date_detail::set_year] | short_year[date_detail::set_short_year];
+
+auto const month_def =
+    attempt[date_detail::month_word[date_detail::set_month] >> ((-x3::lit(',') >> space >> -(word("of") >> space)) | (x3::lit('-') | '/')) >>
+            (attempt[date_detail::era_year] | date_detail::year_suffix)] |
+    attempt[date_detail::month_by_itself[date_detail::set_month]];
+
+auto const date_def =
+    attempt[&digit >> date_detail::figures] |
+    attempt[-attempt[date_detail::weekday_prefix] >> date_detail::day_range >> x3::eps[date_detail::close_range]] |
+    attempt[-attempt[date_detail::weekday_prefix >> -the] >>
+            (attempt[date_detail::month_day] | attempt[date_detail::day_month]) >> -date_detail::event_name] |
+    attempt[date_detail::weekday_word[date_detail::set_weekday] >> space >> -the >> ordinal[date_detail::set_day] >> check([](TemporalReading const& r) { return r.point.date.day <= 31; })] |
+    attempt[date_detail::month_word[date_detail::set_month] >> -x3::lit('.') >> space >> ordinal[date_detail::set_day] >>
+            check([](TemporalReading const& r) { return r.point.date.day <= 31; }) >> -attempt[comma_space >> date_detail::year_suffix]] |
+    month |
+    attempt[&digit >> date_detail::years >> x3::eps[then([](TemporalReading& r) { r.range = true; })]] |
+    attempt[date_detail::era_mark_before >> digits_between<1, 4>[date_detail::set_year] >> x3::eps[then([](TemporalReading& r) { r.point.era_stated = true; })]] |
+    attempt[&digit >> date_detail::era_year] | attempt[&digit >> date_detail::plain_year[date_detail::set_year]] |
+    attempt[(word("year") | word("years")) >> space >> (year_digits[date_detail::set_year] | date_detail::year_in_words[date_detail::set_year])] |
+    attempt[date_detail::year_in_words[date_detail::set_year]] | attempt[date_detail::weekday_by_itself[date_detail::set_weekday]];
+
+BOOST_SPIRIT_DEFINE(year, month, date)
+
+} // namespace claimcheck::grammar

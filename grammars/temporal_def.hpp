@@ -1,0 +1,75 @@
+// The grammar of temporal.hpp.
+#pragma once
+
+#include "grammars/clock.hpp"
+#include "grammars/date.hpp"
+#include "grammars/period.hpp"
+#include "grammars/relative.hpp"
+#include "grammars/temporal.hpp"
+
+namespace claimcheck::grammar {
+
+namespace temporal_detail {
+
+/// One day at the most: a part of day or a time can follow.
+auto const is_day = check([](TemporalReading const& r) {
+  CalendarPoint const& p = r.point;
+  if (r.form != TemporalForm::none || r.range || p.clock.has_hour() || p.part != DayPart::none) return false;
+  return p.date.has_weekday() || p.date.has_day() || p.named_day >= 0 || (r.shift.anchor != Anchor::none && r.shift.grain == Grain::day) ||
+         (r.frame.anchor != Anchor::none && r.frame.grain == Grain::day);
+});
+auto const frameable = check([](TemporalReading const& r) {
+  CalendarPoint const& p = r.point;
+  return r.form == TemporalForm::none && r.frame.anchor == Anchor::none && r.shift.anchor == Anchor::none && !p.date.has_year() && p.span == Grain::none &&
+         (p.date.has_weekday() || p.date.has_month() || p.quarter != 0 || p.half != 0 || p.season != Season::none || p.nth != 0);
+});
+auto const set_part = on([](TemporalReading& r, DayPart const* part) { r.point.part = *part; });
+auto const set_mod = on([](TemporalReading& r, TimexMod const* mod) { r.mod = *mod; });
+auto const has_day = check([](TemporalReading const& r) { return r.point.date.has_weekday() || r.point.date.has_day() || r.shift.anchor != Anchor::none || r.frame.anchor != Anchor::none || r.point.named_day >= 0; });
+
+struct base_class;
+struct dated_class;
+struct timed_class;
+struct part_first_class;
+struct modified_class;
+x3::rule<base_class> const base{"calendar expression"};
+x3::rule<dated_class> const dated{"calendar expression with time of day"};
+x3::rule<timed_class> const timed{"time of day with date"};
+x3::rule<part_first_class> const part_first{"part of a day"};
+x3::rule<modified_class> const modified{"part of a period"};
+
+auto const base_def = named_day | relative | date | period;
+
+auto const comma = -x3::lit(',') >> space;
+auto const of_frame = attempt[frameable >> -x3::lit(',') >> space >> -(word("of") >> space) >> frame];
+
+auto const dated_def = base >> -of_frame >>
+                       -(attempt[is_day >> comma >> -((word("in") | word("on")) >> space >> the) >> cal<&CalendarWords::day_parts>[set_part]] |
+                         attempt[is_day >> comma >> word("at") >> space >> word("night")[then([](TemporalReading& r) { r.point.part = DayPart::night; })]]) >>
+                       -attempt[check([](TemporalReading const& r) { return r.form == TemporalForm::none && !r.point.clock.has_hour() && !r.range; }) >> has_day >> comma >>
+                                -((word("at") | word("from") | word("around") | word("about")) >> space) >> clock_range];
+
+auto const on_day = attempt[comma >> -((word("on") | word("of")) >> space) >> -(the) >> base >> has_day >> -of_frame >>
+                            -attempt[space >> cal<&CalendarWords::day_parts>[set_part]]];
+auto const timed_def = clock_range >> -on_day;
+
+auto const part_first_def =
+    cal<&CalendarWords::day_parts>[set_part] >> -(space >> word("hours")) >> space >> (word("of") | word("on")) >> space >> -the >> (named_day | date | relative) >> has_day;
+
+auto const modified_def =
+    attempt[(cal<&CalendarWords::glued_modifiers>[set_mod] >> (dash | space)) >> -the >> (dated | part_first)] |
+    attempt[cal<&CalendarWords::modifiers>[set_mod] >> space >> (attempt[context_unit] | attempt[-the >> dated] | attempt[-the >> part_first] | attempt[word("this") >> space >> dated])];
+
+} // namespace temporal_detail
+
+auto const moment_def = attempt[-the >> temporal_detail::dated] | attempt[temporal_detail::timed];
+
+auto const temporal_def = attempt[temporal_detail::modified] | attempt[temporal_detail::timed] | attempt[temporal_detail::part_first] | recurrence |
+                          attempt[temporal_detail::dated] | reference;
+
+namespace temporal_detail {
+BOOST_SPIRIT_DEFINE(base, dated, timed, part_first, modified)
+}
+BOOST_SPIRIT_DEFINE(temporal, moment)
+
+} // namespace claimcheck::grammar
