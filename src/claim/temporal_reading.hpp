@@ -35,6 +35,7 @@ struct TimeShift {
   bool vague = false;        ///< "a few days later": the amount is unknown
   Grain grain = Grain::none;
   std::int32_t amount = 0;   ///< in `grain`
+  bool whole_decades = false; ///< "two centuries ago": no year is meant exactly
 };
 
 /// One moment or period by its calendar fields.
@@ -82,8 +83,12 @@ struct TemporalReading {
   bool range = false;        ///< "March 1-15", "from 1939 to 1945", "2am to 4am"
   PeriodStep frame;
   TimeShift shift;
+  TimeShift second_shift;    ///< "two weeks from next Tuesday", "a year ago tomorrow": on top of the first
   DurationFields length;
   char const* set_value = nullptr; ///< TIMEX3 value of an adverb of frequency; lives as long as the lexicon
+  bool after_in = false;     ///< "in five years": a date in the future tense, a length in others
+  bool at_event = false;     ///< "three days after the vote"
+  bool definite = false;     ///< "the two days"
   bool every = false;              ///< "every Monday", "Mondays", "each year"
   TimexMod mod = TimexMod::none;
   Hedge hedge = Hedge::none;

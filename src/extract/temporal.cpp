@@ -1,0 +1,213 @@
+// The facade of the calendar grammars: which of them to try where, and what a reading makes of the claim.
+#include "extract/temporal.hpp"
+
+#include <string_view>
+
+#include "extract/duration.hpp"
+#include "grammars/clock.hpp"
+#include "grammars/date.hpp"
+#include "grammars/period.hpp"
+#include "grammars/relative.hpp"
+#include "grammars/temporal.hpp"
+
+namespace claimcheck::extract {
+namespace {
+
+using grammar::TemporalReading;
+using grammar::TextContext;
+
+std::string_view word_at(char const* p, char const* last) { return {p, leading_letters(p, last)}; }
+
+char const* skip_spaces(char const* p, char const* last) {
+  while (p != last && *p == ' ') ++p;
+  return p;
+}
+
+/// Tries one rule; the end of what it read, or nullptr.
+template <class Rule>
+char const* read(Rule const& rule, TextContext const& text, char const* at, TemporalReading& reading) {
+  grammar::context const outer(text);
+  TemporalReading fresh;
+  grammar::temporal_context const context(fresh, outer);
+  char const* p = at;
+  if (!rule.parse(p, text.end, context, grammar::x3::unused, grammar::x3::unused) || p == at) return nullptr;
+  reading = fresh;
+  return p;
+}
+
+/// Most digits begin no date: a look at what stands behind them spares the grammar.
+bool digits_may_be_time(char const* at, char const* last) {
+  char const* p = at;
+  while (p != last && *p >= '0' && *p <= '9') ++p;
+  auto const n = p - at;
+  if (n > 4) return false;
+  if (n == 4) return p == last || *p != ',' || last - p < 2 || p[1] < '0' || p[1] > '9';
+  if (p == last) return false;
+  switch (*p) {
+  case ':':
+  case '/':
+  case '-':
+  case '.':
+  case '\'':
+  case '\xE2': return n <= 4;
+  case ' ': {
+    char const* const q = skip_spaces(p, last);
+    if (q == last) return false;
+    // months, a.m., p.m., BC, AD, CE, o'clock, of, to, day parts, zones; "in the morning", "past", "minutes to"
+    return std::string_view("jfmasondbpctiq-").find(*q) != std::string_view::npos || *q == '\xE2';
+  }
+  default: return *p >= 'a' && *p <= 'z';
+  }
+}
+
+/// Takes "the" in where the expression is a period of its own: "the end of March", "the 1920s", "the next day".
+char const* with_article(TextContext const& text, char const* at, TemporalReading const& reading) {
+  CalendarPoint const& point = reading.point;
+  bool const takes = reading.mod != TimexMod::none || reading.frame.anchor != Anchor::none || point.season != Season::none || point.quarter != 0 ||
+                     point.half != 0 || point.nth != 0 || point.span == Grain::decade || point.span == Grain::century || point.part != DayPart::none ||
+                     reading.shift.anchor == Anchor::previous || reading.form == TemporalForm::duration || word_at(at, text.end) == "year" ||
+                     (point.date.has_day() && point.date.has_month() && leading_letters(at, text.end) == 0) || reading.form == TemporalForm::future_reference;
+  if (!takes) return at;
+  char const* p = at;
+  while (p != text.begin && p[-1] == ' ') --p;
+  if (p == at || p - text.begin < 3 || std::string_view(p - 3, 3) != "the") return at;
+  if (p - text.begin > 3 && is_word_byte(p[-4])) return at;
+  return p - 3;
+}
+
+/// A reading that says nothing: "the end of" something else, a bare part of a day.
+bool says_something(TemporalReading const& r) {
+  if (r.form != TemporalForm::none) return true;
+  CalendarPoint const& p = r.point;
+  return !p.date.empty() || p.clock.has_hour() || p.season != Season::none || p.quarter != 0 || p.half != 0 || p.span != Grain::none || p.named_day >= 0 ||
+         r.frame.anchor != Anchor::none || r.shift.anchor != Anchor::none;
+}
+
+/// "the third quarter" of a year, but "the second half" of a match; "first quarter" alone is of the year.
+void finish(TextContext const& text, char const* at, char const* end, TemporalReading& reading, Claim& claim) {
+  if (reading.form == TemporalForm::none) reading.form = TemporalForm::point;
+  char const* const from = with_article(text, at, reading);
+  claim.span = {text.offset(from), text.offset(end)};
+  claim.core = claim.span;
+  switch (reading.form) {
+  case TemporalForm::set: claim.kind = Kind::recurrence; break;
+  case TemporalForm::duration: claim.kind = Kind::duration; break;
+  default: claim.kind = reading.is_time() ? Kind::time : Kind::date; break;
+  }
+  if (claim.kind == Kind::duration) figure_of_length(text, reading, claim);
+}
+
+bool approximates(TextContext const& text, char const* at, char const*& behind) {
+  auto const hedge = text.lexicon->hedges_before.longest(at, text.end);
+  if (!hedge || *hedge.value != Hedge::about) return false;
+  behind = skip_spaces(hedge.end, text.end);
+  return behind != hedge.end || (behind != text.end && *behind >= '0' && *behind <= '9');
+}
+
+} // namespace
+
+bool read_calendar(TextContext const& text, char const* at, std::uint32_t families, Claim& claim, TemporalReading& reading) {
+  TemporalReading found;
+  bool const digit = *at >= '0' && *at <= '9';
+  char const* start = at;
+  bool hedged = false;
+  if (digit) {
+    if (!digits_may_be_time(at, text.end)) return false;
+  } else if ((families & (family_month | family_weekday | family_time_word | family_ordinal)) == 0) {
+    if ((families & family_hedge) != 0 && approximates(text, at, start)) {
+      hedged = true;
+    } else if ((families & family_numeral) != 0) {
+      // Numbers in words: "ten minutes to three", "nineteen ninety-six", "eleven in the morning"; "a quarter past six".
+      std::string_view const word = word_at(at, text.end);
+      if (word == "a" || word == "an") {
+        char const* const next = skip_spaces(at + word.size(), text.end);
+        if (word_at(next, text.end) != "quarter") return false;
+      }
+    } else {
+      return false;
+    }
+  }
+  char const* end = read(grammar::temporal, text, start, found);
+  if (end == nullptr || !says_something(found)) return false;
+  if (hedged) {
+    if (found.form != TemporalForm::none) return false;
+    char const c = *start;
+    if (!(c >= '0' && c <= '9') && !found.point.clock.has_hour() && !found.point.date.has_month() && found.point.span == Grain::none) return false;
+    found.hedge = Hedge::about;
+    claim.hedge = Hedge::about;
+    if (found.mod == TimexMod::none) found.mod = TimexMod::approx;
+  }
+  // The dot of "p.m." and the end of a bare "Sept." belong to the words; nothing else does.
+  finish(text, hedged ? at : start, end, found, claim);
+  if (hedged) {
+    claim.core.begin = text.offset(start);
+    claim.hedge_span = {text.offset(at), text.offset(start)};
+    while (claim.hedge_span.end > claim.hedge_span.begin && text.folded[claim.hedge_span.end - 1] == ' ') --claim.hedge_span.end;
+  }
+  reading = found;
+  return true;
+}
+
+void extend_duration(TextContext const& text, Claim& claim, TemporalReading& reading) {
+  TemporalReading found;
+  found.form = TemporalForm::duration;
+  found.hedge = claim.hedge;
+  read_length(text, claim, found);
+  char const* const begin = text.folded + claim.span.begin;
+  char const* end = text.folded + claim.span.end;
+  CalendarWords const& words = text.lexicon->calendar;
+
+  char const* const next = skip_spaces(end, text.end);
+  if (next != end) {
+    auto const shift = words.shifts.longest(next, text.end);
+    auto const from = words.shifts_from.longest(next, text.end);
+    TemporalReading anchor;
+    char const* const anchor_at = from ? skip_spaces(from.end, text.end) : nullptr;
+    char const* const anchor_end = from && anchor_at != from.end ? read(grammar::moment, text, anchor_at, anchor) : nullptr;
+    if (anchor_end != nullptr && says_something(anchor) && anchor.form == TemporalForm::none && shift_of_length(found, {Anchor::stated, from.value->step})) {
+      TimeShift const by = found.shift;
+      anchor.form = TemporalForm::point;
+      anchor.hedge = claim.hedge;
+      if (anchor.shift.anchor == Anchor::none) {
+        anchor.shift = by;
+      } else if (anchor.shift.grain == by.grain && anchor.shift.grain == Grain::day) { // "2 days before yesterday"
+        int const days = anchor.shift.direction * anchor.shift.amount + by.direction * by.amount;
+        anchor.shift.direction = static_cast<std::int8_t>(days < 0 ? -1 : 1);
+        anchor.shift.amount = days < 0 ? -days : days;
+      } else {
+        anchor.second_shift = by;
+      }
+      found = anchor;
+      end = anchor_end;
+    } else if (shift && shift_of_length(found, *shift.value)) {
+      std::string_view const what(next, static_cast<std::size_t>(shift.end - next));
+      char const* const behind = skip_spaces(shift.end, text.end);
+      bool const clause_follows = behind != shift.end && behind != text.end && *behind >= 'a' && *behind <= 'z';
+      // "three days after the vote", "years before he died": the anchor is an event that no calendar knows.
+      if ((what == "before" || what == "after" || what == "prior" || what == "on" || what == "back") && clause_follows) {
+        found.form = TemporalForm::duration;
+        found.shift = {};
+        if (what == "after" || what == "before") found.at_event = true;
+      } else {
+        found.form = TemporalForm::point;
+        end = shift.end;
+        TemporalReading day; // "a year ago Thursday", "1 year ago tomorrow"
+        if (what == "ago")
+          if (char const* const day_end = read(grammar::moment, text, behind, day); day_end != nullptr && behind != shift.end && day.form == TemporalForm::none && day.shift.anchor == Anchor::document) {
+            day.second_shift = found.shift;
+            day.second_shift.anchor = Anchor::stated;
+            day.form = TemporalForm::point;
+            found = day;
+            end = day_end;
+          }
+      }
+    }
+  }
+  if (found.form == TemporalForm::duration) frame_length(text, begin, found, claim);
+  claim.span.end = text.offset(end);
+  if (found.form == TemporalForm::point) claim.kind = found.is_time() ? Kind::time : Kind::date;
+  if (found.form == TemporalForm::set) claim.kind = Kind::recurrence;
+  reading = found;
+}
+
+} // namespace claimcheck::extract
