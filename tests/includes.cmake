@@ -24,7 +24,7 @@ set(users_CLI/ app)
 set(users_md4c text)
 set(users_gumbo text)
 set(users_GeographicLib/ sources)
-set(users_nlohmann/ sources report engine)
+set(users_nlohmann/ text sources report engine)
 
 set(failures 0)
 foreach(room ${rooms})

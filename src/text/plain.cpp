@@ -159,7 +159,7 @@ public:
     write(chunk);
     PageOptions options;
     options.headline_bytes = headline_bytes_;
-    options.guess_headline = true;
+    options.guess_headline = first_may_be_headline_.value_or(false);
     Document document = builder_.finish();
     mark_page_parts(document, options);
     return document;
@@ -176,6 +176,8 @@ private:
   void write(Chunk& chunk) {
     if (!chunk.lines.empty()) {
       judge(chunk);
+      // The first line stands apart: before a blank line, or before a paragraph that is one long line.
+      if (!first_may_be_headline_) first_may_be_headline_ = chunk.lines.size() == 1 || chunk.width > widest_wrap;
       for (std::size_t i = 0; i < chunk.lines.size(); ++i) {
         Line const* const before = i == 0 ? nullptr : &chunk.lines[i - 1];
         write(chunk, before, chunk.lines[i]);
@@ -193,7 +195,7 @@ private:
     chunk.listy = chunk.lines.size() >= 3 && chunk.width <= widest_wrap;
     for (std::size_t i = 0; chunk.listy && i < chunk.lines.size(); ++i) {
       if (is_lower(text(chunk.lines[i])[0])) chunk.listy = false;
-      if (i + 1 < chunk.lines.size() && full(chunk.lines[i], chunk.lines[i + 1], chunk.width)) ++full_lines;
+      if (chunk.wrapped() && i + 1 < chunk.lines.size() && full(chunk.lines[i], chunk.lines[i + 1], chunk.width)) ++full_lines;
     }
     if (full_lines > chunk.lines.size() / 3) chunk.listy = false;
   }
@@ -267,6 +269,7 @@ private:
   Words const& words_;
   std::uint32_t lists_ = 0;
   std::uint32_t last_number_ = 0;
+  std::optional<bool> first_may_be_headline_;
 };
 
 } // namespace
