@@ -16,7 +16,7 @@ struct ListKind {
 };
 
 constexpr std::array kinds{
-    ListKind{"numbers", load_numbers}, ListKind{"hedges", load_hedges},   ListKind{"units", load_units},
+    ListKind{"numbers", load_numbers}, ListKind{"hedges", load_hedges}, ListKind{"tails", load_tails}, ListKind{"directions", load_directions},   ListKind{"units", load_units},
     ListKind{"currencies", load_currencies}, ListKind{"classes", load_classes}, ListKind{"singulars", load_singulars},
     // Read by resolve/attribution_words.cpp into tables of its own.
     ListKind{"attribution", [](LexiconLoader&) {}}, ListKind{"people", [](LexiconLoader&) {}},
@@ -55,7 +55,36 @@ Result<std::unique_ptr<Lexicon>> Lexicon::load(std::vector<yaml::Tree> const& tr
     kind->load(loader);
   }
   if (!faults.empty()) return tl::make_unexpected(std::move(faults));
+  lexicon->find_figure_words();
   return lexicon;
+}
+
+void Lexicon::find_figure_words() {
+  static WordClass const empty;
+  auto const find = [&](std::string_view name) {
+    WordClass const* const found = word_class(name);
+    return found != nullptr ? found : &empty;
+  };
+  figure_words = {.idiom = find("idiom"),
+                  .name_before = find("name before"),
+                  .name_before_capital = find("name before capital"),
+                  .street = find("street"),
+                  .comparison = find("comparison"),
+                  .noun_stop = find("noun stop"),
+                  .one_counts = find("one counts"),
+                  .zero_counts = find("zero counts"),
+                  .ordinal_noun = find("ordinal noun"),
+                  .age_before = find("age before"),
+                  .age_verb = find("age verb"),
+                  .count_invariant = find("count invariant"),
+                  .decades_of_life = find("decades of life"),
+                  .score_verb = find("score verb"),
+                  .vote_verb = find("vote verb"),
+                  .record_verb = find("record verb"),
+                  .odds_word = find("odds word"),
+                  .mass_context = find("mass context"),
+                  .money_context = find("money context"),
+                  .phone_word = find("phone word")};
 }
 
 WordClass const* Lexicon::word_class(std::string_view name) const {

@@ -65,6 +65,33 @@ struct CurrencyWord {
   bool ambiguous = false;
 };
 
+/// What a word behind a number makes of it. Units and currencies are in lists of their own.
+enum class TailKind : std::uint8_t { none, percent, points, basis_points, year_old, month_old, week_old, day_old, times, fold, thousand_money, unit, currency };
+
+/// The classes of figures.yaml, which the figure grammars ask at every number; found once at load, empty where a list lacks them.
+struct FigureWords {
+  WordClass const* idiom = nullptr;
+  WordClass const* name_before = nullptr;
+  WordClass const* name_before_capital = nullptr;
+  WordClass const* street = nullptr;
+  WordClass const* comparison = nullptr;
+  WordClass const* noun_stop = nullptr;
+  WordClass const* one_counts = nullptr;
+  WordClass const* zero_counts = nullptr;
+  WordClass const* ordinal_noun = nullptr;
+  WordClass const* age_before = nullptr;
+  WordClass const* age_verb = nullptr;
+  WordClass const* count_invariant = nullptr;
+  WordClass const* decades_of_life = nullptr;
+  WordClass const* score_verb = nullptr;
+  WordClass const* vote_verb = nullptr;
+  WordClass const* record_verb = nullptr;
+  WordClass const* odds_word = nullptr;
+  WordClass const* mass_context = nullptr;
+  WordClass const* money_context = nullptr;
+  WordClass const* phone_word = nullptr;
+};
+
 class Lexicon {
 public:
   /// The lists that the program carries. Loaded on first use; a fault in them is a broken build and throws.
@@ -89,6 +116,9 @@ public:
   // hedges.yaml
   PhraseTable<Hedge> hedges_before;
   PhraseTable<Hedge> hedges_after;
+  PhraseTable<TailKind> tails; ///< tails.yaml
+  PhraseTable<std::int32_t> directions; ///< directions.yaml: tenths of a degree, clockwise from north
+  PhraseTable<std::int32_t> life_decades; ///< "thirties" -> 30
   // units.yaml, currencies.yaml
   PhraseTable<UnitWord> unit_names;
   ExactTable<UnitSymbol> unit_symbols;
@@ -107,8 +137,17 @@ public:
   /// The singular of an English noun by rule and by the list of irregular ones: "men" -> "man", "countries" -> "country".
   std::string singular(std::string_view folded_noun) const;
 
+  /// "people", "men": a plural that shows no -s. Words that are their own singular ("series") are not meant.
+  bool is_irregular_plural(std::string_view folded_noun) const {
+    auto const found = irregular_singulars_.find(folded_noun);
+    return found != irregular_singulars_.end() && found->second != folded_noun;
+  }
+
+  FigureWords figure_words;
+
 private:
   friend class LexiconLoader;
+  void find_figure_words();
   std::map<std::string, WordClass, std::less<>> classes_;
   std::map<std::string, std::string, std::less<>> irregular_singulars_;
 };

@@ -7,6 +7,15 @@ void load_classes(LexiconLoader& loader) {
   loader.entries(loader.tree.root, "classes", [&](std::string const& name, yaml::Node const& list) {
     WordClass& words = loader.classes()[name];
     loader.scalars(&list, [&](std::string const& word, yaml::Node const&) { words.add(word, {}); });
+    // Classes that the scanner itself asks for at the beginning of a claim.
+    static std::map<std::string, std::uint32_t> const families{{"idiom", family_idiom},
+                                                               {"name before", family_name_before},
+                                                               {"name before capital", family_name_before},
+                                                               {"age before", family_age},
+                                                               {"decades of life", family_age},
+                                                               {"figure word", family_numeral}};
+    auto const family = families.find(name);
+    if (family != families.end()) words.each([&](std::string const& word, Unmarked) { loader.lexicon.gate.add(word, family->second); });
     if (words.size() == 0) loader.fault(list, "the class `" + name + "` is empty");
   });
 }

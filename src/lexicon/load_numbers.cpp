@@ -1,4 +1,6 @@
 // numbers.yaml and hedges.yaml.
+#include <array>
+
 #include "lexicon/loader.hpp"
 
 namespace claimcheck {
@@ -74,6 +76,10 @@ void load_numbers(LexiconLoader& loader) {
     lexicon.soft.add(phrase, loader.integer(value));
     lexicon.gate.add(phrase, family_numeral);
   });
+  loader.entries(root, "life_decades", [&](std::string const& word, yaml::Node const& value) {
+    lexicon.life_decades.add(word, loader.integer(value));
+    lexicon.gate.add(word, family_age);
+  });
   loader.entries(root, "multipliers", [&](std::string const& word, yaml::Node const& value) {
     lexicon.multipliers.add(word, loader.decimal(value));
     lexicon.gate.add(word, family_multiplier);
@@ -98,6 +104,30 @@ void load_hedges(LexiconLoader& loader) {
   };
   read("before", loader.lexicon.hedges_before, family_hedge);
   read("after", loader.lexicon.hedges_after, 0);
+}
+
+void load_tails(LexiconLoader& loader) {
+  static constexpr std::array<std::string_view, 11> names{"",         "percent",  "points",  "basis points", "year old",      "month old",
+                                                          "week old", "day old",  "times",   "fold",         "thousand money"};
+  yaml::Node const* const tails = loader.tree.root.find("tails");
+  if (tails == nullptr || !tails->is_map()) return loader.fault(loader.tree.root, "expected `tails`, a map");
+  for (std::size_t i = 0; i < tails->size(); ++i) {
+    auto const found = std::find(names.begin(), names.end(), tails->key(i).scalar);
+    if (found == names.end()) {
+      loader.fault(tails->key(i), "unknown kind of tail `" + tails->key(i).scalar + "`");
+      continue;
+    }
+    loader.scalars(&tails->value(i), [&](std::string const& word, yaml::Node const&) {
+      loader.lexicon.tails.add(word, static_cast<TailKind>(found - names.begin()));
+    });
+  }
+}
+
+void load_directions(LexiconLoader& loader) {
+  loader.entries(loader.tree.root, "directions", [&](std::string const& word, yaml::Node const& degrees) {
+    loader.lexicon.directions.add(word, static_cast<std::int32_t>(multiply(loader.decimal(degrees), Decimal{10}).to_double()));
+    loader.lexicon.gate.add(word, family_direction);
+  });
 }
 
 } // namespace claimcheck

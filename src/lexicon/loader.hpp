@@ -41,6 +41,8 @@ public:
 // One reader a kind of list, each in a file of its own.
 void load_numbers(LexiconLoader& loader);
 void load_hedges(LexiconLoader& loader);
+void load_tails(LexiconLoader& loader);
+void load_directions(LexiconLoader& loader);
 void load_units(LexiconLoader& loader);
 void load_currencies(LexiconLoader& loader);
 void load_classes(LexiconLoader& loader);

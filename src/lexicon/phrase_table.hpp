@@ -80,15 +80,9 @@ public:
   }
 
   /// The longest key that stands at `at` and ends a word there. Keys that end in punctuation ("p.m.") need no word end.
-  Match longest(char const* at, char const* last) const {
-    auto const bucket = buckets_.find(hash(at, last));
-    if (bucket == buckets_.end()) return {};
-    for (auto const& entry : bucket->second) {
-      char const* const end = match_phrase(entry.key, at, last);
-      if (end != nullptr && (!is_word_byte(entry.key.back()) || word_ends(end, last))) return {&entry.value, end};
-    }
-    return {};
-  }
+  Match longest(char const* at, char const* last) const { return longest(at, last, false); }
+  /// The same, but a digit may follow directly: "Rs500", "US$5".
+  Match longest_before_digit(char const* at, char const* last) const { return longest(at, last, true); }
   Value const* find(std::string_view key) const {
     Match const match = longest(key.data(), key.data() + key.size());
     return match && match.end == key.data() + key.size() ? match.value : nullptr;
@@ -109,6 +103,16 @@ private:
   struct Identity {
     std::size_t operator()(std::uint64_t value) const { return static_cast<std::size_t>(value * 0x9E3779B97F4A7C15ULL >> 7); }
   };
+  Match longest(char const* at, char const* last, bool digit_may_follow) const {
+    auto const bucket = buckets_.find(hash(at, last));
+    if (bucket == buckets_.end()) return {};
+    for (auto const& entry : bucket->second) {
+      char const* const end = match_phrase(entry.key, at, last);
+      if (end == nullptr) continue;
+      if (!is_word_byte(entry.key.back()) || word_ends(end, last) || (digit_may_follow && *end >= '0' && *end <= '9')) return {&entry.value, end};
+    }
+    return {};
+  }
   static std::uint64_t hash(char const* at, char const* last) {
     std::size_t n = leading_letters(at, last);
     if (n == 0 && at != last) n = 1; // keys that begin with a sign: "$", "°c"

@@ -1,0 +1,76 @@
+// The grammar of age.hpp.
+#pragma once
+
+#include "grammars/age.hpp"
+#include "grammars/numeral.hpp"
+#include "grammars/tail_word.hpp"
+
+namespace claimcheck::grammar {
+
+namespace age_detail {
+
+/// A word of a class: in_class<&FigureWords::age_verb>.
+template <auto Member>
+struct ClassParser : x3::parser<ClassParser<Member>> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext&, Attribute&) const {
+    auto const found = (text_of(ctx).lexicon->figure_words.*Member)->longest(first, last);
+    if (!found) return false;
+    first = found.end;
+    return true;
+  }
+};
+template <auto Member>
+inline constexpr ClassParser<Member> in_class{};
+
+auto const low = [](auto& ctx) {
+  Numeral const& n = x3::_attr(ctx);
+  x3::_pass(ctx) = !n.scaled && !n.negative && n.value < Decimal{150};
+  x3::_val(ctx).low = n.value;
+  x3::_val(ctx).words = n.words;
+};
+auto const high = [](auto& ctx) {
+  Numeral const& n = x3::_attr(ctx);
+  x3::_pass(ctx) = !n.scaled && n.value > x3::_val(ctx).low && n.value < Decimal{150};
+  x3::_val(ctx).high = n.value;
+  x3::_val(ctx).range = true;
+};
+auto const bound = [](auto& ctx) { x3::_val(ctx).hedge = x3::_attr(ctx); };
+auto const decade = [](auto& ctx) {
+  x3::_val(ctx).low = Decimal{static_cast<std::int64_t>(x3::_attr(ctx))};
+  x3::_val(ctx).decade = true;
+};
+
+auto const number = here<&AgeReading::number_begin>;
+auto const or_over = [](auto& ctx) { x3::_val(ctx).hedge = x3::_attr(ctx); };
+auto const no_unit = !((space | dash) >> tail_word);
+auto const to = (space >> (word("to") | word("and") | word("through")) >> space) | (-space >> dash >> -space);
+
+auto const aged = in_class<&FigureWords::age_before> >> space >> -((word("of") | word("between") | word("from")) >> space) >>
+                  -(lex<&Lexicon::hedges_before>[bound] >> space) >> number >> numeral[low] >> -(to >> numeral[high]) >>
+                  -(-space >> lex<&Lexicon::hedges_after>[or_over]) >> no_unit >> word_end;
+auto const turned = in_class<&FigureWords::age_verb> >> space >> number >> numeral[low] >> no_unit >>
+                    &(x3::lit('.') | ',' | ';' | x3::eoi | (space >> (word("on") | word("in") | word("this") | word("last") | word("next") | word("and"))));
+auto const over = [](auto& ctx) { x3::_val(ctx).hedge = Hedge::more_than; };
+auto const under = [](auto& ctx) { x3::_val(ctx).hedge = Hedge::less_than; };
+auto const group = ((x3::lit("over") >> x3::eps[over]) | (x3::lit("under") >> x3::eps[under])) >> (dash | space) >> number >> digit_numeral[low] >>
+                   -apostrophe >> x3::lit('s') >> word_end;
+auto const two_digits = x3::uint_parser<unsigned, 10, 2, 2>{};
+auto const nineties = number >> &(digit >> x3::lit('0') >> -apostrophe >> 's') >> two_digits[decade] >> -apostrophe >> x3::lit('s') >> word_end;
+auto const thirties = number >> lex<&Lexicon::life_decades>[decade];
+auto const birthday = number >> ((digits[low] >> (x3::lit("st") | "nd" | "rd" | "th")) | (lex<&Lexicon::ordinals>[([](auto& ctx) {
+                        x3::_val(ctx).low = Decimal{x3::_attr(ctx)};
+                        x3::_val(ctx).words = true;
+                      })])) >> space >> word("birthday");
+
+} // namespace age_detail
+
+namespace agd = age_detail;
+
+auto const age_def = agd::group | agd::aged | agd::turned | agd::birthday | agd::nineties | agd::thirties;
+
+BOOST_SPIRIT_DEFINE(age)
+
+} // namespace claimcheck::grammar

@@ -1,0 +1,116 @@
+// The grammar of amount.hpp.
+#pragma once
+
+#include "grammars/amount.hpp"
+#include "grammars/numeral.hpp"
+#include "grammars/tail_word.hpp"
+
+namespace claimcheck::grammar {
+
+namespace amount_detail {
+
+/// A currency sign or code before the number; its digits may follow without a space ("Rs500").
+struct CurrencySignParser : x3::parser<CurrencySignParser> {
+  using attribute_type = CurrencyWord;
+  static bool const has_attribute = true;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext&, Attribute& attr) const {
+    TextContext const& text = text_of(ctx);
+    auto const found = text.lexicon->currency_signs.longest_before_digit(first, last);
+    if (!found) return false;
+    std::string_view const written(text.original(first), static_cast<std::size_t>(found.end - first));
+    for (auto const& form : *found.value) {
+      if (form.written != written) continue;
+      first = found.end;
+      x3::traits::move_to(CurrencyWord(form.value), attr);
+      return true;
+    }
+    return false;
+  }
+};
+inline constexpr CurrencySignParser currency_sign{};
+
+auto const take = [](auto& ctx) { x3::_val(ctx) = x3::_attr(ctx); };
+auto const hyphenated = [](auto& ctx) { x3::_val(ctx).hyphen = true; };
+auto const touching = [](auto& ctx) { x3::_val(ctx).glued = true; };
+
+auto const set_sign = [](auto& ctx) { x3::_val(ctx).sign = x3::_attr(ctx); };
+auto const set_number = [](auto& ctx) { x3::_val(ctx).number = x3::_attr(ctx); };
+auto const set_soft = [](auto& ctx) {
+  x3::_val(ctx).number.value = Decimal{x3::_attr(ctx)};
+  x3::_val(ctx).number.words = true;
+};
+auto const set_vague = [](auto& ctx) {
+  x3::_val(ctx).vague = true;
+  x3::_val(ctx).bounds = x3::_attr(ctx);
+};
+auto const set_glued = [](auto& ctx) { x3::_val(ctx).glued_power = x3::_attr(ctx); };
+auto const set_tail = [](auto& ctx) { x3::_val(ctx).tail = x3::_attr(ctx); };
+auto const negate = [](auto& ctx) {
+  x3::_val(ctx).number.value = x3::_val(ctx).number.value.negated();
+  x3::_val(ctx).number.negative = true;
+};
+
+auto const minus = dash | (x3::lit("minus") >> space) | (x3::lit("negative") >> space);
+auto const glued_scale = here<&Amount::number_end> >> -(exact<&Lexicon::glued_scales>[set_glued] >> here<&Amount::glued_end>);
+// half a mile, a quarter of a percentage point, three-quarters of 1 percent, a quarter-point, half an hour: a part of one unit
+auto const set_part = [](auto& ctx) {
+  Fraction const f = x3::_attr(ctx);
+  Numeral& n = x3::_val(ctx).number;
+  n.value = n.words ? multiply(n.value, divide(Decimal{f.numerator}, Decimal{f.denominator}))
+                    : divide(Decimal{f.numerator}, Decimal{f.denominator});
+  n.fraction = n.words = true;
+};
+auto const has_unit_tail = [](auto& ctx) { x3::_pass(ctx) = x3::_attr(ctx).kind != TailKind::times && x3::_attr(ctx).kind != TailKind::fold; };
+auto const of_thing = -(space >> word("of"));
+struct money_class;
+struct signed_class;
+struct vague_class;
+struct fraction_class;
+struct plain_class;
+struct point_tail_class;
+struct cardinal_small_class;
+x3::rule<money_class, Amount> const money{"money"};
+x3::rule<signed_class, Amount> const negative{"negative number"};
+x3::rule<vague_class, Amount> const vague{"vague amount"};
+x3::rule<plain_class, Amount> const plain{"number"};
+x3::rule<fraction_class, Amount> const fraction{"part of a unit"};
+x3::rule<point_tail_class, Tail> const point_tail{"point"};
+x3::rule<cardinal_small_class, Numeral> const cardinal_small{"numerator"};
+auto const take_small = [](auto& ctx) {
+  x3::_val(ctx) = x3::_attr(ctx);
+  x3::_pass(ctx) = x3::_attr(ctx).value < Decimal{20} && !x3::_attr(ctx).fraction;
+};
+auto const cardinal_small_def = cardinal[take_small];
+// "a quarter-point", "half a point": percentage points, as of interest rates
+auto const set_points = [](auto& ctx) { x3::_val(ctx).kind = TailKind::points; };
+auto const point_tail_def = (space | dash) >> here<&Tail::begin> >> (word("point") | word("points"))[set_points] >> here<&Tail::end>;
+
+// $5, US$5m, Rs 500 crore, €2bn; a currency name may repeat the sign ("$5 dollars")
+auto const money_def = currency_sign[set_sign] >> -space >> ((digit_numeral[set_number] >> glued_scale) | cardinal[set_number] >> here<&Amount::number_end>) >> -tail[set_tail];
+// hundreds of millions of dollars, several miles, double-digit
+auto const vague_def = (lex<&Lexicon::digit_words>[set_vague] | lex<&Lexicon::vague>[set_vague]) >> of_thing >> -tail[set_tail];
+auto const of_one = (space >> word("of") >> space >> (word("a") | word("an") | word("one") | x3::lit('1'))) |
+                    ((space | dash) >> (word("a") | word("an"))) | x3::eps;
+auto const fraction_def = ((-((word("a") | word("an") | word("one")) >> (space | dash)) >> lex<&Lexicon::fractions>[set_part]) |
+                           (cardinal_small[set_number] >> (space | dash) >> lex<&Lexicon::fractions>[set_part])) >>
+                          here<&Amount::number_end> >> of_one >> (point_tail[set_tail] | (&tail[has_unit_tail] >> tail[set_tail]));
+auto const plain_def = ((digit_numeral[set_number] >> glued_scale) | (cardinal[set_number] >> here<&Amount::number_end>) |
+                        (lex<&Lexicon::soft>[set_soft] >> of_thing >> here<&Amount::number_end>)) >> -tail[set_tail];
+auto const negative_def = minus >> (money[take] | plain[take]) >> x3::eps[negate];
+
+} // namespace amount_detail
+
+namespace ad = amount_detail;
+
+auto const tail_def = (space >> tail_word[ad::take]) | (dash >> tail_word[ad::take] >> x3::eps[ad::hyphenated]) |
+                      (glued_tail_word[ad::take] >> x3::eps[ad::touching]);
+
+auto const amount_def = (ad::vague[ad::take] | ad::money[ad::take] | ad::fraction[ad::take] | ad::plain[ad::take] | ad::negative[ad::take]) >> here<&Amount::end>;
+
+namespace amount_detail {
+BOOST_SPIRIT_DEFINE(money, negative, vague, plain, fraction, point_tail, cardinal_small)
+}
+BOOST_SPIRIT_DEFINE(tail, amount)
+
+} // namespace claimcheck::grammar

@@ -1,0 +1,132 @@
+// The grammar of figure.hpp. What follows the first amount is optional and tried once each, so that reading stays linear.
+#pragma once
+
+#include "grammars/amount.hpp"
+#include "grammars/figure.hpp"
+#include "grammars/numeral.hpp"
+#include "grammars/tail_word.hpp"
+
+namespace claimcheck::grammar {
+
+namespace figure_detail {
+
+auto const set_hedge = [](auto& ctx) { x3::_val(ctx).hedge = x3::_attr(ctx); };
+auto const set_after = [](auto& ctx) { x3::_val(ctx).after = x3::_attr(ctx); };
+auto const set_first = [](auto& ctx) { x3::_val(ctx).first = x3::_attr(ctx); };
+
+/// A second amount makes a range only where the first one lets it.
+auto const may_range = [](auto& ctx) {
+  Amount const& first = x3::_val(ctx).first;
+  x3::_pass(ctx) = !first.vague && first.tail.kind != TailKind::times && first.tail.kind != TailKind::year_old;
+};
+
+/// Takes the second end of a range when both are the same sort of thing, with nothing but the unit between them.
+template <RangeMark Mark>
+auto const set_end = [](auto& ctx) {
+  Amount const& a = x3::_val(ctx).first;
+  Amount const& b = x3::_attr(ctx);
+  bool const bare_a = a.tail.kind == TailKind::none, bare_b = b.tail.kind == TailKind::none;
+  bool good = !b.vague && (a.sign.unit == no_unit || b.sign.unit == no_unit || a.sign.unit == b.sign.unit);
+  good = good && (a.sign.unit != no_unit || b.sign.unit == no_unit);                                  // not "20 to $30"
+  good = good && (bare_a || (!bare_b && a.tail.kind == b.tail.kind) || (bare_b && a.sign.unit != no_unit)); // not "5 miles to 10"
+  if (Mark == RangeMark::by_or) { // "two or three", "10 or 15": neighbours; not "one or 200"
+    good = good && a.number.value < b.number.value && !(b.number.value > multiply(a.number.value, Decimal{3})) && bare_a;
+  }
+  x3::_pass(ctx) = good;
+  if (!good) return;
+  x3::_val(ctx).second = b;
+  x3::_val(ctx).mark = Mark;
+};
+
+/// The smaller part of a compound: same dimension, smaller unit, "6-foot-2" without any.
+auto const has_unit = [](auto& ctx) {
+  auto const& figure = x3::_val(ctx);
+  x3::_pass(ctx) = figure.first.tail.kind == TailKind::unit && !figure.first.vague && figure.mark == RangeMark::none;
+};
+
+struct TakeSmaller {
+  template <class Context>
+  void operator()(Context& ctx) const {
+    auto const& figure = x3::_val(ctx);
+    Amount const& part = x3::_attr(ctx);
+    Amount const& above = figure.smaller_count == 0 ? figure.first : figure.smaller[figure.smaller_count - 1];
+    UnitTable const& units = text_of(ctx).lexicon->units;
+    bool good = part.tail.kind == TailKind::unit && above.tail.kind == TailKind::unit && !part.vague && part.sign.unit == no_unit &&
+                figure.smaller_count < figure.smaller.size();
+    if (good) {
+      Unit const& a = units[above.tail.unit];
+      Unit const& b = units[part.tail.unit];
+      // The part must be less than one of the unit above: "six feet, nine yards" are two figures, "5 years, 24 months" too.
+      good = a.dimension == b.dimension && !a.dimension.is_none() && b.factor < a.factor && a.offset.is_zero() &&
+             multiply(part.number.value, b.factor) < multiply(a.factor, Decimal{11, -1});
+    }
+    x3::_pass(ctx) = good;
+    if (good) x3::_val(ctx).smaller[x3::_val(ctx).smaller_count++] = part;
+  }
+};
+
+/// "6-foot-2", "6'3": inches without a name.
+struct TakeInches {
+  template <class Context>
+  void operator()(Context& ctx) const {
+    auto const& figure = x3::_val(ctx);
+    Numeral const& n = x3::_attr(ctx);
+    UnitTable const& units = text_of(ctx).lexicon->units;
+    x3::_pass(ctx) = false;
+    if (units[figure.first.tail.unit].code != "[ft_i]" || figure.smaller_count > 0 || n.scaled) return;
+    if (!(n.value < Decimal{12}) || n.value.is_negative()) return;
+    x3::_pass(ctx) = true;
+    Amount& part = x3::_val(ctx).smaller[x3::_val(ctx).smaller_count++];
+    part.number = n;
+    part.tail.kind = TailKind::unit;
+    part.tail.unit = units.find("[in_i]").value_or(no_unit);
+  }
+};
+
+auto const joint = (x3::lit(',') >> space >> -(word("and") >> space)) | (space >> word("and") >> space) | space | dash | x3::eps;
+
+// Marks between the ends of a range.
+auto const to = (space >> (word("to") | word("through") | word("thru")) >> space) | (dash >> x3::lit("to") >> dash) |
+                (dash >> space >> (word("to") | word("or") | word("and")) >> space); // 18- to 24-year-olds
+auto const or_ = space >> word("or") >> space;
+auto const and_ = space >> word("and") >> space;
+auto const joined = -space >> dash >> -space;
+
+auto const range = x3::eps[may_range] >> ((to >> amount[set_end<RangeMark::by_to>]) | (joined >> amount[set_end<RangeMark::by_dash>]) |
+                                          (or_ >> amount[set_end<RangeMark::by_or>]));
+auto const between = word("between") >> space >> amount[set_first] >> and_ >> amount[set_end<RangeMark::by_and>];
+
+// per 100,000; per square mile; a month; an hour; each year; /km; apiece is no base
+struct per_class;
+x3::rule<per_class, Per> const per{"rate"};
+auto const per_unit = [](auto& ctx) { x3::_val(ctx).unit = x3::_attr(ctx).unit; };
+auto const per_amount = [](auto& ctx) { x3::_val(ctx).amount = x3::_attr(ctx).value; };
+auto const present = [](auto& ctx) { x3::_val(ctx).present = true; };
+auto const is_unit = [](auto& ctx) { x3::_pass(ctx) = x3::_attr(ctx).kind == TailKind::unit; };
+auto const unit_word = &tail_word[is_unit] >> tail_word[per_unit];
+auto const each = word("a") | word("an") | word("each") | word("every");
+auto const per_word = word("per") | word("for every") | word("for each") | word("out of every");
+auto const per_def = ((space >> per_word >> space >> here<&Per::begin> >> (unit_word | (numeral[per_amount] >> -(space >> unit_word)) | any_word)) |
+                      (space >> each >> space >> here<&Per::begin> >> unit_word) | (x3::lit('/') >> here<&Per::begin> >> (unit_word | any_word))) >>
+                     here<&Per::end> >> x3::eps[present];
+auto const set_per = [](auto& ctx) { x3::_val(ctx).per = x3::_attr(ctx); };
+
+auto const hedge = here<&FigureReading::hedge_begin> >> lex<&Lexicon::hedges_before>[set_hedge] >> here<&FigureReading::hedge_end> >> -space;
+auto const after = (-(space) >> lex<&Lexicon::hedges_after>)[set_after];
+
+} // namespace figure_detail
+
+namespace fd = figure_detail;
+
+auto const figure_def = -(fd::hedge) >>
+                        (fd::between | (amount[fd::set_first] >> -(fd::range))) >>
+                        x3::repeat(0, 2)[x3::eps[fd::has_unit] >> fd::joint >> amount[fd::TakeSmaller{}]] >>
+                        -(x3::eps[fd::has_unit] >> -dash >> numeral[fd::TakeInches{}] >> word_end) >>
+                        -fd::per[fd::set_per] >> -fd::after >> here<&FigureReading::end>;
+
+namespace figure_detail {
+BOOST_SPIRIT_DEFINE(per)
+}
+BOOST_SPIRIT_DEFINE(figure)
+
+} // namespace claimcheck::grammar

@@ -1,0 +1,108 @@
+// Ages that no "-year-old" marks: apposition, decades of life, age groups, birthdays.
+#include "claim/commitment.hpp"
+#include "extract/figures.hpp"
+#include "extract/left_context.hpp"
+#include "grammars/age.hpp"
+
+namespace claimcheck::extract {
+namespace {
+
+using grammar::TextContext;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Two capitalised words, or a title or initial and one, end before `at`: "John Smith", "Mr. Smith". Lists of places and months have
+/// one word only; a lone capitalised word counts when a sentence begins with it.
+bool name_ends(TextContext const& text, char const* at) {
+  auto const surname = word_before(text, at);
+  if (surname.size() < 2 || !text.capital(surname.data()) || surname.data() + surname.size() != at) return false;
+  if (text.lexicon->gate.families(surname.data(), leading_letters(surname.data(), at)) & (family_month | family_weekday)) return false;
+  char const* p = surname.data();
+  if (p == text.begin) return true;
+  if (p[-1] != ' ' && p[-1] != '-' && p[-1] != '\'') return false;
+  while (p != text.begin && (*(p - 1) == ' ' || *(p - 1) == '.')) --p;
+  auto const before = word_before(text, p);
+  return !before.empty() && (text.capital(before.data()) || contains(text.lexicon->words("name particle"), before));
+}
+
+/// ", 45," ", 45." ", 45 --" behind a name.
+bool apposition(TextContext const& text, char const* at, Claim& claim) {
+  if (at - text.begin < 4 || at[-1] != ' ' || at[-2] != ',') return false;
+  char const* p = at;
+  int value = 0;
+  while (p != text.end && is_digit(*p) && p - at < 3) value = value * 10 + (*p++ - '0');
+  if (p == at || value == 0 || value > 122) return false;
+  bool const closed = p == text.end || *p == ',' || *p == ';' || *p == ')' || (*p == '.' && (p + 1 == text.end || p[1] == ' ')) ||
+                      (text.end - p > 3 && p[0] == ' ' && (p[1] == '-' || p[1] == '\xE2')) || word_after(text, p) == "and" ||
+                      word_after(text, p) == "who" || word_after(text, p) == "of" || word_after(text, p) == "was";
+  if (!closed) return false;
+  if (*p == ',' && text.end - p > 1 && p[1] != ' ') return false; // 45,000
+  if (!name_ends(text, at - 2)) return false;
+  claim.kind = Kind::age;
+  set_value(claim, Decimal{value}, Hedge::none);
+  claim.span = claim.core = {text.offset(at), text.offset(p)};
+  return true;
+}
+
+} // namespace
+
+bool read_age(TextContext const& text, char const* at, Claim& claim) {
+  using namespace grammar;
+  UnitId const years = text.lexicon->units.find("a").value_or(no_unit);
+  claim.figure.unit = years;
+  if (is_digit(*at) && apposition(text, at, claim)) {
+    claim.figure.interval = {Bound::closed_at(claim.figure.value), Bound::open_at(add(claim.figure.value, Decimal{1}))};
+    return true;
+  }
+  AgeReading reading;
+  context const ctx{text};
+  char const* p = at;
+  if (!age.parse(p, text.end, ctx, x3::unused, reading)) return false;
+  claim.kind = Kind::age;
+  if (reading.decade) { // "in his 90s": his, her, their must stand before
+    char const* left = at;
+    auto word = word_before(text, left);
+    if (word == "early" || word == "mid" || word == "late") word = word_before(text, word.data());
+    else if (left != text.begin && left[-1] == '-') { // mid-30s
+      word = word_before(text, left - 1);
+      if (word == "mid") word = word_before(text, word.data());
+    }
+    if (!contains(text.lexicon->words("possessive"), word)) return false;
+    char const* begin = word.data() + word.size();
+    while (begin != at && *begin == ' ') ++begin;
+    auto const modifier = word_after(text, begin);
+    Decimal low = reading.low, high = reading.low + Decimal{10};
+    if (modifier == "early") high = reading.low + Decimal{4};
+    if (modifier == "mid") {
+      low = reading.low + Decimal{3};
+      high = reading.low + Decimal{7};
+    }
+    if (modifier == "late") low = reading.low + Decimal{6};
+    if (reading.low == Decimal{13}) high = Decimal{20};
+    claim.figure.range = true;
+    claim.figure.interval = {Bound::closed_at(low), Bound::closed_at(high - Decimal{1})};
+    claim.figure.value = low;
+    claim.figure.second = high - Decimal{1};
+    claim.span = {text.offset(begin), text.offset(p)};
+    claim.core = claim.span;
+    return true;
+  }
+  if (reading.range) {
+    claim.figure.range = true;
+    claim.figure.value = reading.low;
+    claim.figure.second = reading.high;
+    claim.figure.interval = Interval::between(reading.low, reading.high);
+    claim.hedge = reading.hedge;
+  } else {
+    if (reading.low > Decimal{150} || !reading.low.is_integer()) return false;
+    set_value(claim, reading.low, reading.hedge);
+    if (reading.hedge == Hedge::none) // 45 from the 45th birthday to the day before the 46th
+      claim.figure.interval = {Bound::closed_at(reading.low), Bound::open_at(reading.low + Decimal{1})};
+  }
+  claim.figure.written_as_words = reading.words;
+  claim.span = {text.offset(at), text.offset(p)};
+  claim.core = {text.offset(reading.number_begin), text.offset(p)};
+  return true;
+}
+
+} // namespace claimcheck::extract

@@ -1,0 +1,244 @@
+// The scanner: walks over the words of each block, asks the gate, and calls the readers where a claim can begin.
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "extract/extract.hpp"
+#include "extract/figures.hpp"
+#include "extract/temporal.hpp"
+
+namespace claimcheck::extract {
+namespace {
+
+using grammar::TemporalReading;
+using grammar::TextContext;
+
+/// What a byte can begin.
+enum ByteClass : std::uint8_t { other, small_letter, number, sign, high };
+
+constexpr auto byte_classes = [] {
+  std::array<std::uint8_t, 256> table{};
+  for (int c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = small_letter;
+  for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = number;
+  for (char const c : {'$', '~', '<', '>', '\''}) table[static_cast<std::size_t>(c)] = sign;
+  for (std::size_t c = 0x80; c < 256; ++c) table[c] = high;
+  return table;
+}();
+
+ByteClass class_of(char c) { return static_cast<ByteClass>(byte_classes[static_cast<unsigned char>(c)]); }
+
+class Scanner {
+public:
+  Scanner(text::Document const& document, Lexicon const& lexicon, Extraction& out) : document_(document), lexicon_(lexicon), out_(out) {
+    text_.lexicon = &lexicon;
+    text_.folded = document.folded.data();
+    text_.plain = document.plain.data();
+    padded_end_ = text_.folded + document.folded.size();
+  }
+
+  void block(Span span, std::uint32_t region) {
+    text_.begin = text_.folded + span.begin;
+    text_.end = text_.folded + span.end;
+    region_ = region;
+    char const* p = text_.begin;
+    while (p != text_.end) {
+      switch (class_of(*p)) {
+      case other: ++p; break;
+      case small_letter: p = at_word(p); break;
+      case number: p = at_number(p); break;
+      case sign: p = at_sign(p); break;
+      case high: p = at_high_byte(p); break;
+      }
+    }
+  }
+
+private:
+  std::uint32_t families(char const* word, std::size_t length) const {
+    if (padded_end_ - word >= 8) return lexicon_.gate.families(word, length);
+    char buffer[8] = {};
+    std::memcpy(buffer, word, std::min<std::size_t>(length, 8));
+    return length <= 8 ? lexicon_.gate.families(buffer, length) : 0;
+  }
+
+  /// The end of the word at `p`: letters, digits and high bytes that are no punctuation.
+  char const* word_end(char const* p) const {
+    while (p != text_.end && is_word_byte(*p)) {
+      if (static_cast<unsigned char>(*p) >= 0x80 && word_ends(p, text_.end)) break;
+      ++p;
+    }
+    return p;
+  }
+
+  char const* at_word(char const* p) {
+    std::size_t const letters = leading_letters(p, text_.end);
+    std::uint32_t const family = families(p, letters);
+    if (family != 0) [[unlikely]] {
+      if (char const* const end = begin_claim(p, family)) return end;
+    }
+    char const* const rest = p + letters;
+    return rest != text_.end && is_word_byte(*rest) ? word_end(rest) : rest;
+  }
+
+  char const* begin_claim(char const* p, std::uint32_t family) {
+    FigureWords const& words = lexicon_.figure_words;
+    if (family & family_idiom) {
+      if (auto const found = words.idiom->longest(p, text_.end)) return found.end;
+    }
+    if (family & family_name_before) {
+      if (char const* const end = numbered_name(p)) return end;
+    }
+    if (family & (family_month | family_weekday | family_time_word | family_ordinal)) {
+      if (char const* const end = calendar(p, family)) return end;
+    }
+    if (family & (family_age | family_ordinal | family_hedge)) {
+      if (char const* const end = figure(p, &read_age)) return end;
+    }
+    if (family & (family_numeral | family_vague | family_currency | family_hedge)) {
+      if (char const* const end = figure(p, &read_ratio)) return end;
+      if (char const* const end = figure(p, &read_figure)) return end;
+      if (char const* const end = figure(p, &read_worded)) return end;
+    }
+    if (family & (family_ordinal | family_numeral)) {
+      if (char const* const end = figure(p, &read_ordinal)) return end;
+    }
+    if (family & family_multiplier) {
+      if (char const* const end = figure(p, &read_multiplier)) return end;
+    }
+    if (family & family_direction) {
+      bool const after_distance = !out_.claims.empty() && out_.claims.back().kind == Kind::distance &&
+                                  out_.claims.back().span.end + 1 == text_.offset(p);
+      Claim claim;
+      if (read_direction(text_, p, after_distance, claim)) return keep(std::move(claim));
+    }
+    return nullptr;
+  }
+
+  /// "Boeing 737", "No. 10", "Route 66": skips the number together with the word that names it.
+  char const* numbered_name(char const* p) const {
+    FigureWords const& words = lexicon_.figure_words;
+    auto found = words.name_before->longest(p, text_.end);
+    if (!found && text_.capital(p)) found = words.name_before_capital->longest(p, text_.end);
+    if (!found) return nullptr;
+    char const* q = found.end;
+    while (q != text_.end && (*q == ' ' || *q == '-' || *q == '#')) ++q;
+    if (q == found.end || q == text_.end || class_of(*q) != number) return nullptr;
+    while (q != text_.end && (is_word_byte(*q) || ((*q == '-' || *q == '.' || *q == '/') && q + 1 != text_.end && class_of(q[1]) == number)) &&
+           !(static_cast<unsigned char>(*q) >= 0x80 && word_ends(q, text_.end)))
+      ++q;
+    if (q != text_.end && *q == '%') return nullptr;
+    return q;
+  }
+
+  char const* at_number(char const* p) {
+    if (auto const found = lexicon_.figure_words.idiom->longest(p, text_.end); found && (p == text_.begin || !is_word_byte(p[-1]))) return found.end;
+    if (char const* const end = figure(p, &read_age)) return end;
+    if (char const* const end = calendar(p, 0)) return end;
+    if (char const* const end = figure(p, &read_contest)) return end;
+    if (char const* const end = figure(p, &read_ratio)) return end;
+    if (char const* const end = signed_figure(p)) return end;
+    if (char const* const end = figure(p, &read_ordinal)) return end;
+    return number_token_end(p);
+  }
+
+  /// Behind a number that was refused: the rest of the token, so that "22-cv-01234" and "1-800-273-8255" are not read in parts.
+  char const* number_token_end(char const* p) const {
+    while (p != text_.end) {
+      if (class_of(*p) == number || class_of(*p) == small_letter)
+        ++p;
+      else if ((*p == '-' || *p == '.' || *p == ',' || *p == '/' || *p == ':') && p + 1 != text_.end && class_of(p[1]) == number)
+        ++p;
+      else if ((*p == '-') && p + 1 != text_.end && class_of(p[1]) == small_letter)
+        ++p;
+      else
+        break;
+    }
+    return p;
+  }
+
+  /// A minus sign that touches the digits belongs to them unless something stands before it ("2019-20", "A-10").
+  char const* signed_figure(char const* p) {
+    if (p != text_.begin && (p[-1] == '-' || (p - text_.begin >= 3 && p[-3] == '\xE2' && p[-2] == '\x88' && p[-1] == '\x92'))) {
+      char const* const minus = p[-1] == '-' ? p - 1 : p - 3;
+      if (minus == text_.begin || minus[-1] == ' ' || minus[-1] == '(') {
+        if (char const* const end = figure(minus, &read_figure)) return end;
+      }
+    }
+    return figure(p, &read_figure);
+  }
+
+  char const* at_sign(char const* p) {
+    if (*p == '\'') { // the '90s
+      if (p + 1 != text_.end && class_of(p[1]) == number && (p == text_.begin || !is_word_byte(p[-1])))
+        if (char const* const end = calendar(p, 0)) return end;
+      return p + 1;
+    }
+    if (char const* const end = figure(p, &read_figure)) return end;
+    return p + 1;
+  }
+
+  char const* at_high_byte(char const* p) {
+    auto const lead = static_cast<unsigned char>(*p);
+    if (lead == 0xC2 || lead == 0xE2) { // £ ¥ ½ ± € ₹ ≈ ≥ ’90s
+      if (lead == 0xE2 && text_.end - p > 4 && p[1] == '\x80') {
+        if (p[2] == '\x99' && class_of(p[3]) == number && (p == text_.begin || p[-1] == ' '))
+          if (char const* const end = calendar(p, 0)) return end;
+        return p + 3;
+      }
+      if (char const* const end = figure(p, &read_figure)) return end;
+      ++p;
+      while (p != text_.end && (static_cast<unsigned char>(*p) & 0xC0) == 0x80) ++p;
+      return p;
+    }
+    return std::max(p + 1, word_end(p)); // a word that begins with an accented letter
+  }
+
+  char const* calendar(char const* p, std::uint32_t family) {
+    Claim claim;
+    TemporalReading reading;
+    if (!read_calendar(text_, p, family, claim, reading)) return nullptr;
+    return keep(std::move(claim), &reading);
+  }
+
+  using Reader = bool (*)(TextContext const&, char const*, Claim&);
+  char const* figure(char const* p, Reader reader) {
+    Claim claim;
+    if (!reader(text_, p, claim)) return nullptr;
+    if (claim.kind != Kind::duration) return keep(std::move(claim));
+    TemporalReading reading;
+    extend_duration(text_, claim, reading);
+    return keep(std::move(claim), &reading);
+  }
+
+  char const* keep(Claim claim, TemporalReading const* reading = nullptr) {
+    claim.region = region_;
+    // A reader may take in words before its trigger ("over the past"), but not those of the claim before.
+    if (!out_.claims.empty() && claim.span.begin < out_.claims.back().span.end) claim.span.begin = out_.claims.back().span.end;
+    char const* const end = text_.folded + claim.span.end;
+    out_.reading_of.push_back(reading != nullptr ? static_cast<std::uint32_t>(out_.readings.size()) : no_id);
+    if (reading != nullptr) out_.readings.push_back(*reading);
+    out_.claims.push_back(std::move(claim));
+    return end;
+  }
+
+  text::Document const& document_;
+  Lexicon const& lexicon_;
+  Extraction& out_;
+  TextContext text_;
+  char const* padded_end_ = nullptr;
+  std::uint32_t region_ = no_id;
+};
+
+} // namespace
+
+Extraction extract(text::Document const& document, Lexicon const& lexicon) {
+  Extraction out;
+  Scanner scanner(document, lexicon, out);
+  for (std::size_t i = 0; i < document.regions.size(); ++i) {
+    text::Region const& region = document.regions[i];
+    if (region.kind == text::RegionKind::code || region.kind == text::RegionKind::front_matter) continue;
+    scanner.block(region.span, static_cast<std::uint32_t>(i));
+  }
+  return out;
+}
+
+} // namespace claimcheck::extract
