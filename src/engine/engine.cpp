@@ -1,6 +1,8 @@
 #include "engine/engine.hpp"
 
+#include "extract/extract.hpp"
 #include "resolve/attribution.hpp"
+#include "resolve/resolve.hpp"
 
 namespace claimcheck {
 
@@ -8,8 +10,8 @@ Article read_article(Input input, Lexicon const& lexicon) {
   Article article;
   article.lexicon = &lexicon;
   article.document = text::read(std::move(input.bytes), input.format, input.headline_bytes);
-  // CALL SITE of extraction and resolution: src/extract and src/resolve plug in here.
-  text::segment(article.document, {});
+  resolve::place_claims(article, extract::extract(article.document, lexicon));
+  resolve::mark_guards(article);
   resolve::attribute(article);
   return article;
 }
