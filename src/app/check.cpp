@@ -64,7 +64,9 @@ int run_check(Options const& options) {
   run_options.max_size = options.max_size;
   run_options.jobs = options.jobs;
   run_options.min_level = options.min_level;
-  run_options.check = [](Input input) { return Checked{read_article(std::move(input)), {}, {}}; };
+  auto const rules = chosen_rules(options);
+  if (!rules) return exit_usage;
+  run_options.check = [&rules](Input input) { return check(std::move(input), *rules); };
   for (Output const& output : outputs)
     run_options.keep_articles |= report::format_named(formats, output.format)->needs_article;
 

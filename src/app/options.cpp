@@ -73,6 +73,7 @@ void add_reading_options(CLI::App& command, Options& options, Raw& raw) {
 void add_level_options(CLI::App& command, Options& options, Raw& raw) {
   command.add_option("--min-level", raw.min_level, "Show findings from this level on: note, warning, error")
       ->type_name("LEVEL");
+  command.add_option("--rules", options.rules, "More rule files, or folders of them")->type_name("PATH")->take_all();
   command.add_option("--select", options.select, "Run only these rules or topics")
       ->type_name("RULE,...")
       ->delimiter(',');

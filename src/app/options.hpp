@@ -29,6 +29,7 @@ struct Options {
   Level min_level = Level::note;
   Level fail_level = Level::error; ///< `off` stands for never
   std::vector<std::string> select, ignore;
+  std::vector<std::string> rules; ///< more rule files, or folders of them
   std::uint64_t max_size = default_max_size;
   unsigned jobs = 0; ///< 0: as many as the machine has cores
   Color color = Color::automatic;

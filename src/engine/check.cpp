@@ -1,0 +1,85 @@
+#include "engine/check.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "engine/input.hpp"
+
+namespace claimcheck {
+namespace {
+
+constexpr std::uint64_t largest_rule_file = 4 << 20;
+
+std::vector<std::string> rule_files(std::vector<std::string> const& paths, Diagnostics& faults) {
+  std::vector<std::string> out;
+  for (std::string const& path : paths) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(path, error)) {
+      out.push_back(path);
+      continue;
+    }
+    std::vector<std::string> inside;
+    for (auto it = std::filesystem::recursive_directory_iterator(path, error); !error && it != std::filesystem::recursive_directory_iterator(); it.increment(error))
+      if (it->path().extension() == ".yaml" || it->path().extension() == ".yml") inside.push_back(it->path().string());
+    if (error) faults.push_back({path, 0, 0, "the folder cannot be read: " + error.message(), ""});
+    std::sort(inside.begin(), inside.end());
+    out.insert(out.end(), inside.begin(), inside.end());
+  }
+  return out;
+}
+
+Result<std::vector<yaml::Tree>> read_trees(std::vector<std::string> const& paths) {
+  Diagnostics faults;
+  std::vector<yaml::Tree> trees;
+  for (std::string const& path : rule_files(paths, faults)) {
+    auto bytes = read_file(path, largest_rule_file);
+    if (!bytes) {
+      faults.insert(faults.end(), bytes.error().begin(), bytes.error().end());
+      continue;
+    }
+    auto tree = yaml::parse(*bytes, path);
+    if (tree) trees.push_back(std::move(*tree));
+    else faults.insert(faults.end(), tree.error().begin(), tree.error().end());
+  }
+  if (!faults.empty()) return tl::make_unexpected(std::move(faults));
+  return trees;
+}
+
+Result<std::shared_ptr<rules::RuleSet const>> load(std::vector<std::string> const& files, bool with_builtin, rules::RuleOptions const& options) {
+  auto trees = read_trees(files);
+  if (!trees) return tl::make_unexpected(std::move(trees.error()));
+  auto set = rules::RuleSet::load(*trees, with_builtin, options);
+  if (!set) return tl::make_unexpected(std::move(set.error()));
+  return std::make_shared<rules::RuleSet const>(std::move(*set));
+}
+
+} // namespace
+
+Result<std::shared_ptr<rules::RuleSet const>> load_rules(RuleChoice const& choice) { return load(choice.files, true, choice.options); }
+
+Result<std::shared_ptr<rules::RuleSet const>> load_rules_alone(std::vector<std::string> const& files) { return load(files, false, {}); }
+
+Checked check(Input input, rules::RuleSet const& rules) {
+  Checked out;
+  out.article = read_article(std::move(input));
+  auto verdicts = rules.check(out.article);
+  out.findings = std::move(verdicts.findings);
+  out.agreements = std::move(verdicts.agreements);
+  return out;
+}
+
+Article read_example(rules::Example const& example) {
+  Input input;
+  input.name = "example";
+  if (!example.headline.empty()) {
+    input.bytes = example.headline + "\n\n";
+    input.headline_bytes = static_cast<std::uint32_t>(example.headline.size());
+  }
+  input.bytes += example.text;
+  input.date = example.date;
+  if (auto const format = text::format_named(example.format)) input.format = *format;
+  return read_article(std::move(input));
+}
+
+} // namespace claimcheck

@@ -1,0 +1,76 @@
+// What the names of a rule stand for in one match, and what an expression sees when it is evaluated.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "resolve/article.hpp"
+#include "rules/value.hpp"
+
+namespace claimcheck::rules {
+
+/// Kinds that a hole or a binding accepts, one bit a Kind; two more for mentions of places and persons.
+using KindMask = std::uint64_t;
+inline constexpr KindMask bit(Kind kind) { return KindMask{1} << static_cast<unsigned>(kind); }
+inline constexpr KindMask place_bit = KindMask{1} << 62;
+inline constexpr KindMask person_bit = KindMask{1} << 63;
+/// `count`, a group such as `quantity`, `figure` (all with a number), `any`, `place`, `person`; several joined by `|`. 0 and the
+/// unknown word in `unknown` when one of them is none of these.
+KindMask kinds_named(std::string_view text, std::string& unknown);
+/// Every word that kinds_named knows, for remedies.
+std::vector<std::string> kind_words();
+
+enum class SlotKind : std::uint8_t { none, claim, claims, text, value };
+
+/// What one name stands for.
+struct Slot {
+  SlotKind kind = SlotKind::none;
+  ClaimId claim = no_id;
+  std::vector<ClaimId> claims; ///< of a list
+  Span span;                   ///< of a claim, of a list from its first to its last, or of the evidence that is no claim
+  Value value;                 ///< of SlotKind::value, and the text of SlotKind::text
+
+  static Slot of_claim(ClaimId id, Span span) { return {SlotKind::claim, id, {}, span, {}}; }
+  static Slot of_claims(std::vector<ClaimId> ids, Span span) { return {SlotKind::claims, no_id, std::move(ids), span, {}}; }
+  static Slot of_text(Span span, std::string_view text) { return {SlotKind::text, no_id, {}, span, Value::of_text(text)}; }
+  static Slot of_value(Value value, Span span = {}) { return {SlotKind::value, no_id, {}, span, value}; }
+};
+
+/// One match: the slots in the order in which the rule declares its names.
+struct Binding {
+  std::vector<Slot> slots;
+};
+
+/// A name of a rule as it is known when the rule is loaded.
+struct SlotType {
+  std::string name;
+  Type type;             ///< of a list: of its items
+  bool list = false;
+  bool claim = true;     ///< fields may be asked of it
+  KindMask kinds = 0;    ///< of a claim or the items of a list
+};
+
+/// A comparison that decided a requirement, with what stood on both sides.
+struct Comparison {
+  std::uint16_t step = 0; ///< index of the operator in Expression::steps
+  Truth truth = Truth::unknown;
+  Value left, right;
+};
+
+/// What an expression may look at. `trace`, where given, receives every comparison.
+struct Scope {
+  Article const& article;
+  Binding const& binding;
+  std::vector<Comparison>* trace = nullptr;
+
+  UnitTable const& units() const { return article.lexicon->units; }
+  Claim const& claim(ClaimId id) const { return article.claims[id]; }
+};
+
+/// value_of with the units at hand: a rate in dollars is money.
+Value value_of(Scope const& scope, Claim const& claim);
+/// The same figure in another unit; unknown where it cannot be converted.
+Value converted(Scope const& scope, Value const& value, UnitId unit);
+
+} // namespace claimcheck::rules

@@ -1,0 +1,118 @@
+#include "rules/decide.hpp"
+
+#include <array>
+#include <cmath>
+
+#include "rules/function.hpp"
+
+namespace claimcheck::rules {
+namespace {
+
+/// To which figures a factor applies. A factor that fits by chance is a false alarm, so each is tried only where it has a meaning.
+enum class Of : std::uint8_t { anything, time, length, area, volume, mass };
+
+/// Factors by which writers are off, and what they did.
+struct KnownFactor {
+  Decimal factor;
+  Of of;
+  std::string_view diagnosis;
+};
+
+constexpr std::array known_factors{
+    KnownFactor{Decimal{10}, Of::anything, "off by 10: a slipped decimal point or zero"},
+    KnownFactor{Decimal{100}, Of::anything, "off by 100: a slipped decimal point, or a percentage taken for a number"},
+    KnownFactor{Decimal{1000}, Of::anything, "off by 1,000: thousand, million or billion mixed up"},
+    KnownFactor{Decimal{1000000}, Of::anything, "off by a million: the scale word is wrong"},
+    KnownFactor{Decimal{12}, Of::time, "off by 12: months and years"},
+    KnownFactor{Decimal{52}, Of::time, "off by 52: weeks and years"},
+    KnownFactor{Decimal{60}, Of::time, "off by 60: minutes and hours, or seconds and minutes"},
+    KnownFactor{Decimal{24}, Of::time, "off by 24: hours and days"},
+    KnownFactor{Decimal{7}, Of::time, "off by 7: days and weeks"},
+    KnownFactor{Decimal{1609344, -6}, Of::length, "off by 1.609: miles and kilometers, not converted or converted twice"},
+    KnownFactor{Decimal{328084, -5}, Of::length, "off by 3.28: feet and meters"},
+    KnownFactor{Decimal{3}, Of::length, "off by 3: feet and yards"},
+    KnownFactor{Decimal{12}, Of::length, "off by 12: inches and feet"},
+    KnownFactor{Decimal{254, -2}, Of::length, "off by 2.54: inches and centimeters"},
+    KnownFactor{Decimal{5280}, Of::length, "off by 5,280: feet and miles"},
+    KnownFactor{Decimal{2589988, -6}, Of::area, "off by 2.59: square miles and square kilometers"},
+    KnownFactor{Decimal{2471054, -6}, Of::area, "off by 2.47: acres and hectares"},
+    KnownFactor{Decimal{10763910, -6}, Of::area, "off by 10.76: square feet and square meters"},
+    KnownFactor{Decimal{640}, Of::area, "off by 640: acres and square miles"},
+    KnownFactor{Decimal{43560}, Of::area, "off by 43,560: square feet and acres"},
+    KnownFactor{Decimal{27878400}, Of::area, "converted as square miles, not square feet"},
+    KnownFactor{Decimal{3785412, -6}, Of::volume, "off by 3.785: gallons and liters"},
+    KnownFactor{Decimal{2204623, -6}, Of::mass, "off by 2.2: pounds and kilograms"},
+    KnownFactor{Decimal{16}, Of::mass, "off by 16: ounces and pounds"},
+};
+
+bool applies(Of of, Scope const& scope, Value const& value) {
+  if (of == Of::anything) return true;
+  if (of == Of::time && (value.is_rate() || value.measure == Measure::money)) return true;
+  if (value.measure != Measure::physical || value.unit == no_unit) return false;
+  auto const& exponent = scope.units()[value.unit].dimension.exponent;
+  switch (of) {
+  case Of::time: return exponent[Dimension::time] != 0;
+  case Of::length: return exponent[Dimension::length] == 1;
+  case Of::area: return exponent[Dimension::length] == 2;
+  case Of::volume: return exponent[Dimension::length] == 3;
+  case Of::mass: return exponent[Dimension::mass] == 1;
+  case Of::anything: break;
+  }
+  return true;
+}
+
+/// What stands for an interval in a ratio: its middle, or its only end.
+double nearest_point(Interval const& a) {
+  if (a.bounded()) return a.middle().to_double();
+  return a.low.unbounded ? a.high.value.to_double() : a.low.value.to_double();
+}
+
+} // namespace
+
+Decision judge(Scope const& scope, Value const& computed, Value const& stated, double near_miss, bool diagnose) {
+  Decision out;
+  Value a = computed, b = stated;
+  if (!in_one_unit(scope, a, b)) return out;
+  if (meet(a.interval, b.interval)) {
+    out.verdict = Verdict::agrees;
+    return out;
+  }
+  Decimal const apart = gap(a.interval, b.interval);
+  Decimal const unit = a.rounding < b.rounding ? b.rounding : a.rounding;
+  // Slightly more than a unit: the conversion of an end rounds outward.
+  if (!unit.is_zero() && !(apart > multiply(unit, Decimal{100001, -5}))) {
+    out.verdict = Verdict::tension;
+    return out;
+  }
+  bool const reading = b.unit != no_unit && !scope.units()[b.unit].offset.is_zero() && !b.difference;
+  if (near_miss == 0 || reading) { // a ratio of temperatures on a scale with an offset says nothing
+    out.verdict = Verdict::conflict;
+    return out;
+  }
+  double const x = nearest_point(a.interval), y = nearest_point(b.interval);
+  if (x == 0 || y == 0 || (x < 0) != (y < 0)) {
+    // A difference of zero, or a change of sign: no ratio, so the two sides are compared with what they were computed from.
+    out.verdict = std::abs(x - y) <= std::max(std::abs(x), std::abs(y)) * near_miss && near_miss > 2 ? Verdict::conflict : Verdict::silent;
+    return out;
+  }
+  double const ratio = y / x > 1 ? y / x : x / y;
+  if (diagnose) {
+    Value const& larger = y / x > 1 ? b : a;
+    Value const& smaller = y / x > 1 ? a : b;
+    for (auto const& known : known_factors) {
+      if (!applies(known.of, scope, b)) continue;
+      // The roundness of a figure must not let any factor fit: the wider side may be off by a tenth at most.
+      if (!meet(smaller.interval * Interval::point(known.factor), larger.interval)) continue;
+      double const exact = known.factor.to_double();
+      if (ratio < exact * 0.95 || ratio > exact * 1.05) continue;
+      out.verdict = Verdict::conflict;
+      out.diagnosis = known.diagnosis;
+      if (ratio > near_miss) out.confidence = 0.9f;
+      return out;
+    }
+  }
+  if (ratio <= near_miss) out.verdict = Verdict::conflict;
+  return out;
+}
+
+} // namespace claimcheck::rules

@@ -1,0 +1,109 @@
+#include <array>
+
+#include "rules/expression.hpp"
+#include "rules/field.hpp"
+#include "rules/function.hpp"
+
+namespace claimcheck::rules {
+namespace {
+
+Truth negate(Truth t) { return t == Truth::yes ? Truth::no : t == Truth::no ? Truth::yes : Truth::unknown; }
+Truth both(Truth a, Truth b) { return a < b ? a : b; }     // no < unknown < yes
+Truth either(Truth a, Truth b) { return a < b ? b : a; }
+Truth truth_of(Value const& v) { return v.base == Base::truth ? v.truth : Truth::unknown; }
+
+Value load(Scope const& scope, Slot const& slot) {
+  switch (slot.kind) {
+  case SlotKind::none: return {};
+  case SlotKind::claim: {
+    Value out = value_of(scope, scope.claim(slot.claim));
+    out.slot = &slot;
+    return out;
+  }
+  case SlotKind::claims: {
+    Value out;
+    out.base = Base::list;
+    out.slot = &slot;
+    return out;
+  }
+  case SlotKind::text:
+  case SlotKind::value: break;
+  }
+  Value out = slot.value;
+  out.slot = &slot;
+  return out;
+}
+
+Truth compare(Code code, Scope const& scope, Value const& a, Value const& b) {
+  switch (code) {
+  case Code::equal: return equal(scope, a, b);
+  case Code::unequal: return negate(equal(scope, a, b));
+  case Code::less: return less(scope, a, b);
+  case Code::less_equal: return less_equal(scope, a, b);
+  case Code::greater: return less(scope, b, a);
+  case Code::greater_equal: return less_equal(scope, b, a);
+  default: return meets(scope, a, b);
+  }
+}
+
+/// `a in b`: the figure lies within the other's interval; a claim is one of a list.
+Truth member(Scope const& scope, Value const& a, Value const& b) {
+  if (b.base == Base::list && b.slot != nullptr) {
+    Truth out = Truth::no;
+    for (ClaimId const id : b.slot->claims) out = either(out, equal(scope, a, value_of(scope, scope.claim(id))));
+    return out;
+  }
+  Value x = a, y = b;
+  if (b.base == Base::date) return meets(scope, a, b);
+  if (!in_one_unit(scope, x, y)) return Truth::unknown;
+  return within(x.interval, y.interval) ? Truth::yes : meet(x.interval, y.interval) ? Truth::unknown : Truth::no;
+}
+
+} // namespace
+
+Value evaluate(Expression const& expression, Scope const& scope) {
+  std::array<Value, 16> stack;
+  std::size_t top = 0; // compile() has made sure that it stays in bounds
+  for (Instruction const& in : expression.code) {
+    switch (in.code) {
+    case Code::constant: stack[top++] = expression.constants[in.a]; break;
+    case Code::load: stack[top++] = load(scope, scope.binding.slots[in.a]); break;
+    case Code::field: {
+      Slot const& slot = scope.binding.slots[in.a];
+      stack[top++] = slot.kind == SlotKind::claim ? fields()[in.b].read(scope, scope.claim(slot.claim)) : Value{};
+      break;
+    }
+    case Code::call: {
+      top -= in.b;
+      Value const result = functions()[in.a].apply(scope, {stack.data() + top, in.b});
+      stack[top++] = result;
+      break;
+    }
+    case Code::negate: stack[top - 1] = negated(stack[top - 1]); break;
+    case Code::invert: stack[top - 1] = Value::of(negate(truth_of(stack[top - 1]))); break;
+    case Code::add: --top; stack[top - 1] = sum(scope, stack[top - 1], stack[top]); break;
+    case Code::subtract: --top; stack[top - 1] = difference(scope, stack[top - 1], stack[top]); break;
+    case Code::multiply: --top; stack[top - 1] = product(scope, stack[top - 1], stack[top]); break;
+    case Code::divide: --top; stack[top - 1] = quotient(scope, stack[top - 1], stack[top]); break;
+    case Code::both: --top; stack[top - 1] = Value::of(both(truth_of(stack[top - 1]), truth_of(stack[top]))); break;
+    case Code::either: --top; stack[top - 1] = Value::of(either(truth_of(stack[top - 1]), truth_of(stack[top]))); break;
+    case Code::member: --top; stack[top - 1] = Value::of(member(scope, stack[top - 1], stack[top])); break;
+    case Code::member_of: {
+      top -= in.a;
+      Truth found = Truth::no;
+      for (std::size_t i = 0; i < in.a; ++i) found = either(found, equal(scope, stack[top - 1], stack[top + i]));
+      stack[top - 1] = Value::of(found);
+      break;
+    }
+    default: { // comparisons
+      --top;
+      Truth const truth = compare(in.code, scope, stack[top - 1], stack[top]);
+      if (scope.trace != nullptr) scope.trace->push_back({in.step, truth, stack[top - 1], stack[top]});
+      stack[top - 1] = Value::of(truth);
+    }
+    }
+  }
+  return top == 0 ? Value{} : stack[0];
+}
+
+} // namespace claimcheck::rules

@@ -1,0 +1,65 @@
+// Expressions of rules, checked and compiled when the rule is loaded, evaluated without allocation when a text is checked.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "grammars/expression.hpp"
+#include "lexicon/lexicon.hpp"
+#include "rules/binding.hpp"
+
+namespace claimcheck::rules {
+
+enum class Code : std::uint8_t { constant, load, field, call, negate, invert, add, subtract, multiply, divide, equal, unequal, less, less_equal,
+                                 greater, greater_equal, meet, member, member_of, both, either };
+
+struct Instruction {
+  Code code = Code::constant;
+  std::uint16_t a = 0;    ///< constant, slot, function, number of list items
+  std::uint16_t b = 0;    ///< field, number of arguments
+  std::uint16_t step = 0; ///< index into Expression::steps
+};
+
+struct Expression {
+  std::string text;
+  std::vector<grammar::Step> steps;
+  std::vector<Instruction> code;
+  std::vector<Value> constants; ///< their texts view into `steps`
+  Type type;
+
+  Expression() = default;
+  Expression(Expression&&) = default;
+  Expression& operator=(Expression&&) = default;
+  Expression(Expression const&) = delete; ///< the constants would view into the other one's steps
+  Expression& operator=(Expression const&) = delete;
+  bool empty() const { return code.empty(); }
+};
+
+/// What is wrong with an expression, by place in its text.
+struct ExpressionFault {
+  std::uint32_t offset = 0;
+  std::string message;
+  std::string remedy;
+};
+
+/// Parses, resolves names against the slots, checks types and dimensions, folds constants. `used` gets a mark for each slot named.
+/// All faults of type are reported; a fault of syntax is the only one.
+tl::expected<Expression, std::vector<ExpressionFault>> compile(std::string_view text, std::vector<SlotType> const& slots, Lexicon const& lexicon,
+                                                               std::vector<bool>* used = nullptr);
+
+/// The value; unknown where the text does not give it. A compiled expression serves all threads.
+Value evaluate(Expression const& expression, Scope const& scope);
+/// The truth of a condition.
+inline Truth holds(Expression const& expression, Scope const& scope) {
+  Value const value = evaluate(expression, scope);
+  return value.base == Base::truth ? value.truth : Truth::unknown;
+}
+
+/// The first step of the operand that ends with step `last`.
+std::uint16_t operand_begin(Expression const& expression, std::uint16_t last);
+
+} // namespace claimcheck::rules

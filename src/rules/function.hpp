@@ -1,0 +1,54 @@
+// The functions that expressions may call. One table, put together from one file a topic; the manual prints it.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/binding.hpp"
+
+namespace claimcheck::rules {
+
+/// `parameters`: one letter each.  f figure, p pure number, % percentage, date: d, weekday: w, t text, C name of a word class,
+/// u unit (or its code or name as a text), l list, D duration, c a name that stands for evidence in the text, x anything.
+/// A `*` repeats the last one, `?` makes it optional.
+/// `result`: one letter of these, or 1: as the first argument, b: a condition, o: percentage points.
+struct Function {
+  std::string_view name;
+  std::string_view parameters;
+  char result;
+  std::string_view signature;     ///< for readers: "percent_change(from, to)"
+  std::string_view documentation;
+  std::string_view formula;       ///< how reports write it: "{1} / {2}"; empty: name(arguments)
+  Value (*apply)(Scope const& scope, std::span<Value const> arguments);
+};
+
+/// In the order of the manual.
+std::vector<Function> const& functions();
+/// Index into functions(), or -1.
+int function_named(std::string_view name);
+
+std::vector<Function> number_functions();
+std::vector<Function> date_functions();
+std::vector<Function> text_functions();
+
+/// Figures of one list, or all arguments.
+std::vector<Value> items_of(Scope const& scope, std::span<Value const> arguments);
+
+// Arithmetic on values, with units; unknown where they do not fit together.
+Value sum(Scope const& scope, Value const& a, Value const& b);
+Value difference(Scope const& scope, Value const& a, Value const& b);
+Value product(Scope const& scope, Value const& a, Value const& b);
+Value quotient(Scope const& scope, Value const& a, Value const& b);
+Value negated(Value const& a);
+
+/// Both values in one unit (the second's). False when they cannot be compared.
+bool in_one_unit(Scope const& scope, Value& a, Value& b);
+Truth equal(Scope const& scope, Value const& a, Value const& b);
+Truth less(Scope const& scope, Value const& a, Value const& b);
+Truth less_equal(Scope const& scope, Value const& a, Value const& b);
+/// The intervals share a value.
+Truth meets(Scope const& scope, Value const& a, Value const& b);
+
+} // namespace claimcheck::rules

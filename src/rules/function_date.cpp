@@ -1,0 +1,131 @@
+// Functions on dates, days of the week and durations.
+#include "resolve/calendar.hpp"
+#include "rules/function.hpp"
+
+namespace claimcheck::rules {
+namespace {
+
+using Arguments = std::span<Value const>;
+
+bool one_day(Value const& v) { return v.base == Base::date && v.when.first_day() == v.when.last_day(); }
+
+Value in_unit(Scope const& scope, std::int64_t low, std::int64_t high, std::string_view code) {
+  auto const unit = scope.units().find(code);
+  if (!unit) return {};
+  return Value::figure(Interval::between(Decimal{low}, Decimal{high}), Measure::physical, *unit);
+}
+
+Value weekday(Scope const&, Arguments in) { return one_day(in[0]) ? Value::of_weekday(calendar::weekday(in[0].when.first_day())) : Value{}; }
+
+Value days_between(Scope const& scope, Arguments in) {
+  if (in[0].base != Base::date || in[1].base != Base::date) return {};
+  return difference(scope, in[1], in[0]);
+}
+
+Value years_between(Scope const& scope, Arguments in) {
+  if (in[0].base != Base::date || in[1].base != Base::date) return {};
+  return in_unit(scope, calendar::age_at(in[0].when.last_day(), in[1].when.first_day()),
+                 calendar::age_at(in[0].when.first_day(), in[1].when.last_day()), "a");
+}
+
+Value months_between(Scope const& scope, Arguments in) {
+  if (in[0].base != Base::date || in[1].base != Base::date) return {};
+  return in_unit(scope, calendar::months_between(in[0].when.last_day(), in[1].when.first_day()),
+                 calendar::months_between(in[0].when.first_day(), in[1].when.last_day()), "mo");
+}
+
+/// The number of the period that is running on a day, from 1. A text may count the first day as day 0 or as day 1.
+Value nth_period(Scope const&, Arguments in) {
+  if (in[0].base != Base::date || in[1].base != Base::date || in[2].base != Base::text) return {};
+  Days const first = in[0].when.first_day(), last = in[0].when.last_day();
+  Days const from = in[1].when.first_day(), to = in[1].when.last_day();
+  std::string_view const unit = in[2].text;
+  auto const numbered = [&](auto&& completed) {
+    std::int64_t const low = completed(last, from), high = completed(first, to);
+    return Value::figure(Interval::between(Decimal{low + 1}, Decimal{high + 1}), Measure::plain);
+  };
+  auto const floored = [](std::int64_t a, std::int64_t b) { return a >= 0 ? a / b : -((-a + b - 1) / b); };
+  if (unit == "day") {
+    std::int64_t const low = calendar::days_between(last, from), high = calendar::days_between(first, to);
+    return Value::figure(Interval::between(Decimal{low}, Decimal{high + 1}), Measure::plain);
+  }
+  if (unit == "week") return numbered([&](Days a, Days b) { return floored(calendar::days_between(a, b), 7); });
+  if (unit == "month") return numbered([](Days a, Days b) { return static_cast<std::int64_t>(calendar::months_between(a, b)); });
+  if (unit == "year") return numbered([](Days a, Days b) { return static_cast<std::int64_t>(calendar::age_at(a, b)); });
+  if (unit == "decade") return numbered([&](Days a, Days b) { return floored(calendar::age_at(a, b), 10); });
+  return {};
+}
+
+Value edge(Arguments in, bool last) {
+  if (in[0].base != Base::date) return {};
+  return Value::of_date(calendar::of_day(last ? in[0].when.last_day() : in[0].when.first_day()));
+}
+
+Value document_date(Scope const& scope, Arguments) {
+  auto const& date = scope.article.date;
+  return date.day && date.certain ? Value::of_date(calendar::of_day(*date.day)) : Value{};
+}
+
+Value year_of(Scope const&, Arguments in) {
+  if (in[0].base != Base::date) return {};
+  return Value::figure(Interval::between(Decimal{calendar::year_of(in[0].when.first_day())}, Decimal{calendar::year_of(in[0].when.last_day())}),
+                       Measure::plain);
+}
+
+Value is_possible(Scope const&, Arguments in) {
+  if (in[0].claim == nullptr || in[0].claim->time == nullptr) return {};
+  return Value::of(calendar::possible(in[0].claim->time->stated));
+}
+
+/// The weekday that a claim states, against its own day and month: true when some year within `years` of the year meant fits.
+Value weekday_fits(Scope const& scope, Arguments in) {
+  if (in[0].claim == nullptr || in[0].claim->time == nullptr) return {};
+  PartialDate const& stated = in[0].claim->time->stated;
+  WeekdayNumber const wanted = in[1].base == Base::weekday ? in[1].weekday : stated.weekday;
+  if (wanted > 6 || !stated.has_month() || !stated.has_day()) return {};
+  auto const fits = [&](int year) {
+    auto const day = calendar::day(year, stated.month, stated.day);
+    return day && calendar::weekday(*day) == wanted;
+  };
+  if (stated.has_year()) return Value::of(fits(stated.year));
+  auto const& when = in[0].claim->time->when;
+  int anchor = 0;
+  if (when.known()) anchor = calendar::year_of(when.first_day());
+  else if (scope.article.date.day) anchor = calendar::year_of(*scope.article.date.day);
+  else return {};
+  if (!scope.article.date.certain && !scope.article.date.candidates.empty()) {
+    for (Days const candidate : scope.article.date.candidates)
+      if (fits(calendar::year_of(candidate)) || fits(calendar::year_of(candidate) - 1)) return Value::of(true);
+  }
+  return Value::of(fits(anchor - 1) || fits(anchor) || fits(anchor + 1));
+}
+
+Value day_of_week(Scope const&, Arguments in) {
+  static constexpr std::string_view names[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+  return in[0].base == Base::weekday ? Value::of_text(names[in[0].weekday]) : Value{};
+}
+
+} // namespace
+
+std::vector<Function> date_functions() {
+  return {
+      {"weekday", "d", 'w', "weekday(date)", "the day of the week of a date that is one day", "weekday of {1}", weekday},
+      {"weekday_name", "w", 't', "weekday_name(weekday)", "Sunday, Monday ... for messages", "{1}", day_of_week},
+      {"weekday_fits", "xw?", 'b', "weekday_fits(date) or weekday_fits(date, weekday)",
+       "the stated (or given) day of the week falls on the stated day and month in the stated year, or without one in some year within one of the year meant",
+       "", weekday_fits},
+      {"possible", "x", 'b', "possible(date)", "the calendar has such a date: false for Feb. 30", "", is_possible},
+      {"days_between", "dd", 'D', "days_between(from, to)", "the days from one date to another; negative when `to` is earlier", "{2} - {1}", days_between},
+      {"months_between", "dd", 'D', "months_between(from, to)", "whole months", "{2} - {1}", months_between},
+      {"years_between", "dd", 'D', "years_between(from, to)", "whole years", "{2} - {1}", years_between},
+      {"age_at", "dd", 'D', "age_at(birth, date)", "completed years of age; an interval when the birth date is not a day", "{2} - {1}", years_between},
+      {"nth_period", "ddt", 'p', "nth_period(start, date, \"week\")",
+       "which day, week, month, year or decade since `start` is running on the date, from 1; days may also be counted from 0", "{2} - {1}, in {3}s", nth_period},
+      {"first_day", "d", 'd', "first_day(date)", "the first day of a week, month, year ...", "{1}", [](Scope const&, Arguments in) { return edge(in, false); }},
+      {"last_day", "d", 'd', "last_day(date)", "the last day of a week, month, year ...", "{1}", [](Scope const&, Arguments in) { return edge(in, true); }},
+      {"year_of", "d", 'p', "year_of(date)", "the calendar year", "{1}", year_of},
+      {"document_date", "", 'd', "document_date()", "the day from which the document speaks; unknown when it is not certain", "document date", document_date},
+  };
+}
+
+} // namespace claimcheck::rules

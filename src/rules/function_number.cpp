@@ -1,0 +1,220 @@
+// Functions on figures: conversion, sums of parts, shares and changes.
+#include "rules/function.hpp"
+
+namespace claimcheck::rules {
+namespace {
+
+using Arguments = std::span<Value const>;
+
+Value convert(Scope const& scope, Arguments in) { return in[1].base == Base::unit ? converted(scope, in[0], in[1].unit) : Value{}; }
+
+Value total(Scope const& scope, Arguments in) {
+  auto const items = items_of(scope, in);
+  if (items.empty()) return {};
+  Value out = items.front();
+  out.claim = nullptr;
+  out.slot = nullptr;
+  for (std::size_t i = 1; i < items.size(); ++i) out = sum(scope, out, items[i]);
+  return out;
+}
+
+Value count(Scope const&, Arguments in) {
+  if (in[0].base != Base::list || in[0].slot == nullptr) return {};
+  return Value::number(Decimal{static_cast<std::int64_t>(in[0].slot->claims.size())});
+}
+
+Value average(Scope const& scope, Arguments in) {
+  auto const items = items_of(scope, in);
+  if (items.empty()) return {};
+  return quotient(scope, total(scope, in), Value::number(Decimal{static_cast<std::int64_t>(items.size())}));
+}
+
+template <bool most>
+Value extreme(Scope const& scope, Arguments in) {
+  Value out;
+  for (Value item : items_of(scope, in)) {
+    if (!out.known()) {
+      out = item;
+      continue;
+    }
+    if (!in_one_unit(scope, item, out)) return {};
+    // The interval of the maximum: the larger of both ends.
+    bool const low = (out.interval.low.unbounded || item.interval.low.value > out.interval.low.value) == most;
+    bool const high = (!out.interval.high.unbounded && (item.interval.high.unbounded || item.interval.high.value > out.interval.high.value)) == most;
+    if (low) out.interval.low = item.interval.low;
+    if (high) out.interval.high = item.interval.high;
+    if (out.exact_known && item.exact_known && (item.exact > out.exact) == most) out.exact = item.exact;
+    out.exact_known = out.exact_known && item.exact_known;
+    out.claim = nullptr;
+  }
+  return out;
+}
+
+Value as_percent(Value value) {
+  if (value.base != Base::figure) return {};
+  value.interval = value.interval * Interval::point(Decimal{100});
+  if (value.exact_known) value.exact = multiply(value.exact, Decimal{100});
+  value.measure = Measure::percent;
+  value.unit = no_unit;
+  value.rounding = Decimal{};
+  value.claim = nullptr;
+  return value;
+}
+
+Value share(Scope const&, Arguments in) {
+  Value out = in[0];
+  if (out.base != Base::figure) return {};
+  if (out.measure == Measure::percent || out.measure == Measure::points) {
+    out.interval = out.interval * Interval::point(Decimal{1, -2});
+    out.exact = multiply(out.exact, Decimal{1, -2});
+    out.rounding = multiply(out.rounding, Decimal{1, -2});
+  } else if (out.measure != Measure::plain) {
+    return {};
+  }
+  out.measure = Measure::plain;
+  out.unit = no_unit;
+  return out;
+}
+
+Value percent(Scope const& scope, Arguments in) {
+  return in[0].base == Base::figure && in[0].measure == Measure::percent ? in[0] : as_percent(share(scope, in));
+}
+
+Value percent_of(Scope const& scope, Arguments in) { return as_percent(quotient(scope, in[0], in[1])); }
+
+/// (to - from) / from. The quotient to/from - 1 is tighter than the difference over `from`, which would count `from` twice.
+Value percent_change(Scope const& scope, Arguments in) {
+  Value const ratio = quotient(scope, in[1], in[0]);
+  if (!ratio.known()) return {};
+  return as_percent(difference(scope, ratio, Value::number(Decimal{1})));
+}
+
+Value as_points(Value value) {
+  if (value.base == Base::figure && (value.measure == Measure::percent || value.measure == Measure::points)) value.measure = Measure::points;
+  return value;
+}
+
+Value points_change(Scope const& scope, Arguments in) {
+  if (in[0].measure != Measure::percent || in[1].measure != Measure::percent) return {};
+  return as_points(difference(scope, in[1], in[0]));
+}
+
+Value absolute_value(Scope const&, Arguments in) {
+  Value out = in[0];
+  if (out.base != Base::figure) return {};
+  out.interval = absolute(out.interval);
+  out.exact = out.exact.abs();
+  out.claim = nullptr;
+  return out;
+}
+
+Value exactly(Scope const&, Arguments in) {
+  if (in[0].base != Base::figure || !in[0].exact_known) return {};
+  Value out = in[0];
+  out.interval = Interval::point(out.exact);
+  out.rounding = Decimal{};
+  return out;
+}
+
+Value rounded(Scope const&, Arguments in) {
+  if (in[0].base != Base::figure || !in[0].exact_known) return {};
+  Value out = in[0];
+  Decimal const unit = in[0].claim != nullptr ? in[0].claim->figure.rounding : out.rounding;
+  out.interval = hull(Interval::around(out.exact, multiply(unit, Decimal{5, -1})), out.interval);
+  return out;
+}
+
+Value widened(Scope const&, Arguments in) {
+  if (in[0].base != Base::figure || in[1].base != Base::figure || !in[1].exact_known) return {};
+  Value out = in[0];
+  Decimal const margin = multiply(out.interval.middle().abs(), multiply(in[1].exact, Decimal{1, -2}));
+  out.interval = widen(out.interval, in[1].measure == Measure::percent ? margin : in[1].exact.abs());
+  return out;
+}
+
+Value whole(Scope const&, Arguments in) {
+  if (in[0].base != Base::figure || !in[0].exact_known) return {};
+  return Value::of(in[0].exact.is_integer());
+}
+
+Value rounds_to(Scope const& scope, Arguments in) {
+  Value a = in[0], b = in[1];
+  if (!b.exact_known || !in_one_unit(scope, a, b)) return {};
+  return Value::of(meet(a.interval, Interval::around(b.exact, multiply(b.exact.rounding_unit(), Decimal{5, -1}))));
+}
+
+Value power(Scope const& scope, Arguments in) {
+  if (!in[1].exact_known || !in[1].exact.is_integer() || in[1].exact.is_negative() || in[1].exact > Decimal{200}) return {};
+  Value out = Value::number(Decimal{1});
+  for (int i = static_cast<int>(in[1].exact.to_double()); i > 0; --i) out = product(scope, out, in[0]);
+  return out;
+}
+
+/// k of n with whole numbers: does some whole k give this percentage of n?
+Value some_count_gives(Scope const& scope, Arguments in) {
+  if (!in[1].exact_known || !in[1].exact.is_integer() || in[0].base != Base::figure) return {};
+  Interval const share_wanted = share(scope, in.first(1)).interval;
+  if (!share_wanted.bounded()) return {};
+  Interval const wanted = share_wanted * Interval::point(in[1].exact);
+  Decimal const first = wanted.low.value.rounded_to(0, Rounding::up);
+  Decimal const next = wanted.contains(first) ? first : add(first, Decimal{1});
+  return Value::of(wanted.contains(next));
+}
+
+Value times(Scope const&, Arguments in) {
+  Value out = in[0];
+  if (out.base != Base::figure) return {};
+  out.measure = Measure::plain;
+  out.unit = no_unit;
+  return out;
+}
+
+Value amount(Scope const&, Arguments in) {
+  Value out = in[0];
+  out.per = no_unit;
+  out.per_amount = Decimal{1};
+  return out;
+}
+
+} // namespace
+
+std::vector<Value> items_of(Scope const& scope, std::span<Value const> arguments) {
+  std::vector<Value> out;
+  for (Value const& argument : arguments) {
+    if (argument.base == Base::list && argument.slot != nullptr) {
+      for (ClaimId const id : argument.slot->claims) out.push_back(value_of(scope, scope.claim(id)));
+    } else {
+      out.push_back(argument);
+    }
+  }
+  return out;
+}
+
+std::vector<Function> number_functions() {
+  return {
+      {"convert", "fu", '1', "convert(figure, unit)", "the figure in another unit of its dimension", "", convert},
+      {"sum", "x*", '1', "sum(list) or sum(a, b ...)", "the sum of a list's figures, or of the arguments", "{+}", total},
+      {"count", "l", 'p', "count(list)", "how many claims the list holds", "{n}", count},
+      {"average", "x*", '1', "average(list)", "the mean of a list's figures", "({+}) / {n}", average},
+      {"max", "x*", '1', "max(list) or max(a, b ...)", "the largest figure", "", extreme<true>},
+      {"min", "x*", '1', "min(list) or min(a, b ...)", "the smallest figure", "", extreme<false>},
+      {"percent_of", "ff", '%', "percent_of(part, whole)", "the part as a percentage of the whole", "{1} / {2}", percent_of},
+      {"percent_change", "ff", '%', "percent_change(from, to)", "the change relative to `from`; negative for a fall", "({2} - {1}) / {1}", percent_change},
+      {"points_change", "%%", 'o', "points_change(from, to)", "the change between two percentages, in percentage points", "{2} - {1}", points_change},
+      {"ratio", "ff", 'p', "ratio(a, b)", "a / b as a pure number", "{1} / {2}", [](Scope const& s, Arguments in) { return quotient(s, in[0], in[1]); }},
+      {"share", "f", 'p', "share(figure)", "a percentage or fraction as a number between 0 and 1", "{1}", share},
+      {"percent", "f", '%', "percent(figure)", "a fraction as a percentage", "{1}", percent},
+      {"times", "f", 'p', "times(multiplier)", "the bare number of a multiplier, count or ratio", "{1}", times},
+      {"amount", "f", '1', "amount(rate)", "the figure of a rate without its denominator: $12 of $12 an hour", "{1}", amount},
+      {"abs", "f", '1', "abs(figure)", "the amount without its sign", "{1}", absolute_value},
+      {"exactly", "f", '1', "exactly(figure)", "the stated value as a point, rounding left aside", "{1}", exactly},
+      {"rounded", "f", '1', "rounded(figure)", "the value with half a unit of its last informative digit on both sides", "{1}", rounded},
+      {"widened", "ff", '1', "widened(figure, 5 %)", "the interval with a margin on both sides: a percentage of it or an amount", "{1}", widened},
+      {"is_whole", "f", 'b', "is_whole(figure)", "it has no fraction", "", whole},
+      {"rounds_to", "ff", 'b', "rounds_to(computed, stated)", "the computed figure can be rounded to the stated one", "", rounds_to},
+      {"power", "fp", '1', "power(figure, n)", "the figure multiplied n times, n whole and not above 200", "{1} ^ {2}", power},
+      {"some_count_gives", "ff", 'b', "some_count_gives(percentage, n)", "some whole number out of n rounds to the percentage", "", some_count_gives},
+  };
+}
+
+} // namespace claimcheck::rules

@@ -1,0 +1,131 @@
+// Functions that look at the words around the evidence: applicability tests that no pattern can express.
+#include "base/hash.hpp"
+#include "rules/function.hpp"
+
+namespace claimcheck::rules {
+namespace {
+
+using Arguments = std::span<Value const>;
+
+Span span_of(Value const& value) {
+  if (value.claim != nullptr) return value.claim->span;
+  return value.slot != nullptr ? value.slot->span : Span{};
+}
+
+bool has(Scope const& scope, Span where, std::string_view class_name) {
+  WordClass const* const words = scope.article.lexicon->word_class(class_name);
+  if (words == nullptr || where.empty()) return false;
+  std::string_view const text = scope.article.document.folded;
+  char const* const last = text.data() + where.end;
+  bool word_start = true;
+  for (char const* at = text.data() + where.begin; at < last; ++at) {
+    if (word_start && words->longest(at, last)) return true;
+    word_start = !is_word_byte(*at);
+  }
+  return false;
+}
+
+Span sentence_of(Scope const& scope, Span at) {
+  auto const& document = scope.article.document;
+  std::uint32_t const index = document.sentence_at(at.begin);
+  return index < document.sentences.size() ? document.sentences[index] : Span{};
+}
+
+/// So many words before or after, within the sentence.
+Span beside(Scope const& scope, Span at, int words, bool after) {
+  std::string_view const text = scope.article.document.folded;
+  Span const sentence = sentence_of(scope, at);
+  if (sentence.empty()) return {};
+  std::uint32_t p = after ? at.end : at.begin;
+  while (words > 0 && (after ? p < sentence.end : p > sentence.begin)) {
+    auto const byte = [&](std::uint32_t i) { return text[after ? i : i - 1]; };
+    while ((after ? p < sentence.end : p > sentence.begin) && !is_word_byte(byte(p))) after ? ++p : --p;
+    while ((after ? p < sentence.end : p > sentence.begin) && is_word_byte(byte(p))) after ? ++p : --p;
+    --words;
+  }
+  return after ? Span{at.end, p} : Span{p, at.begin};
+}
+
+int number_or(Arguments in, std::size_t i, int otherwise) {
+  return in.size() > i && in[i].exact_known ? static_cast<int>(in[i].exact.to_double()) : otherwise;
+}
+
+Value sentence_has(Scope const& scope, Arguments in) { return Value::of(has(scope, sentence_of(scope, span_of(in[0])), in[1].text)); }
+
+Value follows(Scope const& scope, Arguments in) { return Value::of(has(scope, beside(scope, span_of(in[0]), number_or(in, 2, 3), true), in[1].text)); }
+Value precedes(Scope const& scope, Arguments in) { return Value::of(has(scope, beside(scope, span_of(in[0]), number_or(in, 2, 3), false), in[1].text)); }
+
+Span between_spans(Span a, Span b) { return a.end <= b.begin ? Span{a.end, b.begin} : Span{b.end, a.begin}; }
+
+Value between(Scope const& scope, Arguments in) { return Value::of(has(scope, between_spans(span_of(in[0]), span_of(in[1])), in[2].text)); }
+
+/// Fewer than so many words apart.
+Value near(Scope const& scope, Arguments in) {
+  Span const gap = between_spans(span_of(in[0]), span_of(in[1]));
+  std::string_view const text = scope.article.document.folded_text(gap);
+  int words = 0;
+  bool inside = false;
+  for (char const c : text) {
+    if (is_word_byte(c) && !inside) ++words;
+    inside = is_word_byte(c);
+  }
+  return Value::of(words < number_or(in, 2, 10) && text.find('\n') == std::string_view::npos);
+}
+
+Value figures_between(Scope const& scope, Arguments in) {
+  Span const gap = between_spans(span_of(in[0]), span_of(in[1]));
+  int n = 0;
+  for (Claim const& claim : scope.article.claims)
+    if (is_figure(claim.kind) && gap.contains(claim.span)) ++n;
+  return Value::number(Decimal{n});
+}
+
+/// The folded words of the article, each once: does the claim's text stand in front of it?
+Value contains_text(Scope const&, Arguments in) {
+  if (in[0].base != Base::text || in[1].base != Base::text) return {};
+  return Value::of(in[0].text.find(in[1].text) != std::string_view::npos);
+}
+
+Value same_digits_moved(Scope const&, Arguments in) {
+  if (!in[0].exact_known || !in[1].exact_known) return {};
+  std::string a = in[0].exact.normalized().to_string(), b = in[1].exact.normalized().to_string();
+  if (a == b || a.size() != b.size()) return Value::of(false);
+  std::size_t i = 0;
+  while (a[i] == b[i]) ++i;
+  if (i + 1 >= a.size()) return Value::of(false);
+  std::swap(a[i], a[i + 1]);
+  return Value::of(a == b);
+}
+
+} // namespace
+
+std::vector<Function> text_functions() {
+  return {
+      {"sentence_has", "cC", 'b', "sentence_has(a, \"class\")", "the sentence of `a` holds a word of the class", "", sentence_has},
+      {"before", "cCp?", 'b', "before(a, \"class\", 3)", "a word of the class stands among the three (or n) words before `a`, in its sentence", "", precedes},
+      {"after", "cCp?", 'b', "after(a, \"class\", 3)", "a word of the class stands among the words after `a`, in its sentence", "", follows},
+      {"between", "ccC", 'b', "between(a, b, \"class\")", "a word of the class stands between `a` and `b`", "", between},
+      {"near", "ccp?", 'b', "near(a, b, 10)", "fewer than ten (or n) words stand between `a` and `b`, in one block", "", near},
+      {"figures_between", "cc", 'p', "figures_between(a, b)", "how many figures stand between `a` and `b`", "", figures_between},
+      {"contains", "tt", 'b', "contains(text, \"words\")", "the text holds the words", "", contains_text},
+      {"transposed", "ff", 'b', "transposed(a, b)", "the digits of the two figures differ by one exchange of neighbours: 1,536 and 1,356", "", same_digits_moved},
+  };
+}
+
+std::vector<Function> const& functions() {
+  static std::vector<Function> const table = [] {
+    std::vector<Function> out = number_functions();
+    for (auto const& more : {date_functions(), text_functions()}) out.insert(out.end(), more.begin(), more.end());
+    return out;
+  }();
+  return table;
+}
+
+int function_named(std::string_view name) {
+  auto const& table = functions();
+  for (std::size_t i = 0; i < table.size(); ++i)
+    if (table[i].name == name) return static_cast<int>(i);
+  return -1;
+}
+
+} // namespace claimcheck::rules

@@ -1,0 +1,20 @@
+#include "rules/relation.hpp"
+
+namespace claimcheck::rules {
+
+std::vector<Relation> const& relations() {
+  static std::vector<Relation> const table = [] {
+    std::vector<Relation> out;
+    for (auto const& family : {region_relations(), list_relations(), table_relations()}) out.insert(out.end(), family.begin(), family.end());
+    return out;
+  }();
+  return table;
+}
+
+Relation const* relation_named(std::string_view name) {
+  for (Relation const& relation : relations())
+    if (relation.name == name) return &relation;
+  return nullptr;
+}
+
+} // namespace claimcheck::rules

@@ -1,0 +1,298 @@
+#include "rules/rule_set.hpp"
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+
+#include "base/embedded.hpp"
+#include "base/hash.hpp"
+#include "rules/join.hpp"
+#include "rules/verdict.hpp"
+
+namespace claimcheck::rules {
+namespace {
+
+bool names(std::string_view wanted, Rule const& rule) {
+  if (wanted == rule.id() || wanted == rule.source.topic.text || wanted == "all") return true;
+  return !wanted.empty() && wanted.back() == '*' && rule.id().starts_with(wanted.substr(0, wanted.size() - 1));
+}
+
+Diagnostic option_fault(std::string_view what, std::string const& name, std::vector<Rule> const& rules) {
+  std::vector<std::string> known;
+  for (Rule const& rule : rules) {
+    known.push_back(rule.id());
+    known.push_back(rule.source.topic.text);
+  }
+  std::string const best = nearest(name, known);
+  return {"", 0, 0, "unknown rule `" + name + "` in " + std::string(what), best.empty() ? "`claimcheck rules` lists them" : "did you mean `" + best + "`?"};
+}
+
+std::vector<yaml::Tree> const& builtin_trees() {
+  static std::vector<yaml::Tree> const trees = yaml::restore(embedded::rules());
+  return trees;
+}
+
+} // namespace
+
+/// Collects what the rules say about one article.
+class Checker {
+public:
+  Checker(RuleSet const& set, Article& article) : set_(set), article_(article) {}
+
+  Verdicts run() {
+    match_patterns();
+    join_claims();
+    follow_relations();
+    finish();
+    return std::move(out_);
+  }
+
+private:
+  /// What one rule said, by primary claim.
+  struct Outcomes {
+    std::vector<Finding> findings;
+    std::vector<Agreement> agreements;
+    std::set<std::vector<std::uint32_t>> seen; ///< bindings that were judged
+  };
+
+  void judge(std::uint32_t index, Binding& binding) {
+    Rule const& rule = set_.rules_[index];
+    Outcomes& outcomes = outcomes_[index];
+    std::vector<std::uint32_t> key;
+    for (std::uint16_t i = 0; i < rule.evidence_slots && i < binding.slots.size(); ++i) {
+      Slot const& slot = binding.slots[i];
+      key.push_back(slot.claim);
+      key.push_back(slot.span.begin);
+      key.insert(key.end(), slot.claims.begin(), slot.claims.end());
+      key.push_back(no_id);
+    }
+    if (!outcomes.seen.insert(std::move(key)).second) return;
+    Outcome outcome = judge_match(rule, set_.levels_[index], article_, binding);
+    if (outcome.finding) outcomes.findings.push_back(std::move(*outcome.finding));
+    if (outcome.agreement) outcomes.agreements.push_back(std::move(*outcome.agreement));
+  }
+
+  void match_patterns() {
+    if (set_.automaton_.size() == 0) return;
+    Tokens const tokens(article_);
+    set_.automaton_.match(tokens, article_, [&](std::uint32_t pattern, std::vector<Capture> const& captures) {
+      for (auto const& use : set_.uses_[pattern]) {
+        Binding binding;
+        binding.slots.resize(set_.rules_[use.rule].slots.size());
+        bool distinct = true;
+        for (std::size_t i = 0; i < captures.size(); ++i) binding.slots[use.slots[i]] = slot_of(tokens, captures[i], distinct);
+        if (distinct) judge(use.rule, binding);
+      }
+    });
+  }
+  Slot slot_of(Tokens const& tokens, Capture const& capture, bool& distinct) const {
+    Filler const& first = tokens.fillers[capture.fillers.front()];
+    if (capture.fillers.size() == 1) {
+      if (first.claim == no_id) return Slot::of_text(first.span, article_.document.folded_text(first.span));
+      return Slot::of_claim(first.claim, first.span);
+    }
+    std::vector<ClaimId> ids;
+    for (std::uint32_t const f : capture.fillers) {
+      ids.push_back(tokens.fillers[f].claim);
+      distinct = distinct && ids.back() != no_id;
+    }
+    return Slot::of_claims(std::move(ids), {first.span.begin, tokens.fillers[capture.fillers.back()].span.end});
+  }
+
+  void join_claims() {
+    if (set_.binding_rules_.empty()) return;
+    ClaimIndex const index(article_);
+    for (std::uint32_t const r : set_.binding_rules_)
+      if (!join(set_.rules_[r], article_, index, [&](Binding& binding) {
+            Binding copy = binding;
+            judge(r, copy);
+          }))
+        out_.limited.push_back(set_.rules_[r].id());
+  }
+
+  void follow_relations() {
+    std::map<Relation const*, std::vector<Binding>> found;
+    for (std::uint32_t const r : set_.relation_rules_) {
+      Relation const* const relation = set_.rules_[r].relation;
+      auto const [at, fresh] = found.try_emplace(relation);
+      if (fresh) at->second = relation->find(article_);
+      for (Binding const& each : at->second) {
+        Binding binding = each;
+        judge(r, binding);
+      }
+    }
+  }
+
+  static bool shares_primary(Agreement const& agreement, ClaimId primary) {
+    return primary != no_id && std::find(agreement.claims.begin(), agreement.claims.end(), primary) != agreement.claims.end();
+  }
+
+  void finish() {
+    for (auto& [rule, outcomes] : outcomes_) {
+      std::vector<bool> sole(outcomes.findings.size(), true);
+      for (std::size_t i = 0; i < outcomes.findings.size(); ++i) {
+        // A figure that agrees under another reading of the same rule is not wrong.
+        for (Agreement const& agreement : outcomes.agreements) sole[i] = sole[i] && !shares_primary(agreement, outcomes.findings[i].primary.claim);
+        // Of several readings that all object to one figure, the one whose evidence is nearest.
+        for (std::size_t k = 0; k < outcomes.findings.size(); ++k) {
+          if (k == i || !(outcomes.findings[k].primary.span == outcomes.findings[i].primary.span)) continue;
+          auto const mine = extent(outcomes.findings[i]), other = extent(outcomes.findings[k]);
+          if (other < mine || (other == mine && k < i)) sole[i] = false;
+        }
+      }
+      for (std::size_t i = 0; i < outcomes.findings.size(); ++i)
+        if (sole[i]) out_.findings.push_back(std::move(outcomes.findings[i]));
+      std::move(outcomes.agreements.begin(), outcomes.agreements.end(), std::back_inserter(out_.agreements));
+    }
+    one_finding_a_set();
+    std::stable_sort(out_.findings.begin(), out_.findings.end(), [](Finding const& a, Finding const& b) {
+      return a.primary.span != b.primary.span ? a.primary.span < b.primary.span : a.rule < b.rule;
+    });
+    std::stable_sort(out_.agreements.begin(), out_.agreements.end(), [](Agreement const& a, Agreement const& b) {
+      return a.claims != b.claims ? a.claims < b.claims : a.rule < b.rule;
+    });
+    number_fingerprints();
+    for (Agreement const& agreement : out_.agreements)
+      for (ClaimId const id : agreement.claims) raise(id, agreement.tension ? Status::tension : Status::consistent);
+    for (Finding const& finding : out_.findings) {
+      if (finding.primary.claim != no_id) raise(finding.primary.claim, Status::contradicted);
+      for (Evidence const& evidence : finding.related)
+        if (evidence.claim != no_id) raise(evidence.claim, Status::contradicted);
+    }
+  }
+
+  static std::uint32_t extent(Finding const& finding) {
+    Span all = finding.primary.span;
+    for (Evidence const& e : finding.related) all = {std::min(all.begin, e.span.begin), std::max(all.end, e.span.end)};
+    return all.size();
+  }
+
+  /// Two rules that object to the same figures say the same thing: the surer one stays.
+  void one_finding_a_set() {
+    std::map<std::vector<ClaimId>, std::size_t> best;
+    std::vector<Finding> kept;
+    for (Finding& finding : out_.findings) {
+      std::vector<ClaimId> claims{finding.primary.claim};
+      for (Evidence const& e : finding.related) claims.push_back(e.claim);
+      std::sort(claims.begin(), claims.end());
+      if (claims.back() == no_id) {
+        kept.push_back(std::move(finding));
+        continue;
+      }
+      auto const [at, fresh] = best.try_emplace(std::move(claims), kept.size());
+      if (fresh) kept.push_back(std::move(finding));
+      else if (finding.confidence > kept[at->second].confidence) kept[at->second] = std::move(finding);
+    }
+    out_.findings = std::move(kept);
+  }
+
+  /// Equal findings of one text are told apart by their order.
+  void number_fingerprints() {
+    std::map<std::string, int> seen;
+    for (Finding& finding : out_.findings) {
+      int const n = seen[finding.fingerprint]++;
+      if (n == 0) continue;
+      std::uint64_t const state = fnv1a(finding.fingerprint + '#' + std::to_string(n));
+      static constexpr char digits[] = "0123456789abcdef";
+      for (int i = 0; i < 16; ++i) finding.fingerprint[static_cast<std::size_t>(i)] = digits[(state >> (60 - 4 * i)) & 15];
+    }
+  }
+
+  void raise(ClaimId id, Status status) {
+    static constexpr auto rank = [](Status s) {
+      switch (s) {
+      case Status::contradicted: return 3;
+      case Status::tension: return 2;
+      case Status::consistent: return 1;
+      default: return 0;
+      }
+    };
+    Claim& claim = article_.claims[id];
+    if (rank(status) > rank(claim.status)) claim.status = status;
+  }
+
+  RuleSet const& set_;
+  Article& article_;
+  std::map<std::uint32_t, Outcomes> outcomes_; ///< of the rules that matched something
+  Verdicts out_;
+};
+
+Result<RuleSet> RuleSet::builtin(RuleOptions const& options, Lexicon const& lexicon) { return load({}, true, options, lexicon); }
+
+Result<RuleSet> RuleSet::load(std::vector<yaml::Tree> const& trees, bool with_builtin, RuleOptions const& options, Lexicon const& lexicon) {
+  RuleSet out;
+  Diagnostics faults;
+  auto const add = [&](yaml::Tree const& tree) {
+    auto source = read_rule(tree);
+    if (!source) {
+      faults.insert(faults.end(), source.error().begin(), source.error().end());
+      return;
+    }
+    std::vector<std::pair<std::string, std::string>> values;
+    if (auto const found = options.options.find(source->id.text); found != options.options.end()) values.assign(found->second.begin(), found->second.end());
+    auto rule = compile_rule(std::move(*source), lexicon, values);
+    if (rule) out.rules_.push_back(std::move(*rule));
+    else faults.insert(faults.end(), rule.error().begin(), rule.error().end());
+  };
+  if (with_builtin) {
+    for (yaml::Tree const& tree : builtin_trees()) add(tree);
+    if (!faults.empty()) throw std::logic_error("a built-in rule is broken: " + to_string(faults.front()));
+  }
+  for (yaml::Tree const& tree : trees) add(tree);
+
+  std::stable_sort(out.rules_.begin(), out.rules_.end(), [](Rule const& a, Rule const& b) { return a.id() < b.id(); });
+  for (std::size_t i = 1; i < out.rules_.size(); ++i)
+    if (out.rules_[i].id() == out.rules_[i - 1].id())
+      faults.push_back(fault_at(out.rules_[i].source.file, out.rules_[i].source.id, 0, "there are two rules `" + out.rules_[i].id() + "`",
+                                "the other one is in " + out.rules_[i - 1].source.file));
+  auto const check_names = [&](std::string_view what, std::string const& name) {
+    if (std::none_of(out.rules_.begin(), out.rules_.end(), [&](Rule const& rule) { return names(name, rule); }))
+      faults.push_back(option_fault(what, name, out.rules_));
+  };
+  for (auto const& name : options.select) check_names("select", name);
+  for (auto const& name : options.ignore) check_names("ignore", name);
+  for (auto const& [name, level] : options.levels) check_names("levels", name);
+  for (auto const& [name, values] : options.options) {
+    Rule const* const rule = out.find(name);
+    if (rule == nullptr) {
+      if (faults.empty()) faults.push_back(option_fault("options", name, out.rules_));
+      continue;
+    }
+    for (auto const& [key, value] : values)
+      if (std::none_of(rule->source.options.begin(), rule->source.options.end(), [&](NamedText const& o) { return o.name.text == key; }))
+        faults.push_back({"", 0, 0, "rule `" + name + "` has no option `" + key + "`", "`claimcheck explain " + name + "` shows its options"});
+  }
+  if (!faults.empty()) return tl::make_unexpected(std::move(faults));
+
+  for (std::uint32_t i = 0; i < out.rules_.size(); ++i) {
+    Rule const& rule = out.rules_[i];
+    Level level = rule.source.level;
+    bool named = false;
+    for (auto const& [name, wanted] : options.levels)
+      if (names(name, rule)) level = wanted;
+    for (auto const& name : options.select) named = named || names(name, rule);
+    if (!options.select.empty() && !named) level = Level::off;
+    if (named && level == Level::off) level = Level::warning; // selecting a rule that is off turns it on
+    for (auto const& name : options.ignore)
+      if (names(name, rule)) level = Level::off;
+    out.levels_.push_back(level);
+    if (level == Level::off) continue;
+    for (std::size_t p = 0; p < rule.patterns.size(); ++p) {
+      std::uint32_t const number = out.automaton_.add(rule.patterns[p], lexicon);
+      if (out.uses_.size() <= number) out.uses_.resize(number + 1);
+      out.uses_[number].push_back({i, rule.hole_slots[p]});
+    }
+    if (!rule.bind.empty()) out.binding_rules_.push_back(i);
+    if (rule.relation != nullptr) out.relation_rules_.push_back(i);
+  }
+  return out;
+}
+
+Rule const* RuleSet::find(std::string_view id) const {
+  auto const at = std::partition_point(rules_.begin(), rules_.end(), [&](Rule const& rule) { return rule.id() < id; });
+  return at != rules_.end() && at->id() == id ? &*at : nullptr;
+}
+
+Verdicts RuleSet::check(Article& article) const { return Checker(*this, article).run(); }
+
+} // namespace claimcheck::rules

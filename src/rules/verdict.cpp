@@ -1,0 +1,241 @@
+#include "rules/verdict.hpp"
+
+#include <algorithm>
+
+#include "base/hash.hpp"
+
+#include "rules/decide.hpp"
+#include "rules/format.hpp"
+#include "rules/function.hpp"
+
+namespace claimcheck::rules {
+namespace {
+
+/// What the guards say: silence, or that all figures are one speaker's words.
+enum class Ward : std::uint8_t { open, silent, quoted };
+
+bool same_quotation(Article const& article, std::vector<ClaimId> const& claims) {
+  auto const holder = [&](ClaimId id) {
+    for (std::size_t i = 0; i < article.quotations.size(); ++i)
+      if (article.quotations[i].contains(article.claims[id].span)) return i;
+    return article.quotations.size();
+  };
+  return std::all_of(claims.begin(), claims.end(), [&](ClaimId id) { return holder(id) == holder(claims.front()); });
+}
+
+Ward guard(Rule const& rule, Article const& article, std::vector<ClaimId> const& claims) {
+  std::size_t quoted = 0;
+  std::uint32_t speaker = no_id;
+  for (ClaimId const id : claims) {
+    Guards const g = article.claims[id].guards;
+    if (((rule.guards & guard_hypothetical) && g.hypothetical) || ((rule.guards & guard_negated) && g.negated) ||
+        ((rule.guards & guard_question) && g.question) || ((rule.guards & guard_updated) && g.updated))
+      return Ward::silent;
+    quoted += g.quoted;
+    std::uint32_t const attribution = article.claims[id].attribution;
+    if (attribution == no_id) continue;
+    std::uint32_t const who = article.attributions[attribution].speaker;
+    if (who == no_id) continue;
+    if ((rule.guards & guard_speaker) && speaker != no_id && speaker != who) return Ward::silent;
+    speaker = who;
+  }
+  if (quoted == 0 || (rule.guards & guard_quoted) == 0) return Ward::open;
+  return quoted == claims.size() && same_quotation(article, claims) ? Ward::quoted : Ward::silent;
+}
+
+std::string expand(Template const& form, Scope const& scope, Decimal precision) {
+  std::string out;
+  for (auto const& part : form.parts) {
+    out += part.text;
+    if (!part.expression.empty()) out += text_of(scope, evaluate(part.expression, scope), precision);
+  }
+  return out;
+}
+
+bool is_comparison_of_figures(Comparison const& c) { return c.left.base == Base::figure && c.right.base == Base::figure; }
+
+/// Of the comparisons with the truth wanted the one that is nearest to its opposite: of several readings, the most charitable.
+Comparison const* decisive(std::vector<Comparison> const& trace, Truth wanted, Scope const& scope) {
+  Comparison const* best = nullptr;
+  double best_gap = 0;
+  for (Comparison const& c : trace) {
+    if (c.truth != wanted) continue;
+    Value a = c.left, b = c.right;
+    double apart = 0;
+    if (is_comparison_of_figures(c) && in_one_unit(scope, a, b)) apart = gap(a.interval, b.interval).to_double();
+    if (best != nullptr && apart >= best_gap) continue;
+    best = &c;
+    best_gap = apart;
+  }
+  return best;
+}
+
+/// One side of a comparison.
+struct Side {
+  Value value;
+  std::uint16_t first = 0, last = 0; ///< its steps
+};
+
+struct Sides {
+  Side computed, stated;
+};
+
+/// The stated side is the primary claim as it stands, else a claim as it stands, else the right one.
+Sides sides_of(Comparison const& c, Expression const& expression, Rule const& rule, Binding const& binding) {
+  auto const right_last = static_cast<std::uint16_t>(c.step - 1);
+  std::uint16_t const right_first = operand_begin(expression, right_last);
+  Side const right{c.right, right_first, right_last};
+  Side const left{c.left, operand_begin(expression, static_cast<std::uint16_t>(right_first - 1)), static_cast<std::uint16_t>(right_first - 1)};
+  auto const is_primary = [&](Side const& s) { return s.value.slot == &binding.slots[rule.primary]; };
+  auto const as_stands = [](Side const& s) { return s.value.claim != nullptr; };
+  bool const left_stated = is_primary(left) || (!is_primary(right) && as_stands(left) && !as_stands(right));
+  return left_stated ? Sides{right, left} : Sides{left, right};
+}
+
+/// Formulas of the lets, for use in others.
+std::vector<std::pair<std::string, std::string>> let_formulas(Rule const& rule, Scope const& scope) {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (std::size_t i = 0; i < rule.computed.size(); ++i) {
+    Expression const& e = rule.computed[i];
+    if (e.empty() || e.steps.size() < 2) continue;
+    out.emplace_back(rule.slots[rule.evidence_slots + i].name, formula_text(e, 0, static_cast<std::uint16_t>(e.steps.size() - 1), scope, out));
+  }
+  return out;
+}
+
+Computed computed_of(Rule const& rule, Sides const& sides, Scope const& scope) {
+  Computed out;
+  Value value = sides.computed.value, stated = sides.stated.value;
+  Decimal precision = stated.claim != nullptr ? stated.claim->figure.rounding : stated.rounding;
+  std::string formula = formula_text(rule.require, sides.computed.first, sides.computed.last, scope, let_formulas(rule, scope));
+  UnitId const from = value.unit;
+  bool const figures = value.base == Base::figure && in_one_unit(scope, value, stated);
+  if (figures && from != value.unit) { // `a ~ b` converts without saying so
+    UnitTable const& units = scope.units();
+    Unit const& target = units[value.unit];
+    bool const scale = units[from].offset.is_zero() && target.offset.is_zero();
+    formula += scale ? " x " + units.convert(Decimal{1}, from, value.unit, Rounding::nearest, true).significant(7).normalized().to_string() : " -> " + (target.symbol.empty() ? target.plural : target.symbol);
+  }
+  value.claim = nullptr;
+  if (value.base == Base::figure) {
+    out.value = value.exact_known ? value.exact : value.interval.middle();
+    out.interval = value.interval;
+    out.unit = value.unit == no_unit ? std::string(value.measure == Measure::percent ? "%" : "") : scope.units()[value.unit].code;
+    out.accepted = interval_text(scope, value, precision);
+  } else {
+    out.numeric = false;
+  }
+  out.text = text_of(scope, value, precision);
+  if (out.accepted.empty()) out.accepted = out.text;
+  out.formula = formula == out.text ? formula : formula + " = " + out.text;
+  return out;
+}
+
+void add_evidence(Rule const& rule, Article const& article, Binding const& binding, Finding& finding) {
+  for (std::uint16_t i = 0; i < rule.evidence_slots; ++i) {
+    Slot const& slot = binding.slots[i];
+    auto const put = [&](Span span, ClaimId claim, bool primary) {
+      Evidence evidence{rule.roles[i], span, claim};
+      if (primary) finding.primary = std::move(evidence);
+      else finding.related.push_back(std::move(evidence));
+    };
+    bool const primary = i == rule.primary;
+    if (slot.kind == SlotKind::claim) put(article.claims[slot.claim].span, slot.claim, primary);
+    for (ClaimId const id : slot.claims) put(article.claims[id].span, id, false);
+    if (slot.kind == SlotKind::claims && primary) finding.primary = {rule.roles[i], slot.span, no_id};
+    if ((slot.kind == SlotKind::text || slot.kind == SlotKind::value) && !slot.span.empty()) put(slot.span, no_id, primary);
+  }
+}
+
+std::string normalized_text(Article const& article, Span span) {
+  std::string out;
+  for (char const c : article.document.folded_text(span))
+    if (is_word_byte(c)) out += c;
+  return out;
+}
+
+Finding make_finding(Rule const& rule, Level level, Article const& article, Binding const& binding, std::optional<Computed> computed,
+                     Decision const& decision, Decimal precision) {
+  Scope const scope{article, binding, nullptr};
+  Finding out;
+  out.rule = rule.id();
+  out.topic = rule.source.topic.text;
+  out.level = level;
+  out.message = expand(rule.message, scope, precision);
+  if (!out.message.empty() && out.message.back() == '.') out.message.pop_back();
+  add_evidence(rule, article, binding, out);
+  for (Template const& form : rule.alternatives) {
+    std::string text = expand(form, scope, precision);
+    if (text.find('?') == std::string::npos && std::find(out.alternatives.begin(), out.alternatives.end(), text) == out.alternatives.end())
+      out.alternatives.push_back(std::move(text));
+  }
+  if (out.alternatives.empty() && computed && !computed->text.empty()) out.alternatives.push_back(computed->text);
+  out.computed = std::move(computed);
+  out.diagnosis = decision.diagnosis;
+  out.confidence = static_cast<float>(rule.source.confidence) * decision.confidence;
+  std::uint64_t state = fnv1a(out.rule);
+  for (ClaimId const id : claims_of(binding)) {
+    Claim const& claim = article.claims[id];
+    if (claim.hedge != Hedge::none && claim.hedge != Hedge::exactly) out.confidence *= 0.95f;
+    state = fnv1a(normalized_text(article, claim.span), fnv1a("|", state));
+    if (out.attribution == no_id) out.attribution = claim.attribution;
+  }
+  if (out.primary.claim == no_id) state = fnv1a(normalized_text(article, out.primary.span), state);
+  static constexpr char digits[] = "0123456789abcdef";
+  for (int shift = 60; shift >= 0; shift -= 4) out.fingerprint += digits[(state >> shift) & 15];
+  return out;
+}
+
+} // namespace
+
+std::vector<ClaimId> claims_of(Binding const& binding) {
+  std::vector<ClaimId> out;
+  for (Slot const& slot : binding.slots) {
+    if (slot.kind == SlotKind::claim) out.push_back(slot.claim);
+    out.insert(out.end(), slot.claims.begin(), slot.claims.end());
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+Outcome judge_match(Rule const& rule, Level level, Article const& article, Binding& binding) {
+  Outcome out;
+  auto const claims = claims_of(binding);
+  Ward const ward = guard(rule, article, claims);
+  if (ward == Ward::silent) return out;
+  binding.slots.resize(rule.slots.size());
+  for (std::size_t i = 0; i < rule.computed.size(); ++i) {
+    Value value = evaluate(rule.computed[i], Scope{article, binding, nullptr});
+    binding.slots[rule.evidence_slots + i] = Slot::of_value(value);
+  }
+  std::vector<Comparison> trace;
+  Scope const scope{article, binding, nullptr};
+  if (!rule.where.empty() && holds(rule.where, scope) != Truth::yes) return out;
+  if (!rule.unless.empty() && holds(rule.unless, scope) == Truth::yes) return out;
+  Truth const truth = holds(rule.require, Scope{article, binding, &trace});
+  if (truth == Truth::unknown) return out;
+
+  Comparison const* const comparison = decisive(trace, truth, scope);
+  std::optional<Sides> sides;
+  if (comparison != nullptr) sides = sides_of(*comparison, rule.require, rule, binding);
+  Decision decision;
+  decision.verdict = truth == Truth::yes ? Verdict::agrees : Verdict::conflict;
+  if (truth == Truth::no && comparison != nullptr && is_comparison_of_figures(*comparison)) {
+    Decision const judged = judge(scope, sides->computed.value, sides->stated.value, rule.source.near_miss, rule.source.diagnose);
+    if (judged.verdict != Verdict::agrees) decision = judged; // `<` can fail where the intervals meet
+  }
+  if (decision.verdict == Verdict::silent) return out;
+  std::optional<Computed> computed;
+  if (sides) computed = computed_of(rule, *sides, scope);
+  if (decision.verdict == Verdict::conflict) {
+    Decimal const precision = sides && sides->stated.value.claim != nullptr ? sides->stated.value.claim->figure.rounding : Decimal{};
+    // A speaker's own words are reported as a note: nobody asks a paper to correct what was said.
+    out.finding = make_finding(rule, ward == Ward::quoted ? Level::note : level, article, binding, std::move(computed), decision, precision);
+  } else {
+    out.agreement = Agreement{rule.id(), claims, std::move(computed), {}, decision.verdict == Verdict::tension};
+  }
+  return out;
+}
+
+} // namespace claimcheck::rules
