@@ -96,6 +96,8 @@ void Builder::close() {
   }
   end_region();
   started_ = false;
+  auto const end = static_cast<std::uint32_t>(document_.plain.size()); // a comment after the space that was taken back
+  for (auto it = document_.comments.rbegin(); it != document_.comments.rend() && it->plain > end; ++it) it->plain = end;
 }
 
 void Builder::begin_content(std::uint32_t source_offset) {

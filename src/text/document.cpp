@@ -50,6 +50,7 @@ std::optional<Format> format_named(std::string_view name) {
 
 std::vector<Span> Document::source_pieces(Span plain_span) const {
   std::vector<Span> found;
+  if (plain_span.empty()) return found;
   for (auto it = piece_at(pieces, plain_span.begin); it != pieces.end() && it->plain < plain_span.end; ++it) {
     if (it->kind == PieceKind::synthetic) continue;
     Span const part = source_part(*it, plain_span.begin, plain_span.end);

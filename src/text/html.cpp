@@ -141,7 +141,7 @@ private:
   /// Text without references.
   void run(std::size_t begin, std::size_t end) {
     auto const offset = [](std::size_t at) { return static_cast<std::uint32_t>(at); };
-    if (preformatted_ == 0) return builder_.text(offset(begin), offset(end - begin));
+    if (region_.kind != RegionKind::code || preformatted_ == 0) return builder_.text(offset(begin), offset(end - begin));
     std::string_view const source = builder_.source();
     while (begin < end) { // every line of a listing is a block
       std::size_t const newline = std::min(source.find_first_of("\r\n", begin), end);

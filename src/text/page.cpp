@@ -1,6 +1,7 @@
 #include "text/page.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/dateline.hpp"
 #include "text/sentence.hpp"
@@ -14,19 +15,18 @@ constexpr std::size_t longest_caption = 700;
 constexpr std::size_t longest_boilerplate = 160;
 constexpr std::size_t longest_credit = 90;     // from "Photo by" to the end of the block
 
+/// What stands before a photo credit; the last bytes of a typographic quotation mark and of an em dash are among them.
+constexpr std::array<bool, 256> ends_something = [] {
+  std::array<bool, 256> table{};
+  for (char const c : {'.', '!', '?', ')', '(', '[', '|', '/', '"', '-', '\x9D', '\x94'}) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 std::string_view without_stops(std::string_view text) {
   while (!text.empty() && std::string_view(" .:;|)]").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
   return text;
-}
-
-bool begins_with_one_of(std::string_view text, WordSet const& set) {
-  return std::any_of(set.all().begin(), set.all().end(), [&](std::string const& w) { return text.starts_with(w); });
-}
-
-bool ends_with_one_of(std::string_view text, WordSet const& set) {
-  return std::any_of(set.all().begin(), set.all().end(), [&](std::string const& w) { return text.ends_with(w); });
 }
 
 class Marker {
@@ -37,20 +37,21 @@ public:
     std::vector<Region> old;
     old.swap(document_.regions);
     document_.regions.reserve(old.size());
-    std::size_t prose = 0; // blocks of prose so far
+    std::size_t paragraphs = 0; // so far
     for (std::size_t i = 0; i < old.size(); ++i) {
       Region const& region = old[i];
       bool const block_begins = region.span.begin == 0 || document_.plain[region.span.begin - 1] == '\n';
       bool const block_ends = region.span.end == document_.plain.size() || document_.plain[region.span.end] == '\n';
-      if (before_headline_end(region)) {
+      bool const prose = region.kind != RegionKind::code && region.kind != RegionKind::front_matter;
+      if (prose && before_headline_end(region)) {
         add_headline(region);
       } else if (region.kind != RegionKind::body || !block_begins) {
         add(region);
       } else if (i == 0 && options_.guess_headline && !options_.headline_bytes && old.size() > 1 && block_ends && looks_like_headline(region)) {
         add(region, RegionKind::headline);
       } else {
-        mark(region, prose < leading_blocks, block_ends);
-        ++prose;
+        mark(region, paragraphs < leading_blocks, block_ends);
+        ++paragraphs;
       }
     }
   }
@@ -108,14 +109,12 @@ private:
   bool is_caption(std::string_view lower) const {
     if (lower.size() > longest_caption) return false;
     std::string_view const end = without_stops(lower);
-    if (ends_with_one_of(end, words_.credit_endings) && (lower.size() < 400)) return true;
+    if (words_.credit_endings.ends(end) && (lower.size() < 400)) return true;
     // A credit begins the block or follows a mark that ends something: "on Monday. Photo by ...", "(AP Photo/...".
     std::size_t at = lower.size() - std::min(lower.size(), longest_credit);
     if (at == 0 && credit_begins(lower)) return true;
-    constexpr std::string_view marks = ".!?)([|/\"-";
     for (; at < lower.size(); ++at) {
-      bool const dash_or_quote = lower[at] == '\x9D' || lower[at] == '\x94';
-      if (!dash_or_quote && marks.find(lower[at]) == std::string_view::npos) continue;
+      if (!ends_something[static_cast<unsigned char>(lower[at])]) continue;
       std::size_t const next = at + 1 < lower.size() && lower[at + 1] == ' ' ? at + 2 : at + 1;
       if (credit_begins(lower.substr(next))) return true;
     }
@@ -123,13 +122,13 @@ private:
   }
 
   bool credit_begins(std::string_view lower) const {
-    return begins_with_one_of(lower, words_.credit_openers) && without_stops(lower).find(". ") == std::string_view::npos;
+    return words_.credit_openers.begins(lower) && without_stops(lower).find(". ") == std::string_view::npos;
   }
 
   bool is_boilerplate(std::string_view lower) const {
     if (lower.size() > longest_boilerplate) return false;
-    return words_.boilerplate.contains(without_stops(lower)) || begins_with_one_of(lower, words_.boilerplate_openers) ||
-           ends_with_one_of(lower, words_.boilerplate_endings);
+    return words_.boilerplate.contains(without_stops(lower)) || words_.boilerplate_openers.begins(lower) ||
+           words_.boilerplate_endings.ends(lower);
   }
 
   /// "By JOHN SMITH", "By Jane Roe and John Doe, Associated Press Writer": capitalised names, no full stop, nothing else.

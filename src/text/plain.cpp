@@ -32,8 +32,8 @@ class Lines {
 public:
   Lines(std::string_view text, std::size_t begin)
       : text_(text), at_(begin),
-        rare_(text.find_first_of("\f\v") != std::string_view::npos || lone_return(text) || text.find("\xE2\x80\xA8") != std::string_view::npos ||
-              text.find("\xE2\x80\xA9") != std::string_view::npos || text.find("\xC2\x85") != std::string_view::npos) {}
+        rare_(lone_return(text) || text.find('\f') != none || text.find('\v') != none || text.find("\x80\xA8") != none ||
+              text.find("\x80\xA9") != none || text.find("\xC2\x85") != none) {}
 
   bool next(Line& line) {
     if (at_ >= text_.size()) return false;
@@ -53,6 +53,8 @@ public:
   }
 
 private:
+  static constexpr std::size_t none = std::string_view::npos;
+
   static bool lone_return(std::string_view text) {
     for (std::size_t at = 0; (at = text.find('\r', at)) != std::string_view::npos; ++at) {
       if (at + 1 == text.size() || text[at + 1] != '\n') return true;

@@ -41,7 +41,20 @@ Words load() {
 
 WordSet::WordSet(std::vector<std::string> words) : words_(std::move(words)) {
   std::sort(words_.begin(), words_.end());
-  for (auto const& word : words_) longest_ = std::max(longest_, word.size());
+  for (auto const& word : words_) {
+    longest_ = std::max(longest_, word.size());
+    if (word.empty()) continue;
+    by_first_[index(word.front())] = true;
+    by_last_[index(word.back())] = true;
+  }
+}
+
+bool WordSet::begins_slowly(std::string_view text) const {
+  return std::any_of(words_.begin(), words_.end(), [&](std::string const& word) { return text.starts_with(word); });
+}
+
+bool WordSet::ends_slowly(std::string_view text) const {
+  return std::any_of(words_.begin(), words_.end(), [&](std::string const& word) { return text.ends_with(word); });
 }
 
 bool WordSet::contains(std::string_view word) const {
