@@ -118,7 +118,7 @@ int Phrases::phrase_begin(int last, int first) const {
     if (is(p, "and") || is(p, "or")) {
       // "Smith and Jones", "the mayor and the sheriff": both sides alike.
       bool const alike = p > limit && ((name_like(p - 1) && at(j).capital) || (at(j).is(determiner | possessive_word) && noun_like(p - 1)) ||
-                                       (!at(j).capital && at(p - 1).is(collective | role_word)) || (at(j).is(possessive_word) && at(p - 1).is(subject_pronoun)));
+                                       (!at(j).capital && at(p - 1).is(collective | role_word)) || ((at(j).is(possessive_word) || at(j).capital) && at(p - 1).is(subject_pronoun)) || (at(last).is(collective) && at(p - 1).is(collective)));
       if (!alike) break;
       int const other = at(p - 1).is(subject_pronoun) ? p - 1 : phrase_begin(p - 1, limit);
       bool const bounded = other == first || is(other - 1, TokenKind::comma) || is(other - 1, TokenKind::end) || is(other - 1, TokenKind::quotation) ||
@@ -260,14 +260,15 @@ Subject Phrases::subject_before(int group, int first) const {
         return subject;
       }
       // "A man identified as Smith", "people familiar with the matter": a participle clause.
-      std::string_view const word = text(before);
-      bool const participle = word.ends_with("ed") || word.ends_with("ing") || at(before).is(other_verb);
-      if (participle && before - 1 >= first && noun_like(before - 1) && !at(before - 1).capital) {
-        int const outer = phrase_begin(before - 1, first);
+      int const verb = at(before).is(preposition) && before > first ? before - 1 : before; // "started by a former aide"
+      std::string_view const word = text(verb);
+      bool const participle = word.ends_with("ed") || word.ends_with("ing") || at(verb).is(other_verb);
+      if (participle && verb - 1 >= first && noun_like(verb - 1) && !adverb_at(verb - 1)) {
+        int const outer = phrase_begin(verb - 1, first);
         if (outer == first || is(outer - 1, TokenKind::comma) || is(outer - 1, TokenKind::quotation)) return classify(outer, i + 1);
       }
     }
-    if (!noun_like(i)) return token.is(determiner) && token.is(collective) ? classify(i, i + 1) : Subject{};
+    if (!noun_like(i)) return token.is(determiner) && !token.is(article | no_source) ? classify(i, i + 1) : Subject{}; // "some said"
     return classify(begin, i + 1);
   }
   if (!token.is(object_pronoun)) return {};
@@ -286,6 +287,13 @@ Subject Phrases::after_comma(int comma, int first) const {
            at(begin - 1).kind != TokenKind::semicolon && at(begin - 1).kind != TokenKind::colon)
       --begin;
     if (begin >= end) return {};
+    if (turn == 0 && name_like(begin) && (begin - 2 < first || !noun_like(begin - 2))) {
+      // "After the vote, Gov. Jane Hale (R-Ohio), said": nothing to close, the comma is only sloppy.
+      int noun = end - 1;
+      while (noun > begin && at(end - 1).kind == TokenKind::close_bracket && at(noun).kind != TokenKind::open_bracket) --noun;
+      if (noun < end - 1) --noun;
+      if (begin > first && noun - begin >= 1 && name_like(noun) && phrase_begin(noun, begin) == begin) return classify(begin, end);
+    }
     bool const walled = begin > first && at(begin - 1).kind != TokenKind::comma && at(begin - 1).kind != TokenKind::dash;
     if (turn > 0) {
       int const last = end - 1;
@@ -302,7 +310,15 @@ Subject Phrases::after_comma(int comma, int first) const {
         bool const after_opener = start > begin && (at(start - 1).is(subordinator | coordinator | clause_opener) || adverb_at(start - 1));
         bool const place = whole && name_like(noun) && noun - start < 2 && begin - 1 > first && is(begin - 1, TokenKind::comma) && name_like(begin - 2) && turn < 5 &&
                            !at(noun).is(honorific) && !is(start, title_word);
-        if (named && (whole || after_opener) && !appositive && !place) {
+        // The first words of the sentence, without a finite verb: "Officials familiar with the server, speaking in private, said".
+        bool opening = (begin == first || walled) && starts_phrase(begin) && !at(begin).is(time_word);
+        for (int k = begin; k <= noun && opening; ++k) opening = !finite_at(k) && (k == begin || !at(k).is(subject_pronoun));
+        if (opening && !whole) {
+          Subject subject = classify(begin, end);
+          if (subject) subject.range.end = comma;
+          return subject;
+        }
+        if ((named || opening) && (whole || after_opener) && !appositive && !place) {
           Subject subject = classify(start, end);
           if (subject) subject.range.end = comma;
           return subject;

@@ -80,8 +80,8 @@ bool Sieves::finite_between(int from, int last) const {
 
 /// A subject and, before any relative word, something that is certainly a finite verb.
 bool Sieves::clause_like(int from, int last) const {
+  if (phrases_.is(from, subject_pronoun) || phrases_.is(from, "there")) return true;
   if (!phrases_.starts_phrase(from)) return false;
-  if (phrases_.is(from, subject_pronoun)) return true;
   last = std::min(last, from + clause_window);
   for (int i = from; i < last; ++i) {
     Token const& token = phrases_.at(i);
@@ -162,6 +162,16 @@ Sieves::After Sieves::look_after(int cue, int last) const {
     }
     break;
   }
+  // "said, twice, that"; "replied, with a smile: “"
+  if (in(i) && phrases_.at(i).kind == TokenKind::comma) {
+    int jump = i;
+    for (int k = i + 1; k + 1 < last && k < i + 8 && jump == i; ++k) {
+      if (phrases_.at(k).kind == TokenKind::quotation || phrases_.finite_at(k)) break;
+      if (phrases_.at(k).kind == TokenKind::colon && phrases_.at(k + 1).kind == TokenKind::quotation) jump = k;
+      if (phrases_.at(k).kind == TokenKind::comma && phrases_.is(k + 1, "that")) jump = k + 1;
+    }
+    i = jump;
+  }
   after.behind = i;
   after.from = i;
   if (!in(i)) return after;
@@ -180,7 +190,8 @@ Sieves::After Sieves::look_after(int cue, int last) const {
   } else if (phrases_.is(i, clause_opener) && (verb.uses & takes_marked) != 0) {
     bool const asks = verb.lemma == words_.lemma_ask();
     bool const adjunct = phrases_.is(i, "when") || phrases_.is(i, "where") || phrases_.is(i, "if") || phrases_.is(i, "who") || phrases_.is(i, "which");
-    after.kind = !adjunct || asks || (!after.adverbial && !phrases_.is(i, "when")) ? Right::marked : Right::none;
+    bool const spoken = (verb.forms & (past_form | gerund_form)) != 0 && !after.adverbial && !phrases_.is(i, "when");
+    after.kind = !adjunct || asks || spoken ? Right::marked : Right::none;
   } else if (phrases_.is(i, "to") && (verb.uses & takes_infinitive) != 0) {
     after.kind = Right::infinitive;
   } else {
@@ -190,7 +201,7 @@ Sieves::After Sieves::look_after(int cue, int last) const {
     // "said under the plan workers would ...": what looked like an adverbial was the content's beginning.
     if (after.adverbial && bare && (phrases_.finite_at(i) || !phrases_.starts_phrase(i)) && !phrases_.is(i, coordinator | subordinator) && finite_between(i, std::min(last, i + 4)))
       from = start;
-    if (bare && plain && (phrases_.starts_phrase(from) || from != i || phrases_.is(from, preposition) || phrases_.finite_at(from))) {
+    if (bare && plain && (phrases_.starts_phrase(from) || from != i || phrases_.text(from).ends_with("ing") || phrases_.is(from, "there") || phrases_.is(from, preposition) || phrases_.finite_at(from))) {
       if (!phrases_.is(from, coordinator | subordinator) || phrases_.at(from).kind == TokenKind::number) {
         after.kind = Right::clause;
         after.from = from;
@@ -211,6 +222,7 @@ int Sieves::content_end(int from, int last) const {
     if (token.kind == TokenKind::semicolon) return i;
     if (i == from || i + 1 >= last) continue;
     bool const comma = token.kind == TokenKind::comma;
+    if (comma && phrases_.is(i + 1, "while")) return i;
     int next = comma ? i + 1 : i;
     bool const joined = phrases_.is(next, coordinator) && (phrases_.is(next, "and") || phrases_.is(next, "but"));
     if (joined) ++next;
@@ -426,7 +438,7 @@ void Sieves::verb_cue(int cue, int first, int last) {
     return;
   }
   // P, S said. / P1, S said, P2.
-  if (quotable && (verb.uses & takes_clause) != 0 && (verb.forms & gerund_form) == 0 && left < before && left >= first && subject.kind != SubjectKind::relative && (left - first >= 2 || (left > first && phrases_.is(after.behind, TokenKind::comma)))) {
+  if (quotable && (verb.uses & takes_clause) != 0 && (verb.forms & gerund_form) == 0 && left < before && left >= first && subject.kind != SubjectKind::relative && (left - first >= 2 || phrases_.is(after.behind, TokenKind::comma))) {
     bool const adjunct = phrases_.is(first, preposition | subordinator) && !phrases_.is(first, "if");
     bool const more = after.behind < last && phrases_.at(after.behind).kind == TokenKind::comma;
     if (adjunct && !more) {
@@ -435,9 +447,13 @@ void Sieves::verb_cue(int cue, int first, int last) {
       if (!second) return;
     }
     Candidate& candidate = add(Sieve::quote_source_cue, subject, cue);
-    add_content(candidate, content_begin(left + 1, first), left + 1);
-    if (more && after.behind + 1 < last && !phrases_.text(after.behind + 1).ends_with("ing") && !phrases_.is(after.behind + 1, subordinator | coordinator | according | relative_word) && !after.adverbial)
+    if (left > first || phrases_.name_like(left)) add_content(candidate, content_begin(left + 1, first), left + 1);
+    if (more && after.behind + 1 < last && !phrases_.text(after.behind + 1).ends_with("ing") && !phrases_.is(after.behind + 1, subordinator | coordinator | according | relative_word) && (!after.adverbial || left == first))
       add_content(candidate, after.behind + 1, content_end(after.behind + 1, last));
+    if (candidate.attribution.content.empty()) {
+      out_.pop_back();
+      return;
+    }
     candidate.attribution.medium_span = after.medium;
     set_mode(candidate);
   }
