@@ -143,7 +143,7 @@ Sieves::After Sieves::look_after(int cue, int last) const {
       if (end == i + 1 && phrases_.text(end).ends_with("ing")) end = phrases_.phrase_end(i + 2, last, true);
       if (end == i + 1) break;
       for (int k = i + 1; k < end; ++k)
-        if (phrases_.is(k, medium_noun)) {
+        if (phrases_.is(k, medium_noun) && !phrases_.is(k + 1, medium_noun)) { // of "Facebook post" the second
           after.medium = phrases_.at(k).span();
           break;
         }
@@ -331,6 +331,19 @@ void Sieves::verb_cue(int cue, int first, int last) {
     // "... and said P": the subject of the clause before.
     bool const joined = phrases_.is(group.begin - 1, coordinator);
     if (!joined || after.kind == Right::none || (verb.forms & (past_form | third_person)) == 0 || group.begin - 1 <= first) return;
+    // "S said P and suggested that P": one statement in two pieces.
+    if (phrases_.is(group.begin - 1, "and") && out_.size() > sentence_begin_ && !out_.back().attribution.content.empty() &&
+        (after.kind == Right::marked || after.kind == Right::clause || after.kind == Right::quotation) &&
+        out_.back().attribution.sieve == Sieve::source_cue_clause && (verb.uses & takes_clause) != 0) {
+      Candidate& said = out_.back();
+      int between = group.begin - 2;
+      if (between >= first && phrases_.at(between).kind == TokenKind::comma) --between;
+      if (between >= first && phrases_.at(between).end == said.attribution.content.back().end) {
+        add_content(said, after.from, content_end(after.from, last));
+        set_mode(said);
+        return;
+      }
+    }
     Candidate& candidate = add(Sieve::relative_participle, {}, cue);
     if (!lend(candidate, first, cue)) {
       out_.pop_back();
@@ -374,7 +387,7 @@ void Sieves::verb_cue(int cue, int first, int last) {
   }
   bool const document_subject = subject.kind == SubjectKind::phrase && [&] {
     for (int i = subject.range.begin; i < subject.range.end; ++i)
-      if (phrases_.is(i, document_noun)) return true;
+      if (phrases_.is(i, document_noun) && !phrases_.at(i).capital) return true;
     return false;
   }();
   Sieve const clause_sieve = subject.kind == SubjectKind::relative ? Sieve::relative_participle : document_subject ? Sieve::document_source : Sieve::source_cue_clause;

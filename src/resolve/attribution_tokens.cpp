@@ -62,6 +62,18 @@ TokenKind punctuation(std::string_view text, std::size_t at) {
 
 } // namespace
 
+/// A figure or an amount in words begins behind the spaces at `at`.
+bool Tokenizer::amount_at(std::uint32_t at) const {
+  std::string_view const text = document_.folded;
+  while (at < text.size() && text[at] == ' ') ++at;
+  if (at >= text.size()) return false;
+  if (kind_of(text[at]) == Byte::digit || text[at] == '$') return true;
+  std::uint32_t end = at;
+  while (end < text.size() && kind_of(text[end]) == Byte::letter) ++end;
+  WordInfo const* const info = words_.find(text.substr(at, end - at));
+  return info != nullptr && (info->classes & number_word) != 0;
+}
+
 std::uint32_t Tokenizer::word(std::uint32_t at, std::uint32_t limit, Token& token) const {
   std::string_view const text = document_.folded;
   std::uint32_t const first = at;
@@ -117,7 +129,10 @@ std::uint32_t Tokenizer::word(std::uint32_t at, std::uint32_t limit, Token& toke
     token.verb = info->verb;
     if (token.is(phrase_start) && token.clitic == Clitic::none) {
       char const* const begin = text.data() + first;
-      if (auto const phrase = words_.phrase(begin, text.data() + limit)) {
+      auto const phrase = words_.phrase(begin, text.data() + limit);
+      // "said about 35,000 people": an amount, not what was spoken about.
+      bool const amount = phrase && phrase.value->verb.uses != 0 && amount_at(static_cast<std::uint32_t>(phrase.end - text.data()));
+      if (phrase && !amount) {
         token.end = static_cast<std::uint32_t>(phrase.end - text.data());
         token.classes = phrase.value->classes;
         token.verb = phrase.value->verb;

@@ -41,6 +41,7 @@ public:
   void read(text::Region const& region, std::vector<Token>& tokens);
 
 private:
+  bool amount_at(std::uint32_t at) const;
   std::uint32_t word(std::uint32_t at, std::uint32_t limit, Token& token) const;
 
   text::Document const& document_;

@@ -19,7 +19,7 @@ constexpr Named function_words[] = {
   {"determiner", determiner}, {"article", article}, {"possessive", possessive_word}, {"subject_pronoun", subject_pronoun}, {"object_pronoun", object_pronoun},
   {"relative", relative_word}, {"auxiliary", auxiliary}, {"be", be_form | auxiliary}, {"have", have_form | auxiliary}, {"modal", modal}, {"negation", negation},
   {"preposition", preposition}, {"subordinator", subordinator}, {"coordinator", coordinator}, {"adverb", adverb}, {"adjective", adjective},
-  {"time", time_word}, {"verb", other_verb}, {"no_source", no_source}, {"nouns_in_ly", nouns_in_ly},
+  {"time", time_word}, {"verb", other_verb}, {"no_source", no_source}, {"nouns_in_ly", nouns_in_ly}, {"number", number_word},
 };
 constexpr Named attribution_lists[] = {
   {"according", according}, {"noun_cues", noun_cue}, {"media", medium_noun}, {"documents", document_noun}, {"clause_openers", clause_opener},

@@ -52,6 +52,7 @@ enum WordBit : std::uint64_t {
   have_form = 1ULL << 34,
   nouns_in_ly = 1ULL << 36,  ///< "family": no adverb
   article = 1ULL << 37,
+  number_word = 1ULL << 38,  ///< "two", "dozens", "half"
   phrase_start = 1ULL << 35, ///< a phrase of several words may begin here
 };
 
