@@ -79,10 +79,13 @@ std::uint32_t Tokenizer::word(std::uint32_t at, std::uint32_t limit, Token& toke
   std::uint32_t const first = at;
   bool letters = false;
   std::uint32_t base = 0; // where the word ends without its clitic; 0: no clitic
+  std::uint64_t hash = fnv1a("");
+  std::uint32_t hashed = at;
   while (at < limit) {
     Byte const kind = kind_of(text[at]);
     if (kind == Byte::letter || kind == Byte::digit) {
       letters |= kind == Byte::letter;
+      if (hashed == at) hash = fnv1a(text.substr(hashed++, 1), hash);
       ++at;
     } else if (kind == Byte::high && is_high_letter(text, at)) {
       letters = true;
@@ -124,7 +127,7 @@ std::uint32_t Tokenizer::word(std::uint32_t at, std::uint32_t limit, Token& toke
     token.classes = auxiliary | negation; // don't, won't, hasn't
     return token.end;
   }
-  if (WordInfo const* const info = words_.find(text.substr(first, key_end - first))) {
+  if (WordInfo const* const info = words_.find_hash(hashed == key_end ? hash : fnv1a(text.substr(first, key_end - first)))) {
     token.classes = info->classes;
     token.verb = info->verb;
     if (token.is(phrase_start) && token.clitic == Clitic::none) {
@@ -141,7 +144,7 @@ std::uint32_t Tokenizer::word(std::uint32_t at, std::uint32_t limit, Token& toke
     }
   }
   // Tags, handles and addresses hold no verbs: </tweet>, @says.
-  if (first > 0 && std::string_view("</@#_=").find(text[first - 1]) != std::string_view::npos) token.verb = {};
+  if (token.verb.uses != 0 && first > 0 && std::string_view("</@#_=").find(text[first - 1]) != std::string_view::npos) token.verb = {};
   // The point of an abbreviation belongs to its word: "Sen.", "Jr."
   if (token.end < limit && text[token.end] == '.' && token.clitic == Clitic::none && token.verb.uses == 0) ++token.end;
   return token.end;

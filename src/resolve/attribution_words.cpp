@@ -151,6 +151,7 @@ private:
       std::size_t slot = hash & table.mask_;
       while (table.slots_[slot].hash != 0) slot = (slot + 1) & table.mask_;
       table.slots_[slot] = {hash, info};
+      table.filter_[AttributionWords::filter_slot(hash)] |= std::uint64_t{1} << (hash & 63);
     }
   }
 

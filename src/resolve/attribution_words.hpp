@@ -87,8 +87,11 @@ public:
   static AttributionWords const& builtin();
 
   /// A folded word, without clitic; nullptr when it is in no list.
-  WordInfo const* find(std::string_view folded) const {
-    std::uint64_t const hash = fnv1a(folded);
+  WordInfo const* find(std::string_view folded) const { return find_hash(fnv1a(folded)); }
+  /// The same for a reader that has computed fnv1a of the word on its way. Most words of a text are in no list: a filter of a few
+  /// kilobytes tells so without touching the table.
+  WordInfo const* find_hash(std::uint64_t hash) const {
+    if ((filter_[filter_slot(hash)] >> (hash & 63) & 1) == 0) return nullptr;
     for (std::size_t slot = hash & mask_;; slot = (slot + 1) & mask_) {
       if (slots_[slot].hash == hash) return &slots_[slot].info;
       if (slots_[slot].hash == 0) return nullptr;
@@ -106,7 +109,10 @@ private:
     std::uint64_t hash = 0; ///< 0: free
     WordInfo info;
   };
+  static constexpr std::size_t filter_words = 1024; ///< 65,536 bits
+  static std::size_t filter_slot(std::uint64_t hash) { return hash >> 20 & (filter_words - 1); }
   friend class AttributionWordsLoader;
+  std::vector<std::uint64_t> filter_ = std::vector<std::uint64_t>(filter_words);
   std::vector<Slot> slots_;
   std::size_t mask_ = 0;
   PhraseTable<WordInfo> phrases_;
