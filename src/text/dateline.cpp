@@ -45,7 +45,7 @@ Shape shape_of(std::string_view text, std::string_view folded, Words const& word
     while (end < text.size() && (is_alphanumeric(text[end]) || text[end] == '\'')) ++end;
     std::string_view const word = text.substr(at, end - at), lower = folded.substr(at, end - at);
     bool const capitals = word.size() >= 3 && std::all_of(word.begin(), word.end(), [](char c) { return is_upper(c) || c == '\'' || static_cast<unsigned char>(c) >= 0x80; });
-    if (shape.words == 0) shape.shouted = capitals || (word.size() == 2 && is_upper(word[0]) && is_upper(word[1]) && end < text.size() && text[end] == ' ');
+    if (shape.words == 0) shape.shouted = capitals || (word.size() == 2 && is_upper(word[0]) && is_upper(word[1]) && end < text.size() && (text[end] == ' ' || text[end] == '.')); // "LA PAZ", "ST. PAUL"
     shape.dated = shape.dated || words.months.contains(lower) || words.weekdays.contains(lower);
     bool const begins_large = is_upper(word[0]) || is_digit(word[0]) || static_cast<unsigned char>(word[0]) >= 0x80;
     if (!begins_large && (shape.words == 0 || !words.place_words.contains(lower))) shape.plausible = false;
@@ -87,7 +87,7 @@ std::size_t dateline_size(std::string_view paragraph, std::string_view folded, b
       before = before.substr(0, open), lower = lower.substr(0, open);
     }
     Shape const shape = shape_of(before, lower, words);
-    bool const place = shape.words >= 1 && shape.words <= 8 && (shape.shouted || shape.dated);
+    bool const place = !words.labels.contains(lower) && shape.words >= 1 && shape.words <= 8 && (shape.shouted || shape.dated);
     bool const believed = agency ? shape.words <= 10 : leading && place;
     return shape.plausible && believed && sentence_begins(paragraph, end) ? end : 0; // only the first dash can end a dateline
   }

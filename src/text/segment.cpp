@@ -5,9 +5,10 @@
 namespace claimcheck::text {
 namespace {
 
-Span trimmed(std::string_view plain, std::size_t begin, std::size_t end) {
-  while (begin < end && plain[begin] == ' ') ++begin;
-  while (end > begin && plain[end - 1] == ' ') --end;
+/// Without white space at its ends; the folded text has a plain space for each of its bytes.
+Span trimmed(std::string_view folded, std::size_t begin, std::size_t end) {
+  while (begin < end && folded[begin] == ' ') ++begin;
+  while (end > begin && folded[end - 1] == ' ') --end;
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
@@ -36,7 +37,7 @@ void segment(Document& document, std::vector<Span> const& unbreakable) {
   for (Region const& region : document.regions) {
     std::size_t begin = region.span.begin;
     auto const add = [&](std::size_t end) {
-      Span const sentence = trimmed(plain, begin, end);
+      Span const sentence = trimmed(document.folded, begin, end);
       if (!sentence.empty()) document.sentences.push_back(sentence);
       begin = end;
     };

@@ -53,7 +53,7 @@ bool begins_lower(std::string_view text, std::size_t at) {
 bool attribution_follows(std::string_view text, std::size_t at, std::size_t end, Words const& words) {
   for (int i = 0; i < 5 && at < end; ++i) {
     std::string_view const word = word_after(text, at, end);
-    if (word.empty()) return false;
+    if (word.empty() || (i == 0 && is_upper(word[0]) && words.starters.contains(lower_case(word)))) return false; // `?" He left` begins anew
     if (words.attribution_verbs.contains(lower_case(word))) return i > 0 || is_lower(word[0]);
     if (!is_upper(word[0]) && static_cast<unsigned char>(word[0]) < 0x80) return false;
     at += word.size();
@@ -69,6 +69,11 @@ bool abbreviation_goes_on(std::string_view text, std::size_t begin, std::size_t 
                           Words const& words) {
   std::string_view const word = word_before(text, begin, stop);
   if (word.empty()) return false;
+  std::size_t const word_begin = stop - word.size();
+  if (word_begin > begin) { // "$16bn.", "3D.", "AT&T." are words; "S.&P." is not
+    char const before = text[word_begin - 1];
+    if (is_digit(before) || (before == '&' && !(word_begin > begin + 1 && text[word_begin - 2] == '.'))) return false;
+  }
   std::string const lower = lower_case(word);
   bool const digit_next = is_digit(text[next]);
   bool const starter_next = words.starters.contains(lower_case(word_after(text, next, end)));
@@ -123,7 +128,7 @@ std::size_t opening_mark_at(std::string_view text, std::size_t at) {
 std::size_t next_stop(std::string_view plain, std::size_t at, std::size_t end) {
   static constexpr std::array<bool, 256> stops = [] {
     std::array<bool, 256> table{};
-    for (unsigned char const c : {'.', '!', '?'}) table[c] = true;
+    for (char const c : {'.', '!', '?'}) table[static_cast<unsigned char>(c)] = true;
     table[0xE2] = true; // U+2026
     return table;
   }();

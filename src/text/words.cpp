@@ -29,7 +29,7 @@ Words load() {
   } const lists[] = {
       {"titles", &Words::titles}, {"numbered", &Words::numbered}, {"dates", &Words::dates}, {"either", &Words::either}, {"places", &Words::places}, {"never", &Words::never},
       {"starters", &Words::starters}, {"attribution_verbs", &Words::attribution_verbs}, {"agencies", &Words::agencies}, {"months", &Words::months},
-      {"weekdays", &Words::weekdays}, {"date_words", &Words::date_words}, {"place_words", &Words::place_words},
+      {"weekdays", &Words::weekdays}, {"date_words", &Words::date_words}, {"place_words", &Words::place_words}, {"labels", &Words::labels},
       {"credit_openers", &Words::credit_openers}, {"credit_endings", &Words::credit_endings}, {"boilerplate", &Words::boilerplate},
       {"boilerplate_openers", &Words::boilerplate_openers}, {"boilerplate_endings", &Words::boilerplate_endings}, {"glued", &Words::glued},
   };

@@ -33,7 +33,7 @@ private:
 /// The lists by the names they have in the files.
 struct Words {
   WordSet titles, numbered, dates, either, places, never, starters, attribution_verbs;
-  WordSet agencies, months, weekdays, date_words, place_words;
+  WordSet agencies, months, weekdays, date_words, place_words, labels;
   WordSet credit_openers, credit_endings, boilerplate, boilerplate_openers, boilerplate_endings, glued;
 
   /// Loaded on first use; thread-safe. A list that is missing is a broken build: throws std::runtime_error.

@@ -58,7 +58,7 @@ inline std::optional<std::string> broken_promise(Document const& d) {
     auto const region = d.region_at(s.begin);
     if (region == 0xffffffff || !d.regions[region].span.contains(s)) return at("sentence crosses a region", i);
     for (std::uint32_t k = previous; k < s.begin; ++k) {
-      if (d.plain[k] != ' ' && d.plain[k] != '\n') return at("text between sentences", i);
+      if (d.folded[k] != ' ' && d.folded[k] != '\n') return at("text between sentences", i);
     }
     previous = s.end;
   }

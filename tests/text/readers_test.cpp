@@ -109,6 +109,8 @@ TEST(ReadPlain, PartsOfThePage) {
       {"RIO DE LA PAZ, Norland, Thurs. - Two ships met.", {"dateline: RIO DE LA PAZ, Norland, Thurs. - ", "body: Two ships met."}},
       {"The Workers' Party (PWP) - which won - is glad.", {"body: The Workers' Party (PWP) - which won - is glad."}},
       {"Ann Reed (AP) writes - well - of it.", {"body: Ann Reed (AP) writes - well - of it."}},
+      {"ST. PAUL - Two ships met.", {"dateline: ST. PAUL - ", "body: Two ships met."}},
+      {"EXCLUSIVE - Two ships met.", {"body: EXCLUSIVE - Two ships met."}},
       {"TALKS FAIL - AGAIN AND AGAIN", {"body: TALKS FAIL - AGAIN AND AGAIN"}},
       {"A twenty-year war -- and more -- Reed said.", {"body: A twenty-year war -- and more -- Reed said."}},
       {"Port strike ends\n\nSaturday, May 14, 2011\n\nIt is over.",

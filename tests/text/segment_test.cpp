@@ -59,6 +59,10 @@ TEST(Segment, AbbreviationsThatDoEndOne) {
            "They fell ill.| Smith stayed home.",
            "He said no.| Then he came in.| Jones followed.",
            "Eat vitamin C.| It helps.",
+           "It grew to $16bn.| Norport followed.",
+           "It is made by A&B.| Norport makes none.",
+           "The S.&P. 500 rose.",
+           "\"Who is it?\"| He said no more.",
        }) {
     expect_split(text);
   }
