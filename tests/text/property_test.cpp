@@ -50,7 +50,7 @@ TEST(Property, EveryDocumentKeepsItsPromises) {
       RC_ASSERT(!broken);
       RC_ASSERT(d.source == source);
       for (Span const s : d.sentences) {
-        for (Span const claim : unbreakable) RC_ASSERT(!(claim.begin < s.end && s.end < claim.end) || d.region_at(s.end) != d.region_at(s.begin) || d.plain[s.end] == ' ');
+        for (Span const claim : unbreakable) RC_ASSERT(!(claim.begin < s.end && s.end < claim.end) || d.region_at(s.end) != d.region_at(s.begin) || d.folded[s.end] == ' ');
       }
     });
   }
