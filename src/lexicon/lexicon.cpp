@@ -92,6 +92,11 @@ WordClass const* Lexicon::word_class(std::string_view name) const {
   return found == classes_.end() ? nullptr : &found->second;
 }
 
+WordClass const* Lexicon::context_of(UnitId unit) const {
+  auto const found = unit_contexts_.find(unit);
+  return found == unit_contexts_.end() ? nullptr : &found->second;
+}
+
 WordClass const& Lexicon::words(std::string_view name) const {
   if (auto const* found = word_class(name)) return *found;
   throw std::runtime_error("the word lists have no class `" + std::string(name) + "`");

@@ -63,6 +63,7 @@ struct CurrencyWord {
   UnitId unit = no_unit;
   std::int32_t parts = 1; ///< 100 for cents
   bool ambiguous = false;
+  bool glued = false; ///< only directly behind the digits: "50p", not "7 p.m."
 };
 
 /// What a word behind a number makes of it. Units and currencies are in lists of their own.
@@ -128,6 +129,10 @@ public:
   // calendar.yaml, named_days.yaml
   CalendarWords calendar;
 
+  /// The words of which one must stand near an ambiguous form of this unit or currency ("stone": weighed, lost); nullptr when the
+  /// lists name none. Then only the text's own form can speak for it: feet before inches, a currency of the same sum.
+  WordClass const* context_of(UnitId unit) const;
+
   /// The class of this name from a `list: classes` file; nullptr when there is none.
   WordClass const* word_class(std::string_view name) const;
   /// The same, but the class must exist: for classes that the program itself relies on.
@@ -149,6 +154,7 @@ private:
   friend class LexiconLoader;
   void find_figure_words();
   std::map<std::string, WordClass, std::less<>> classes_;
+  std::map<UnitId, WordClass> unit_contexts_;
   std::map<std::string, std::string, std::less<>> irregular_singulars_;
 };
 

@@ -79,6 +79,11 @@ std::vector<std::string> list_of(LexiconLoader const& loader, yaml::Node const& 
   return out;
 }
 
+/// The words that speak for the ambiguous forms of an entry.
+void read_context(LexiconLoader const& loader, yaml::Node const& entry, UnitId id) {
+  loader.scalars(entry.find("context"), [&](std::string const& word, yaml::Node const&) { loader.unit_contexts()[id].add(word, {}); });
+}
+
 Entry read_unit(LexiconLoader const& loader, yaml::Node const& node) {
   Entry entry;
   Unit& unit = entry.unit;
@@ -117,6 +122,7 @@ void load_units(LexiconLoader& loader) {
   for (yaml::Node const& node : list->children) {
     Entry const entry = read_unit(loader, node);
     add_unit(loader, entry, forms, node);
+    if (auto const id = loader.lexicon.units.find(entry.unit.code)) read_context(loader, node, *id);
     for (auto const& symbol : list_of(loader, node, "prefixes")) {
       auto const prefix = std::find_if(prefixes.begin(), prefixes.end(), [&](Prefix const& p) { return p.symbol == symbol; });
       if (prefix == prefixes.end())
@@ -157,11 +163,12 @@ void load_currencies(LexiconLoader& loader) {
     for (auto const& code : list_of(loader, node, "after")) keep(codes, code, {id, 1, false});
     for (auto const& name : list_of(loader, node, "names")) lexicon.currency_names.add(name, {id, 1, false});
     for (auto const& name : list_of(loader, node, "ambiguous")) lexicon.currency_names.add(name, {id, 1, true});
+    read_context(loader, node, id);
     if (yaml::Node const* const minor = node.find("minor"); minor != nullptr && minor->is_map()) {
       std::int32_t const parts = minor->find("per") != nullptr ? loader.integer(*minor->find("per")) : 100;
       for (auto const& name : list_of(loader, *minor, "names")) lexicon.currency_names.add(name, {id, parts, false});
       for (auto const& code : list_of(loader, *minor, "after")) keep(codes, code, {id, parts, false});
-      for (auto const& sign : list_of(loader, *minor, "signs")) keep(signs, sign, {id, parts, false});
+      for (auto const& code : list_of(loader, *minor, "loose")) keep(codes, code, {id, parts, false, true});
     }
   }
   for (auto& [key, forms] : signs) {
