@@ -97,6 +97,7 @@ struct Temporal {
   TimexMod mod = TimexMod::none;
   /// Days that the same words could also mean ("03/04/2023"; year candidates of a document without a date).
   std::vector<TimeInterval> alternatives;
+  bool range = false;          ///< two ends were written: "March 1-15", "2am to 4am"
   bool relative = false;       ///< spoken from the document's date ("Thursday", "last week", "yesterday")
   bool approximate = false;    ///< "about 1900", "early March" narrow or widen `when`; this says that they were hedged
 };

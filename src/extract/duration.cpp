@@ -133,8 +133,7 @@ bool shift_of_length(TemporalReading& reading, StepWord step) {
     shift.amount = static_cast<std::int32_t>(amount.to_double());
     shift.whole_decades = length.parts[0].grain == Grain::year && length.count == 1 && (shift.amount % 100 == 0 && shift.amount >= 100);
   }
-  reading.shift = shift;
-  reading.length = {};
+  reading.shift = shift; // the length stays: without an anchor it is all that is known
   return true;
 }
 

@@ -88,6 +88,8 @@ struct CalendarWords {
   PhraseTable<bool> possessives;             ///< "in her 90s" is an age
   PhraseTable<bool> name_months;             ///< "April Jones"
   PhraseTable<bool> counted_words;           ///< "2019 people"
+  PhraseTable<bool> tense_words;             ///< true: future
+  PhraseTable<bool> infinitives;             ///< "to meet on Tuesday"
   PhraseTable<bool> range_words;             ///< to, through
   std::vector<NamedDay> named_days;
   PhraseTable<std::int32_t> named_day_names; ///< index into named_days

@@ -175,6 +175,9 @@ void load_calendar(LexiconLoader& loader) {
   phrases("possessives", words.possessives, true, false);
   phrases("name_months", words.name_months, true, false);
   phrases("counted_words", words.counted_words, true, false);
+  phrases("future_words", words.tense_words, true, false);
+  phrases("past_words", words.tense_words, false, false);
+  phrases("infinitives", words.infinitives, true, false);
   phrases("range_words", words.range_words, true, false);
   phrases("name_followers", words.name_followers, true, false);
   phrases("name_leaders", words.name_leaders, true, false);

@@ -1,0 +1,162 @@
+#include "resolve/timex.hpp"
+
+#include <fmt/format.h>
+
+#include "resolve/calendar.hpp"
+
+namespace claimcheck::resolve {
+namespace {
+
+bool finer_than_day(Grain grain) { return grain == Grain::second || grain == Grain::minute || grain == Grain::hour || grain == Grain::day_part; }
+
+std::string minute_text(Minutes at) {
+  Days const day = std::chrono::floor<std::chrono::days>(at);
+  auto const minutes = (at - day).count();
+  return fmt::format("{}T{:02}:{:02}", period_text(calendar::of_day(day)), minutes / 60, minutes % 60);
+}
+
+/// One end of an interval as precisely as its grain: years for years and decades, months for months and quarters, else days.
+std::string end_text(Days day, Grain grain) {
+  switch (grain) {
+  case Grain::year:
+  case Grain::decade:
+  case Grain::century: return year_text(calendar::year_of(day)).starts_with("BC") ? fmt::format("-{:04}", -calendar::year_of(day)) : year_text(calendar::year_of(day));
+  case Grain::month: return fmt::format("{}-{:02}", year_text(calendar::year_of(day)), calendar::month_of(day));
+  default: return period_text(calendar::of_day(day));
+  }
+}
+
+void append_amount(std::string& out, Decimal amount, char unit) { out += amount.normalized().to_string() + unit; }
+
+} // namespace
+
+std::string year_text(int year) { return year > 0 ? fmt::format("{:04}", year) : fmt::format("BC{:04}", 1 - year); }
+
+std::string period_text(TimeInterval const& period) {
+  if (!period.known()) return {};
+  Days const first = period.first_day();
+  int const year = calendar::year_of(first);
+  unsigned const month = calendar::month_of(first);
+  switch (period.grain) {
+  case Grain::week:
+  case Grain::weekend: {
+    auto const week = calendar::iso_week(first);
+    return fmt::format("{}-W{:02}{}", year_text(week.year), week.week, period.grain == Grain::weekend ? "-WE" : "");
+  }
+  case Grain::month: return fmt::format("{}-{:02}", year_text(year), month);
+  case Grain::quarter: return fmt::format("{}-Q{}", year_text(year), (month + 2) / 3);
+  case Grain::half: return fmt::format("{}-H{}", year_text(year), month <= 6 ? 1 : 2);
+  case Grain::year: return year_text(year);
+  case Grain::decade: return year > 0 ? fmt::format("{:03}X", year / 10) : fmt::format("BC{:03}X", (1 - year) / 10);
+  case Grain::century: return year >= 0 ? fmt::format("{:02}XX", year / 100) : fmt::format("BC{:02}XX", -year / 100);
+  default: return fmt::format("{}-{:02}-{:02}", year_text(year), month, calendar::day_of_month(first));
+  }
+}
+
+std::string_view season_code(Season season) {
+  switch (season) {
+  case Season::spring: return "SP";
+  case Season::summer: return "SU";
+  case Season::autumn: return "FA";
+  case Season::winter: return "WI";
+  case Season::none: break;
+  }
+  return "";
+}
+
+std::string season_text(int year, Season season) { return year_text(year) + '-' + std::string(season_code(season)); }
+
+std::string_view day_part_code(DayPart part) {
+  switch (part) {
+  case DayPart::morning: return "MO";
+  case DayPart::midday: return "MI";
+  case DayPart::afternoon: return "AF";
+  case DayPart::evening: return "EV";
+  case DayPart::night: return "NI";
+  case DayPart::daytime: return "DT";
+  case DayPart::none: break;
+  }
+  return "";
+}
+
+std::string clock_text(ClockTime const& clock, DayPart part) {
+  if (!clock.has_hour()) return part == DayPart::none ? "" : "T" + std::string(day_part_code(part));
+  std::string out = fmt::format("T{:02}", clock.hour);
+  if (clock.minute != ClockTime::none) out += fmt::format(":{:02}", clock.minute);
+  if (clock.second != ClockTime::none) out += fmt::format(":{:02}", clock.second);
+  if (clock.zone == 0) return out + 'Z';
+  if (clock.zone != ClockTime::no_zone) {
+    int const minutes = clock.zone < 0 ? -clock.zone : clock.zone;
+    out += fmt::format("{}{:02}{:02}", clock.zone < 0 ? '-' : '+', minutes / 60, minutes % 60);
+  }
+  return out;
+}
+
+std::string partial_text(PartialDate const& date) {
+  std::string const year = date.has_year() ? year_text(date.year) : "XXXX";
+  if (date.has_month() && date.has_day()) return fmt::format("{}-{:02}-{:02}", year, date.month, date.day);
+  if (date.has_month()) return fmt::format("{}-{:02}", year, date.month);
+  if (date.has_day()) return fmt::format("{}-XX-{:02}", year, date.day);
+  if (date.has_weekday()) return fmt::format("{}-WXX-{}", year, date.weekday == 0 ? 7 : date.weekday);
+  return year;
+}
+
+std::string length_text(DurationFields const& length) {
+  if (length.count == 0) return {};
+  auto const letter = [](Grain grain) {
+    switch (grain) {
+    case Grain::second: return 'S';
+    case Grain::minute: return 'M';
+    case Grain::hour: return 'H';
+    case Grain::week: return 'W';
+    case Grain::month:
+    case Grain::quarter: return 'M';
+    case Grain::year: return 'Y';
+    default: return 'D';
+    }
+  };
+  auto const clock = [](Grain grain) { return grain == Grain::second || grain == Grain::minute || grain == Grain::hour; };
+  auto const one = [&](Decimal amount, Grain grain) {
+    std::string out = clock(grain) ? "PT" : "P";
+    append_amount(out, grain == Grain::quarter ? amount * Decimal{3} : amount, letter(grain));
+    if (grain == Grain::weekend) out.replace(out.size() - 1, 1, "WE");
+    return out;
+  };
+  DurationPart const& first = length.parts[0];
+  if (length.vague) return (clock(first.grain) ? "PTX" : "PX") + std::string(1, letter(first.grain));
+  if (length.range) return one(first.amount, first.grain) + '/' + one(length.upper, first.grain);
+  std::string out = "P";
+  bool in_clock = false;
+  for (int i = 0; i < length.count; ++i) {
+    DurationPart const& part = length.parts[i];
+    if (clock(part.grain) && !in_clock) {
+      out += 'T';
+      in_clock = true;
+    }
+    append_amount(out, part.grain == Grain::quarter ? part.amount * Decimal{3} : part.amount, letter(part.grain));
+    if (part.grain == Grain::weekend) out.replace(out.size() - 1, 1, "WE");
+  }
+  return out;
+}
+
+StatedTime stated_time(Temporal const& time) {
+  StatedTime out;
+  out.value = time.value;
+  if (!time.when.known()) return out;
+  if (finer_than_day(time.when.grain)) {
+    out.low = minute_text(time.when.begin);
+    out.high = minute_text(time.when.grain == Grain::day_part ? time.when.end : time.when.end - std::chrono::minutes{1});
+    bool const instant = time.when.end - time.when.begin <= std::chrono::minutes{1};
+    if (instant) out.high = out.low;
+    else if (time.range) out.value = out.low.substr(out.low.find('T') + 1) + ".." + minute_text(time.when.end).substr(out.low.find('T') + 1);
+    return out;
+  }
+  out.low = end_text(time.when.first_day(), time.when.grain);
+  out.high = end_text(time.when.last_day(), time.when.grain);
+  bool const several = time.range || time.mod == TimexMod::mid || time.when.grain == Grain::weekend ||
+                       ((time.mod == TimexMod::start || time.mod == TimexMod::end) && time.when.grain >= Grain::decade && time.when.grain != Grain::none);
+  if (several && out.low != out.high) out.value = out.low + ".." + out.high;
+  return out;
+}
+
+} // namespace claimcheck::resolve
