@@ -87,7 +87,7 @@ private:
     if (family & family_name_before) {
       if (char const* const end = numbered_name(p)) return end;
     }
-    if (family & (family_month | family_weekday | family_time_word | family_ordinal)) {
+    if (family & (family_month | family_weekday | family_time_word | family_ordinal | family_numeral | family_hedge)) {
       if (char const* const end = calendar(p, family)) return end;
     }
     if (family & (family_age | family_ordinal | family_hedge)) {

@@ -97,6 +97,27 @@ void finish(TextContext const& text, char const* at, char const* end, TemporalRe
   if (claim.kind == Kind::duration) figure_of_length(text, reading, claim);
 }
 
+/// "ten minutes to three", "nineteen ninety-six", "eleven o'clock", "a quarter past six": most number words begin no time.
+bool number_word_may_be_time(TextContext const& text, char const* at) {
+  std::string_view const word = word_at(at, text.end);
+  char const* p = at + word.size();
+  if (p == text.end || (*p != ' ' && *p != '-')) return false;
+  ++p;
+  std::string_view next = word_at(p, text.end);
+  if (word == "a" || word == "an") return next == "quarter";
+  if (*(p - 1) == '-' && next.size() >= 3) { // twenty-five minutes to
+    p += next.size();
+    if (p == text.end || *p != ' ') return false;
+    next = word_at(p + 1, text.end);
+  }
+  for (std::string_view const w : {"minutes", "past", "after", "to", "o", "in", "noon", "midnight", "at", "till"})
+    if (next == w) return true;
+  if (next.size() < 3) return false;
+  NumberWord const* const number = text.lexicon->number_words.find(word);
+  if (number == nullptr || (number->role != NumberWord::teen && number->value != 20)) return false;
+  return text.lexicon->number_words.find(next) != nullptr || text.lexicon->calendar.decades.find(next) != nullptr;
+}
+
 bool approximates(TextContext const& text, char const* at, char const*& behind) {
   auto const hedge = text.lexicon->hedges_before.longest(at, text.end);
   if (!hedge || *hedge.value != Hedge::about) return false;
@@ -115,14 +136,10 @@ bool read_calendar(TextContext const& text, char const* at, std::uint32_t famili
     if (!digits_may_be_time(at, text.end)) return false;
   } else if ((families & (family_month | family_weekday | family_time_word | family_ordinal)) == 0) {
     if ((families & family_hedge) != 0 && approximates(text, at, start)) {
+      if (*start >= '0' && *start <= '9' && !digits_may_be_time(start, text.end)) return false;
       hedged = true;
     } else if ((families & family_numeral) != 0) {
-      // Numbers in words: "ten minutes to three", "nineteen ninety-six", "eleven in the morning"; "a quarter past six".
-      std::string_view const word = word_at(at, text.end);
-      if (word == "a" || word == "an") {
-        char const* const next = skip_spaces(at + word.size(), text.end);
-        if (word_at(next, text.end) != "quarter") return false;
-      }
+      if (!number_word_may_be_time(text, at)) return false;
     } else {
       return false;
     }
