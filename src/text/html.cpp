@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include "text/builder.hpp"
 #include "text/entities.hpp"
@@ -226,12 +227,13 @@ private:
     std::string_view const content = tokens.raw_content(token.name);
     metadata_.title(decode_entities(content, false));
     if (has_heading_ || headline_done_) return;
-    Region headline;
-    headline.kind = RegionKind::headline;
-    builder_.open(headline);
+    Region const outside = std::exchange(region_, Region{});
+    region_.kind = RegionKind::headline;
+    builder_.open(region_);
     auto const begin = static_cast<std::size_t>(content.data() - builder_.source().data());
     text(begin, begin + content.size());
     headline_done_ = true;
+    region_ = outside;
     builder_.open(region_);
   }
 
