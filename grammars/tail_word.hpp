@@ -49,6 +49,7 @@ struct TailWordParser : x3::parser<TailWordParser<Glued>> {
       }
     }
     written_symbol(lexicon.currency_codes, at, last, text, end, [&](CurrencyWord const& word) {
+      if (word.glued && !Glued) return false;
       out = Tail{};
       out.kind = TailKind::currency;
       out.unit = word.unit;

@@ -57,17 +57,39 @@ void settle_glued_scale(TextContext const& text, Amount& amount) {
   }
 }
 
-/// "pounds" is money or mass, "seconds" time or ordinals: the words around decide. False when the tail should be dropped.
+/// A sum in other money follows in brackets: "372 riyals ($99)".
+bool sum_in_brackets(TextContext const& text, char const* end) {
+  if (text.end - end < 4 || end[0] != ' ' || end[1] != '(') return false;
+  return static_cast<bool>(text.lexicon->currency_signs.longest_before_digit(end + 2, text.end));
+}
+
+/// The text bears an ambiguous name out: "weighed 11 stone", "a 30-second ad", "500 won" in a sentence about Seoul.
+bool is_borne_out(TextContext const& text, Amount const& amount) {
+  Tail const& tail = amount.tail;
+  UnitTable const& units = text.lexicon->units;
+  bool const money = tail.kind == TailKind::currency;
+  if (!money && !amount.number.words && (tail.hyphen || units[tail.unit].kind == Kind::angle)) return true; // degrees: of angle or heat, but a figure
+  if (money && sum_in_brackets(text, tail.end)) return true;
+  WordClass const* const context = text.lexicon->context_of(tail.unit);
+  return context != nullptr && near_word(text, amount.begin, tail.end, *context, money ? 200 : 40); // a country may be named far off
+}
+
+/// "pounds" is money or mass: the words around decide. Other ambiguous names ("won", "league", a closing quotation mark) are no unit
+/// unless the text bears them out.
 void settle_ambiguous_tail(TextContext const& text, Amount& amount) {
   Tail& tail = amount.tail;
-  if (tail.kind != TailKind::unit || tail.currency == no_unit) return;
-  FigureWords const& words = text.lexicon->figure_words;
-  bool const of_stuff = word_after(text, tail.end) == "of";
-  bool const mass = of_stuff || near_word(text, amount.begin, tail.end, *words.mass_context, 40);
-  bool const money = amount.number.scale >= 6 || near_word(text, amount.begin, tail.end, *words.money_context, 40);
-  if (money && !mass) {
-    tail.kind = TailKind::currency;
-    tail.unit = tail.currency;
+  if (tail.kind == TailKind::unit && tail.currency != no_unit) {
+    FigureWords const& words = text.lexicon->figure_words;
+    bool const of_stuff = word_after(text, tail.end) == "of";
+    bool const mass = of_stuff || near_word(text, amount.begin, tail.end, *words.mass_context, 40);
+    bool const money = amount.number.scale >= 6 || near_word(text, amount.begin, tail.end, *words.money_context, 40);
+    if (money && !mass) {
+      tail.kind = TailKind::currency;
+      tail.unit = tail.currency;
+    }
+  } else if (tail.ambiguous && amount.number_end != nullptr && !is_borne_out(text, amount)) {
+    tail = Tail{};
+    amount.end = amount.number_end;
   }
 }
 
@@ -197,9 +219,15 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
   if (range) {
     settle_glued_scale(text, reading.second);
     reading.second.begin = first.begin;
+    char const* const behind_second = reading.second.end;
     settle_ambiguous_tail(text, reading.second);
+    if (reading.second.end != behind_second) { // what was read behind the name that is no unit goes with it
+      reading.end = reading.second.end;
+      reading.per = {};
+      reading.after = Hedge::none;
+    }
   }
-  settle_ambiguous_tail(text, first);
+  if (reading.smaller_count == 0) settle_ambiguous_tail(text, first); // inches behind `'` bear the feet out
   // Letters that were first taken for a scale have become a unit, or nothing: what was read behind them is read anew by the scanner.
   bool const shortened = first.end != behind_first;
   char const* end = reading.end;

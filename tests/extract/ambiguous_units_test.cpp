@@ -1,0 +1,47 @@
+// Names that are a unit or a currency only where the text bears them out: "11 stone" that a boxer weighed, no "14 league games".
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "extract/extract.hpp"
+
+namespace claimcheck::extract {
+namespace {
+
+/// The figures of a text as "kind text unit", joined by "; ".
+std::string figures(std::string text) {
+  auto const document = text::read_plain(std::move(text));
+  Lexicon const& lexicon = Lexicon::builtin();
+  std::string out;
+  for (Claim const& claim : extract(document, lexicon).claims) {
+    if (!is_figure(claim.kind)) continue;
+    if (!out.empty()) out += "; ";
+    out += std::string(name_of(claim.kind)) + ' ' + std::string(document.text(claim.span));
+    if (claim.figure.unit != no_unit) out += ' ' + lexicon.units[claim.figure.unit].code;
+  }
+  return out;
+}
+
+TEST(AmbiguousUnits, AreReadWhereTheTextBearsThemOut) {
+  EXPECT_EQ(figures("The boxer weighed 11 stone at noon."), "mass 11 stone [stone_av]");
+  EXPECT_EQ(figures("A 30-second advertisement."), "duration 30-second s");
+  EXPECT_EQ(figures("He found a 5.16-carat diamond."), "mass 5.16-carat [car_m]");
+  EXPECT_EQ(figures("The firm in Seoul paid 500 won for it."), "money 500 won KRW");
+  EXPECT_EQ(figures("It traded at 372 riyals ($99) after that."), "money 372 riyals SAR; money $99 USD");
+  EXPECT_EQ(figures("He is 6'2\" tall."), "distance 6'2\" [in_i]");
+  EXPECT_EQ(figures("They gave 2.5 bar of pressure."), "pressure 2.5 bar bar");
+}
+
+TEST(AmbiguousUnits, AreNoUnitElsewhere) {
+  EXPECT_EQ(figures("He won 14 league games."), "count 14");
+  EXPECT_EQ(figures("The Reds scored three second-half goals."), "count three");
+  EXPECT_EQ(figures("The index passed the three million mark."), "number three million");
+  EXPECT_EQ(figures("It is the 21st film in the series.").find("[stone_av]"), std::string::npos);
+  EXPECT_EQ(figures("She said: \"I was 12.\" He said \"only 5\" then.").find("[in_i]"), std::string::npos);
+  EXPECT_EQ(figures("They chose 10 or 12 bars in town."), "count 10 or 12");
+  EXPECT_EQ(figures("The door opens at 7 p.m. on that day.").find("GBP"), std::string::npos);
+  EXPECT_EQ(figures("Shares fell to 873p in London."), "money 873p GBP");
+}
+
+} // namespace
+} // namespace claimcheck::extract
