@@ -22,7 +22,7 @@ set(users_curl/ sources)
 set(users_sqlite3.h sources)
 set(users_CLI/ app)
 set(users_md4c text)
-set(users_gumbo "") # an oracle for tests only: see text/html_tokens.hpp
+set(users_gumbo text)
 set(users_GeographicLib/ sources)
 set(users_nlohmann/ text sources report engine)
 

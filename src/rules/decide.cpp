@@ -61,8 +61,10 @@ bool applies(Of of, Scope const& scope, Value const& value) {
   return true;
 }
 
-/// What stands for an interval in a ratio: its middle, or its only end.
-double nearest_point(Interval const& a) {
+/// What stands for a figure in a ratio: its value, else the middle of its interval, else its only end.
+double representative(Value const& value) {
+  if (value.exact_known) return value.exact.to_double();
+  Interval const& a = value.interval;
   if (a.bounded()) return a.middle().to_double();
   return a.low.unbounded ? a.high.value.to_double() : a.low.value.to_double();
 }
@@ -89,7 +91,7 @@ Decision judge(Scope const& scope, Value const& computed, Value const& stated, d
     out.verdict = Verdict::conflict;
     return out;
   }
-  double const x = nearest_point(a.interval), y = nearest_point(b.interval);
+  double const x = representative(a), y = representative(b);
   if (x == 0 || y == 0 || (x < 0) != (y < 0)) {
     // A difference of zero, or a change of sign: no ratio, so the two sides are compared with what they were computed from.
     out.verdict = std::abs(x - y) <= std::max(std::abs(x), std::abs(y)) * near_miss && near_miss > 2 ? Verdict::conflict : Verdict::silent;
@@ -101,10 +103,10 @@ Decision judge(Scope const& scope, Value const& computed, Value const& stated, d
     Value const& smaller = y / x > 1 ? a : b;
     for (auto const& known : known_factors) {
       if (!applies(known.of, scope, b)) continue;
-      // The roundness of a figure must not let any factor fit: the wider side may be off by a tenth at most.
+      // The roundness of a figure must not let any factor fit: it may be off by a tenth at most.
       if (!meet(smaller.interval * Interval::point(known.factor), larger.interval)) continue;
       double const exact = known.factor.to_double();
-      if (ratio < exact * 0.95 || ratio > exact * 1.05) continue;
+      if (ratio < exact * 0.9 || ratio > exact * 1.1) continue;
       out.verdict = Verdict::conflict;
       out.diagnosis = known.diagnosis;
       if (ratio > near_miss) out.confidence = 0.9f;

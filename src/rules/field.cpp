@@ -5,10 +5,10 @@
 namespace claimcheck::rules {
 namespace {
 
-std::string unused;
-KindMask const anything = kinds_named("any", unused);
-KindMask const figures = kinds_named("figure", unused);
-KindMask const temporal = kinds_named("date|time|recurrence|duration", unused);
+KindMask mask_of(std::string_view kinds) {
+  std::string unused;
+  return kinds_named(kinds, unused);
+}
 
 Type same(Type const& claim) { return claim; }
 Type plain(Type const&) { return Type::figure(Measure::plain); }
@@ -52,6 +52,8 @@ std::string_view grain_name(Grain grain) {
 } // namespace
 
 std::vector<Field> const& fields() {
+  // Here and not at namespace level: rules may be loaded while other static objects are still being made.
+  static KindMask const anything = mask_of("any"), figures = mask_of("figure"), temporal = mask_of("date|time|recurrence|duration");
   static std::vector<Field> const table{
       {"value", figures, "the stated figure as a point, in its own unit; unknown for ranges and vague words", same,
        READ { return c.figure.exact_known ? in_unit(scope, c, Interval::point(c.figure.value)) : Value{}; }},

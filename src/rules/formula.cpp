@@ -19,7 +19,7 @@ std::string in_brackets(Piece const& piece, int needed) { return piece.strength 
 
 /// A claim by its value and the symbol of its unit: "225 mi".
 std::string operand(Scope const& scope, Value const& value) {
-  if (value.claim == nullptr || value.base != Base::figure || !value.exact_known) return text_of(scope, value);
+  if (value.base != Base::figure || !value.exact_known) return text_of(scope, value);
   std::string out = number_text(value.exact);
   if (value.measure == Measure::percent) return out + '%';
   if (value.measure == Measure::points) return out + " points";
@@ -104,7 +104,7 @@ std::string formula_text(Expression const& expression, std::uint16_t first, std:
             text = operand(scope, value);
           }
         } else if (slot.kind != SlotKind::none && text == step.text) {
-          text = text_of(scope, slot.value);
+          text = operand(scope, slot.value);
         }
       }
       stack.push_back({text, text.find(" + ") != std::string::npos ? 1 : 3});

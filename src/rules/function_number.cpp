@@ -161,11 +161,70 @@ Value some_count_gives(Scope const& scope, Arguments in) {
   return Value::of(wanted.contains(next));
 }
 
+/// What the last written digit stands for: a million in "$40 million", a thousand in 35,000, one in 35,120.
+Decimal written_unit(Decimal value) { return value.exponent > 0 ? value.last_place() : value.rounding_unit(); }
+
+/// Beside other figures of the same sum a writer means what the digits say: $40 million is not $36 million.
+Value precise(Value out) {
+  if (out.base != Base::figure || !out.exact_known) return out;
+  bool const hedged = out.claim != nullptr && out.claim->hedge != Hedge::none && out.claim->hedge != Hedge::exactly;
+  if (hedged || (out.claim != nullptr && out.claim->figure.range) || out.interval.is_point()) return out;
+  Decimal const unit = written_unit(out.exact);
+  if (out.measure == Measure::percent || !(unit < out.rounding)) return out;
+  out.rounding = unit;
+  out.interval = Interval::around(out.exact, multiply(unit, Decimal{5, -1}));
+  return out;
+}
+
+Value precise_sum(Scope const& scope, Arguments in) {
+  Value out;
+  for (Value const& item : items_of(scope, in)) out = out.known() ? sum(scope, out, precise(item)) : precise(item);
+  out.claim = nullptr;
+  out.slot = nullptr;
+  return out;
+}
+
+/// One end of a range as the writer wrote it: with half a unit of its last digit on both sides.
+Value range_end(Scope const& scope, Arguments in, bool last) {
+  if (in[0].claim == nullptr || !in[0].claim->figure.range) return {};
+  Interval const& ends = in[0].claim->figure.interval;
+  Bound const& end = last ? ends.high : ends.low;
+  if (end.unbounded) return {};
+  Value out = value_of(scope, *in[0].claim);
+  out.exact_known = true;
+  out.exact = end.value;
+  out.rounding = written_unit(end.value);
+  out.interval = Interval::around(end.value, multiply(out.rounding, Decimal{5, -1}));
+  if (out.measure == Measure::percent) {
+    out.rounding = end.value.last_place();
+    out.interval = Interval::around(end.value, multiply(out.rounding, Decimal{5, -1}));
+  }
+  if (is_small_whole(out)) {
+    out.interval = Interval::point(out.exact);
+    out.rounding = Decimal{};
+  }
+  out.claim = nullptr;
+  return out;
+}
+
+Value as_difference(Scope const&, Arguments in) {
+  Value out = in[0];
+  out.difference = true;
+  return out;
+}
+
+Value first_known(Scope const&, Arguments in) {
+  for (Value const& value : in)
+    if (value.known()) return value;
+  return {};
+}
+
 Value times(Scope const&, Arguments in) {
   Value out = in[0];
   if (out.base != Base::figure) return {};
   out.measure = Measure::plain;
   out.unit = no_unit;
+  out.rounding = Decimal{}; // "doubled" has no last digit
   return out;
 }
 
@@ -194,6 +253,9 @@ std::vector<Function> number_functions() {
   return {
       {"convert", "fu", '1', "convert(figure, unit)", "the figure in another unit of its dimension", "", convert},
       {"sum", "x*", '1', "sum(list) or sum(a, b ...)", "the sum of a list's figures, or of the arguments", "{+}", total},
+      {"precise", "f", '1', "precise(figure)", "read as closely as its digits say: $40 million is 39.5 to 40.5 million, not 35 to 45", "{1}",
+       [](Scope const&, Arguments in) { return precise(in[0]); }},
+      {"precise_sum", "x*", '1', "precise_sum(list)", "the sum of the figures, each read precisely", "{+}", precise_sum},
       {"count", "l", 'p', "count(list)", "how many claims the list holds", "{n}", count},
       {"average", "x*", '1', "average(list)", "the mean of a list's figures", "({+}) / {n}", average},
       {"max", "x*", '1', "max(list) or max(a, b ...)", "the largest figure", "", extreme<true>},
@@ -210,6 +272,11 @@ std::vector<Function> number_functions() {
       {"exactly", "f", '1', "exactly(figure)", "the stated value as a point, rounding left aside", "{1}", exactly},
       {"rounded", "f", '1', "rounded(figure)", "the value with half a unit of its last informative digit on both sides", "{1}", rounded},
       {"widened", "ff", '1', "widened(figure, 5 %)", "the interval with a margin on both sides: a percentage of it or an amount", "{1}", widened},
+      {"first", "f", '1', "first(range)", "the first number of a range: 120 of `from 120 to 150`; unknown for other figures", "{1}",
+       [](Scope const& s, Arguments in) { return range_end(s, in, false); }},
+      {"second", "f", '1', "second(range)", "the second number of a range", "{1}", [](Scope const& s, Arguments in) { return range_end(s, in, true); }},
+      {"known", "x*", '1', "known(a, b ...)", "the first of them that the text gives", "{1}", first_known},
+      {"as_difference", "f", '1', "as_difference(figure)", "read as a change: 2 degrees Celsius are 3.6 degrees Fahrenheit, not 35.6", "{1}", as_difference},
       {"is_whole", "f", 'b', "is_whole(figure)", "it has no fraction", "", whole},
       {"rounds_to", "ff", 'b', "rounds_to(computed, stated)", "the computed figure can be rounded to the stated one", "", rounds_to},
       {"power", "fp", '1', "power(figure, n)", "the figure multiplied n times, n whole and not above 200", "{1} ^ {2}", power},

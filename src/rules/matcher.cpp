@@ -72,7 +72,9 @@ private:
   void fill_list(Step const& step, std::uint32_t node, std::uint32_t first) {
     Capture capture{{first}};
     while (capture.fillers.size() < longest_list) {
-      std::uint32_t const next = next_item(step, tokens_.fillers[capture.fillers.back()].subject_after);
+      bool foreign = false;
+      std::uint32_t const next = next_item(step, tokens_.fillers[capture.fillers.back()].subject_after, foreign);
+      if (foreign) return;
       if (next == no_id) break;
       capture.fillers.push_back(next);
     }
@@ -84,7 +86,8 @@ private:
     captures_.pop_back();
   }
 
-  std::uint32_t next_item(Step const& step, std::uint32_t at) const {
+  /// The filler of the next item; `foreign` when the list goes on with a figure that the hole does not take: "100, 200 and 400 meters".
+  std::uint32_t next_item(Step const& step, std::uint32_t at, bool& foreign) const {
     for (std::uint32_t words = 0; words <= most_words_in_list_item && inside(at); ++words, ++at) {
       Token const& token = tokens_.tokens[at];
       if (token.in_figure) return no_id;
@@ -97,6 +100,8 @@ private:
       if (inside(item)) {
         for (std::uint32_t i = tokens_.filler_at[item]; i < tokens_.fillers.size() && tokens_.fillers[i].first == item; ++i)
           if ((tokens_.fillers[i].kind & step.kinds) != 0) return i;
+        foreign = tokens_.tokens[item].in_figure;
+        if (foreign) return no_id;
       }
       if (token.word == comma_ || token.word == semicolon_) return no_id;
     }

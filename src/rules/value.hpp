@@ -70,6 +70,9 @@ struct Value {
   bool is_rate() const { return per != no_unit || per_amount != Decimal{1}; }
 };
 
+/// A whole number below a hundred that is no measurement: nobody rounds it.
+bool is_small_whole(Value const& value);
+
 /// The claim as an expression reads it. An unhedged count whose digits all carry information is exactly that count: "11 people"
 /// is not 10.6; other figures are their intervals.
 Value value_of(Claim const& claim);

@@ -92,12 +92,18 @@ Sides sides_of(Comparison const& c, Expression const& expression, Rule const& ru
   return left_stated ? Sides{right, left} : Sides{left, right};
 }
 
+bool function_is_pick(std::string_view name) {
+  int const index = function_named(name);
+  return index >= 0 && functions()[static_cast<std::size_t>(index)].formula == "{1}";
+}
+
 /// Formulas of the lets, for use in others.
 std::vector<std::pair<std::string, std::string>> let_formulas(Rule const& rule, Scope const& scope) {
   std::vector<std::pair<std::string, std::string>> out;
   for (std::size_t i = 0; i < rule.computed.size(); ++i) {
     Expression const& e = rule.computed[i];
-    if (e.empty() || e.steps.size() < 2) continue;
+    // A let that only picks a value is written as the value.
+    if (e.empty() || e.steps.size() < 2 || e.steps.back().op != grammar::Op::call || function_is_pick(e.steps.back().text)) continue;
     out.emplace_back(rule.slots[rule.evidence_slots + i].name, formula_text(e, 0, static_cast<std::uint16_t>(e.steps.size() - 1), scope, out));
   }
   return out;

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 
-#include "text/ascii.hpp"
 #include "text/sentence.hpp"
 
 namespace claimcheck::text {
 namespace {
 
-/// Of a word or a figure.
-bool in_word(char c) { return is_alphanumeric(c) || beyond_ascii(c); }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_alphanumeric(char c) {
+  auto const u = static_cast<unsigned char>(c);
+  return is_digit(c) || (u >= 'a' && u <= 'z') || is_upper(c) || u >= 0x80;
+}
 
 /// Length of a dash at `at`: "--", "-", "_", en dash, em dash; 0 otherwise.
 std::size_t dash_at(std::string_view text, std::size_t at) {
@@ -32,19 +35,19 @@ struct Shape {
 Shape shape_of(std::string_view text, std::string_view folded, Words const& words) {
   Shape shape;
   for (std::size_t at = 0; at < text.size();) {
-    if (!in_word(text[at])) {
+    if (!is_alphanumeric(text[at])) {
       constexpr std::string_view allowed = " ,.'-/";
       if (allowed.find(text[at]) == std::string_view::npos) shape.plausible = false;
       ++at;
       continue;
     }
     std::size_t end = at;
-    while (end < text.size() && (in_word(text[end]) || text[end] == '\'')) ++end;
+    while (end < text.size() && (is_alphanumeric(text[end]) || text[end] == '\'')) ++end;
     std::string_view const word = text.substr(at, end - at), lower = folded.substr(at, end - at);
-    bool const capitals = word.size() >= 3 && std::all_of(word.begin(), word.end(), [](char c) { return is_upper(c) || c == '\'' || beyond_ascii(c); });
+    bool const capitals = word.size() >= 3 && std::all_of(word.begin(), word.end(), [](char c) { return is_upper(c) || c == '\'' || static_cast<unsigned char>(c) >= 0x80; });
     if (shape.words == 0) shape.shouted = capitals || (word.size() == 2 && is_upper(word[0]) && is_upper(word[1]) && end < text.size() && (text[end] == ' ' || text[end] == '.')); // "LA PAZ", "ST. PAUL"
     shape.dated = shape.dated || words.months.contains(lower) || words.weekdays.contains(lower);
-    bool const begins_large = is_upper(word[0]) || is_digit(word[0]) || beyond_ascii(word[0]);
+    bool const begins_large = is_upper(word[0]) || is_digit(word[0]) || static_cast<unsigned char>(word[0]) >= 0x80;
     if (!begins_large && (shape.words == 0 || !words.place_words.contains(lower))) shape.plausible = false;
     ++shape.words;
     at = end;
@@ -57,14 +60,14 @@ bool sentence_begins(std::string_view text, std::size_t at) {
   while (std::size_t const mark = opening_mark_at(text, at)) at += mark;
   if (at >= text.size() || !(is_upper(text[at]) || is_digit(text[at]) || static_cast<unsigned char>(text[at]) >= 0xC3 || text[at] == '$')) return false;
   std::string_view const soon = text.substr(at, 40);
-  return std::any_of(soon.begin(), soon.end(), is_lower);
+  return std::any_of(soon.begin(), soon.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 } // namespace
 
 std::size_t dateline_size(std::string_view paragraph, std::string_view folded, bool leading, Words const& words) {
   std::size_t const limit = std::min(paragraph.size(), longest_dateline);
-  if (paragraph.empty() || !(is_upper(paragraph[0]) || paragraph[0] == '(' || beyond_ascii(paragraph[0]))) return 0;
+  if (paragraph.empty() || !(is_upper(paragraph[0]) || paragraph[0] == '(' || static_cast<unsigned char>(paragraph[0]) >= 0x80)) return 0;
   if (!leading && paragraph.substr(0, limit).find('(') == std::string_view::npos) return 0;
   for (std::size_t at = 0; at < limit; ++at) {
     std::size_t const dash = dash_at(paragraph, at);
@@ -96,7 +99,7 @@ bool is_date_paragraph(std::string_view folded, Words const& words) {
   bool month = false, figure = false;
   std::size_t separators = 0;
   for (std::size_t at = 0; at < folded.size();) {
-    if (!in_word(folded[at])) {
+    if (!is_alphanumeric(folded[at])) {
       if (std::string_view(" ,.:-/()|").find(folded[at]) == std::string_view::npos) return false;
       separators += folded[at] == '-' || folded[at] == '/';
       ++at;
@@ -104,7 +107,7 @@ bool is_date_paragraph(std::string_view folded, Words const& words) {
     }
     std::size_t end = at;
     bool const number = is_digit(folded[at]);
-    while (end < folded.size() && in_word(folded[end]) && is_digit(folded[end]) == number) ++end;
+    while (end < folded.size() && is_alphanumeric(folded[end]) && is_digit(folded[end]) == number) ++end;
     std::string_view const word = folded.substr(at, end - at);
     bool const ordinal = at > 0 && is_digit(folded[at - 1]) && (word == "st" || word == "nd" || word == "rd" || word == "th" || word == "t" || word == "z");
     if (number) {

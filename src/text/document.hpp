@@ -32,17 +32,8 @@ struct Piece {
   PieceKind kind = PieceKind::verbatim;
 };
 
-/// A dateline, an inline code span and a glued "Advertisement" share their block with a body region: no wall stands between them.
 enum class RegionKind : std::uint8_t {
-  headline,     ///< given, or <h1>, `# ...`, or a first line that reads like one
-  dateline,     ///< "March 10 (UPI) -- ", or a paragraph that is nothing but a date
-  body, heading,
-  caption,      ///< also the alternative text of a Markdown image
-  block_quote, list_item, table_cell, table_header,
-  code,         ///< listings, a region a line, and inline spans; no prose
-  front_matter, ///< a region a line; no prose
-  byline,
-  boilerplate,  ///< what the page put there: advertisement, navigation, copyright
+  headline, dateline, body, heading, caption, block_quote, list_item, table_cell, table_header, code, front_matter, byline, boilerplate,
 };
 std::string_view name_of(RegionKind kind);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "text/ascii.hpp"
 #include "text/encoding.hpp"
 
 namespace claimcheck::text {
@@ -30,8 +29,10 @@ Name const* find(std::string_view name) {
   return it != std::end(names) && it->name == name ? it : nullptr;
 }
 
+bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 int digit_value(char c, int base) {
-  if (is_digit(c)) return c - '0';
+  if (c >= '0' && c <= '9') return c - '0';
   if (base == 16 && c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (base == 16 && c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;

@@ -4,21 +4,25 @@
 #include <iterator>
 #include <string>
 
-#include "text/ascii.hpp"
-
 namespace claimcheck::text {
 namespace {
 
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
+  return text;
+}
+
 /// A value without its quotation marks, list brackets or comment: `"A title"`, `[Ann Reed, Bob Low]`, `2022-03-10 # changed`.
 std::string scalar(std::string_view value) {
-  value = trim(value);
-  if (value.starts_with('[')) value = trim(value.substr(1, value.find_first_of(",]") - 1));
-  if (value.starts_with("- ")) value = trim(value.substr(2));
+  value = trimmed(value);
+  if (value.starts_with('[')) value = trimmed(value.substr(1, value.find_first_of(",]") - 1));
+  if (value.starts_with("- ")) value = trimmed(value.substr(2));
   if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'')) {
     std::size_t const close = value.find(value.front(), 1);
     return std::string(value.substr(1, close == std::string_view::npos ? close : close - 1));
   }
-  return std::string(trim(value.substr(0, value.find(" #"))));
+  return std::string(trimmed(value.substr(0, value.find(" #"))));
 }
 
 struct Key {
@@ -38,13 +42,13 @@ FrontMatter front_matter_at(std::string_view source, std::uint32_t at) {
   std::string_view const mark = source.substr(at, 3);
   if (mark != "---" && mark != "+++") return none;
   std::size_t line_end = source.find('\n', at);
-  if (line_end == std::string_view::npos || !trim(source.substr(at + 3, line_end - at - 3)).empty()) return none;
+  if (line_end == std::string_view::npos || !trimmed(source.substr(at + 3, line_end - at - 3)).empty()) return none;
   FrontMatter found;
   found.begin = static_cast<std::uint32_t>(line_end + 1);
   bool first = true;
   for (std::size_t line = line_end + 1; line < source.size(); line = line_end + 1) {
     line_end = std::min(source.find('\n', line), source.size());
-    std::string_view const text = trim(source.substr(line, line_end - line));
+    std::string_view const text = trimmed(source.substr(line, line_end - line));
     if (text == mark || (mark == "---" && text == "...")) {
       found.end = static_cast<std::uint32_t>(line);
       found.next = static_cast<std::uint32_t>(std::min(line_end + 1, source.size()));
@@ -66,14 +70,15 @@ Metadata read_front_matter(std::string_view lines) {
     std::size_t const end = std::min(lines.find('\n', at), lines.size());
     std::string_view const line = lines.substr(at, end - at);
     at = end + 1;
-    if (open != nullptr && trim(line).starts_with("- ")) {
+    if (open != nullptr && trimmed(line).starts_with("- ")) {
       found.*open = scalar(line);
       open = nullptr;
       continue;
     }
     std::size_t const separator = line.find_first_of(":=");
     if (separator == std::string_view::npos || line.starts_with(' ') || line.starts_with('\t')) continue;
-    std::string const name = lower_case(trim(line.substr(0, separator)));
+    std::string name(trimmed(line.substr(0, separator)));
+    std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
     auto const key = std::find_if(std::begin(keys), std::end(keys), [&](Key const& k) { return k.name == name; });
     open = nullptr;
     if (key == std::end(keys) || !(found.*(key->field)).empty()) continue;

@@ -2,9 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <utility>
 
-#include "text/ascii.hpp"
 #include "text/builder.hpp"
 #include "text/entities.hpp"
 #include "text/html_elements.hpp"
@@ -38,7 +36,7 @@ std::uint32_t number_in(std::string_view attributes, std::string_view name, std:
   auto const value = attribute(attributes, name);
   std::uint32_t number = 0;
   for (char const c : value.value_or("")) {
-    if (!is_digit(c) || number > high) break;
+    if (c < '0' || c > '9' || number > high) break;
     number = number * 10 + static_cast<std::uint32_t>(c - '0');
   }
   return std::clamp(number, low, high);
@@ -119,8 +117,8 @@ private:
     std::string_view const source = builder_.source();
     if (raised_) { // "35,000<sup>2</sup>" is no 350002
       raised_ = false;
-      bool const digit = begin < end && is_digit(source[begin]);
-      if (digit && is_digit(builder_.last())) builder_.synthetic_space(static_cast<std::uint32_t>(begin));
+      bool const digit = begin < end && source[begin] >= '0' && source[begin] <= '9';
+      if (digit && builder_.last() >= '0' && builder_.last() <= '9') builder_.synthetic_space(static_cast<std::uint32_t>(begin));
     }
     if (source.find_first_not_of(" \t\r\n\f", begin) < end) line_breaks_ = 0;
     for (std::size_t at = begin; at < end;) {
@@ -205,7 +203,8 @@ private:
   /// Passes over everything up to the matching end tag.
   void skip(HtmlToken const& token) {
     if (token.attributes.ends_with('/')) return; // <svg/>
-    skipped_name_ = lower_case(token.name);
+    skipped_name_.assign(token.name);
+    std::transform(skipped_name_.begin(), skipped_name_.end(), skipped_name_.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
     skipped_depth_ = 1;
   }
 
@@ -227,13 +226,12 @@ private:
     std::string_view const content = tokens.raw_content(token.name);
     metadata_.title(decode_entities(content, false));
     if (has_heading_ || headline_done_) return;
-    Region const outside = std::exchange(region_, Region{});
-    region_.kind = RegionKind::headline;
-    builder_.open(region_);
+    Region headline;
+    headline.kind = RegionKind::headline;
+    builder_.open(headline);
     auto const begin = static_cast<std::size_t>(content.data() - builder_.source().data());
     text(begin, begin + content.size());
     headline_done_ = true;
-    region_ = outside;
     builder_.open(region_);
   }
 

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "text/ascii.hpp"
-
 namespace claimcheck::text {
 namespace {
 
@@ -47,7 +45,7 @@ static_assert(std::is_sorted(std::begin(names), std::end(names), [](Name const& 
 Element element_named(std::string_view name) {
   char lower[10];
   if (name.size() > sizeof lower) return Element::inline_;
-  std::transform(name.begin(), name.end(), lower, to_lower);
+  std::transform(name.begin(), name.end(), lower, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
   std::string_view const key(lower, name.size());
   auto const it = std::lower_bound(std::begin(names), std::end(names), key, [](Name const& n, std::string_view k) { return n.name < k; });
   return it != std::end(names) && it->name == key ? it->element : Element::inline_;

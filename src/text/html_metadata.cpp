@@ -4,7 +4,6 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-#include "text/ascii.hpp"
 #include "text/html_tokens.hpp"
 
 namespace claimcheck::text {
@@ -18,6 +17,13 @@ constexpr std::string_view date_names[] = {"date", "dc.date", "dc.date.issued", 
 
 bool is_date_name(std::string_view name) { return std::find(std::begin(date_names), std::end(date_names), name) != std::end(date_names); }
 
+std::string trimmed(std::string text) {
+  auto const blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), blank));
+  text.erase(std::find_if_not(text.rbegin(), text.rend(), blank).base(), text.end());
+  return text;
+}
+
 /// A name given as a string, as an object with a name, or as a list of these (the first counts).
 std::string name_in(nlohmann::json const& value) {
   nlohmann::json const* one = &value;
@@ -29,7 +35,7 @@ std::string name_in(nlohmann::json const& value) {
 } // namespace
 
 void HtmlMetadata::date(std::string value, Rank rank) {
-  value = trim(value);
+  value = trimmed(std::move(value));
   if (value.empty() || rank <= date_rank_) return;
   found_.date = std::move(value);
   date_rank_ = rank;
@@ -39,7 +45,7 @@ void HtmlMetadata::time(std::string_view datetime) { date(std::string(datetime),
 
 void HtmlMetadata::title(std::string text) {
   if (title_rank_ >= other_meta || text.empty()) return;
-  found_.title = trim(text);
+  found_.title = trimmed(std::move(text));
   title_rank_ = other_meta;
 }
 
@@ -50,18 +56,18 @@ void HtmlMetadata::meta(std::string_view attributes) {
   }
   auto content = attribute(attributes, "content");
   if (name.empty() || !content) return;
-  name = lower_case(name);
+  std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
   if (name == "article:published_time") {
     date(std::move(*content), open_graph);
   } else if (is_date_name(name)) {
     date(std::move(*content), other_meta);
   } else if (name == "og:title") {
-    found_.title = trim(*content);
+    found_.title = trimmed(std::move(*content));
     title_rank_ = open_graph;
   } else if ((name == "author" || name == "article:author" || name == "dc.creator") && found_.author.empty()) {
-    found_.author = trim(*content);
+    found_.author = trimmed(std::move(*content));
   } else if (name == "og:site_name" && found_.site.empty()) {
-    found_.site = trim(*content);
+    found_.site = trimmed(std::move(*content));
   }
 }
 

@@ -2,18 +2,19 @@
 
 #include <algorithm>
 
-#include "text/ascii.hpp"
 #include "text/entities.hpp"
 
 namespace claimcheck::text {
 namespace {
 
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v'); }
 
 } // namespace
 
 bool equal_ignoring_case(std::string_view a, std::string_view lower_case) {
-  return a.size() == lower_case.size() && std::equal(a.begin(), a.end(), lower_case.begin(), [](char x, char y) { return to_lower(x) == y; });
+  return a.size() == lower_case.size() && std::equal(a.begin(), a.end(), lower_case.begin(), [](char x, char y) { return lower(x) == y; });
 }
 
 bool HtmlTokenizer::begins_markup(std::size_t at) const {

@@ -3,7 +3,6 @@
 #include <md4c.h>
 #include <vector>
 
-#include "text/ascii.hpp"
 #include "text/builder.hpp"
 #include "text/encoding.hpp"
 #include "text/entities.hpp"
@@ -185,7 +184,7 @@ private:
         if (!ours) break;
         if (raised_) {
           raised_ = false;
-          bool const digits = size > 0 && is_digit(*text) && is_digit(builder_.last());
+          bool const digits = size > 0 && *text >= '0' && *text <= '9' && builder_.last() >= '0' && builder_.last() <= '9';
           if (digits) builder_.synthetic_space(offset); // "35,000<sup>2</sup>"
         }
         builder_.text(offset, size);

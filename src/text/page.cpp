@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "text/ascii.hpp"
 #include "text/dateline.hpp"
 #include "text/sentence.hpp"
 
@@ -22,6 +21,8 @@ constexpr std::array<bool, 256> ends_something = [] {
   for (char const c : {'.', '!', '?', ')', '(', '[', '|', '/', '"', '-', '\x9D', '\x94'}) table[static_cast<unsigned char>(c)] = true;
   return table;
 }();
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 std::string_view without_stops(std::string_view text) {
   while (!text.empty() && std::string_view(" .:;|)]").find(text.back()) != std::string_view::npos) text.remove_suffix(1);

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cstring>
 
-#include "text/ascii.hpp"
 #include "text/builder.hpp"
 #include "text/encoding.hpp"
 #include "text/page.hpp"
@@ -101,6 +100,10 @@ private:
   std::size_t at_;
   bool rare_;
 };
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_alphanumeric(char c) { return is_digit(c) || is_lower(static_cast<char>(c | 0x20)); }
 
 /// Length of a list item's mark with the space after it: "- ", "* ", "• ", "3. ", "3) "; 0 when the line has none.
 struct Mark {
@@ -205,7 +208,7 @@ private:
     if (mark.size > 0) {
       bool const list_open = builder_.region().kind == RegionKind::list_item;
       bool const introduced = previous.ends_with(':') || chunk.lines.size() == 1;
-      bool const sign = mark.number == 0 && beyond_ascii(current[0]); // "•" begins nothing but items
+      bool const sign = mark.number == 0 && static_cast<unsigned char>(current[0]) >= 0x80; // "•" begins nothing but items
       if (sign || list_open || introduced) return true;
     }
     if (builder_.region().kind == RegionKind::list_item) return line.indent == 0 && before.indent == 0 && ends_sentence(before, line);

@@ -4,7 +4,6 @@
 #include <array>
 #include <string>
 
-#include "text/ascii.hpp"
 #include "text/encoding.hpp"
 
 namespace claimcheck::text {
@@ -12,9 +11,20 @@ namespace {
 
 constexpr std::size_t longest_word = 24; // nothing in the lists is longer; a limit on how far a stop looks back and ahead
 
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Also the rest of a multi-byte letter and the stops and apostrophes inside "p.m" and "int'l".
-bool in_word(char c) { return is_letter(c) || beyond_ascii(c); }
+bool in_word(char c) { return is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (is_upper(c)) c = static_cast<char>(c | 0x20);
+  }
+  return lower;
+}
 
 /// The word that ends at `end`, inner stops included: "Oct", "U.S", "p.m", "J".
 std::string_view word_before(std::string_view text, std::size_t begin, std::size_t end) {
@@ -45,7 +55,7 @@ bool attribution_follows(std::string_view text, std::size_t at, std::size_t end,
     std::string_view const word = word_after(text, at, end);
     if (word.empty() || (i == 0 && is_upper(word[0]) && words.starters.contains(lower_case(word)))) return false; // `?" He left` begins anew
     if (words.attribution_verbs.contains(lower_case(word))) return i > 0 || is_lower(word[0]);
-    if (!is_upper(word[0]) && !beyond_ascii(word[0])) return false;
+    if (!is_upper(word[0]) && static_cast<unsigned char>(word[0]) < 0x80) return false;
     at += word.size();
     while (at < end && (text[at] == '.' || text[at] == '-')) ++at;
     std::size_t const white = white_space_at(text, at);
