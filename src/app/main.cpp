@@ -16,6 +16,12 @@ int main(int argc, char** argv) {
       return run_check(*parsed.options);
     case Command::stream:
       return run_stream(*parsed.options);
+    case Command::rules:
+      return run_rules(*parsed.options);
+    case Command::explain:
+      return run_explain(*parsed.options);
+    case Command::test:
+      return run_test(*parsed.options);
     }
   } catch (std::bad_alloc const&) {
     std::fputs("claimcheck: internal error: out of memory; try fewer files at once (-j 1) or a smaller --max-size\n",

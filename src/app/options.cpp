@@ -14,7 +14,7 @@
 namespace claimcheck::app {
 namespace {
 
-constexpr std::array<std::string_view, 3> commands{"check", "claims", "stream"};
+constexpr std::array<std::string_view, 6> commands{"check", "claims", "stream", "rules", "explain", "test"};
 
 /// The words of the command line as CLI11 collects them, before they are checked.
 struct Raw {
@@ -70,9 +70,7 @@ void add_reading_options(CLI::App& command, Options& options, Raw& raw) {
       ->type_name("SIZE");
 }
 
-void add_level_options(CLI::App& command, Options& options, Raw& raw) {
-  command.add_option("--min-level", raw.min_level, "Show findings from this level on: note, warning, error")
-      ->type_name("LEVEL");
+void add_rule_options(CLI::App& command, Options& options) {
   command.add_option("--rules", options.rules, "More rule files, or folders of them")->type_name("PATH")->take_all();
   command.add_option("--select", options.select, "Run only these rules or topics")
       ->type_name("RULE,...")
@@ -80,6 +78,12 @@ void add_level_options(CLI::App& command, Options& options, Raw& raw) {
   command.add_option("--ignore", options.ignore, "Leave out these rules or topics")
       ->type_name("RULE,...")
       ->delimiter(',');
+}
+
+void add_level_options(CLI::App& command, Options& options, Raw& raw) {
+  command.add_option("--min-level", raw.min_level, "Show findings from this level on: note, warning, error")
+      ->type_name("LEVEL");
+  add_rule_options(command, options);
 }
 
 void add_output_options(CLI::App& command, Options& options, Raw& raw, std::vector<report::Format> const& formats) {
@@ -131,11 +135,22 @@ Parsed parse_command_line(int argc, char const* const* argv) {
   add_reading_options(*stream, options, raw);
   add_level_options(*stream, options, raw);
 
+  CLI::App* const rules = app.add_subcommand("rules", "List the rules, or the tables of the rule language");
+  add_rule_options(*rules, options);
+  for (char const* const table : {"fields", "functions", "relations", "classes"})
+    rules->add_flag_callback(std::string("--") + table, [&options, table] { options.table = table; }, std::string("The ") + table + " that rules may use");
+  CLI::App* const explain = app.add_subcommand("explain", "One rule: why, how it decides, when it is silent, examples");
+  explain->add_option("rule", options.paths, "The rule's id")->required()->type_name("RULE");
+  explain->add_option("--rules", options.rules, "More rule files, or folders of them")->type_name("PATH")->take_all();
+  CLI::App* const test = app.add_subcommand("test", "Run the examples that rule files carry");
+  test->add_option("paths", options.paths, "Rule files, or folders of them")->required()->type_name("PATH");
+
   try {
     std::vector<std::string> words = with_command(argc, argv);
     std::reverse(words.begin(), words.end()); // CLI11 takes them from the back
     app.parse(std::move(words));
-    options.command = check->parsed() ? Command::check : claims->parsed() ? Command::claims : Command::stream;
+    options.command = check->parsed() ? Command::check : claims->parsed() ? Command::claims : rules->parsed() ? Command::rules
+                      : explain->parsed() ? Command::explain : test->parsed() ? Command::test : Command::stream;
     options.min_level = level_of("--min-level", raw.min_level);
     options.fail_level = level_of("--fail-level", raw.fail_level);
     options.color = raw.color == "always" ? Color::always : raw.color == "never" ? Color::never : Color::automatic;
@@ -146,7 +161,7 @@ Parsed parse_command_line(int argc, char const* const* argv) {
       if (!size) refuse("--max-size", fmt::format("`{}` is no size: 500k, 64MiB, 1G", raw.max_size));
       options.max_size = *size;
     }
-    if (options.command != Command::stream) {
+    if (options.command == Command::check || options.command == Command::claims) {
       options.outputs = outputs_of(raw.formats, options.command == Command::check ? report::check_formats()
                                                                                   : report::claims_formats());
       if (options.paths.empty()) throw CLI::RequiredError("a file or folder; `-` for standard input");

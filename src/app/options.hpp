@@ -11,7 +11,7 @@
 
 namespace claimcheck::app {
 
-enum class Command : std::uint8_t { check, claims, stream };
+enum class Command : std::uint8_t { check, claims, stream, rules, explain, test };
 enum class Color : std::uint8_t { automatic, always, never };
 
 /// `-f sarif=out.sarif`
@@ -30,6 +30,7 @@ struct Options {
   Level fail_level = Level::error; ///< `off` stands for never
   std::vector<std::string> select, ignore;
   std::vector<std::string> rules; ///< more rule files, or folders of them
+  std::string table;              ///< of the command `rules`: fields, functions, relations or classes instead of the rules
   std::uint64_t max_size = default_max_size;
   unsigned jobs = 0; ///< 0: as many as the machine has cores
   Color color = Color::automatic;

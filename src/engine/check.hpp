@@ -7,6 +7,7 @@
 
 #include "engine/engine.hpp"
 #include "rules/examples.hpp"
+#include "rules/manual.hpp"
 #include "rules/rule_set.hpp"
 
 namespace claimcheck {
