@@ -125,6 +125,8 @@ class Reference : public FactSource {
 public:
   /// Why a layer could not answer ("www.wikidata.org: no connection"); such a silence is `unverifiable`, never a contradiction.
   virtual std::vector<std::string> unavailable() const = 0;
+  /// Requests that a replay has no answer to: the run must fail, not pass in silence.
+  virtual std::vector<std::string> unrecorded() const = 0;
   virtual Way measure(GeoPoint from, GeoPoint to) const = 0;
   /// Of a country or region (`iso:TR`, `adm:TR.07`).
   virtual std::optional<Extent> extent(std::string_view entity) const = 0;

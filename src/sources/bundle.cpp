@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include <GeographicLib/Geodesic.hpp>
 #include <GeographicLib/Rhumb.hpp>
@@ -11,7 +12,7 @@ namespace claimcheck::sources {
 using reference::Candidate;
 using reference::Fact;
 
-Bundle::Bundle(std::shared_ptr<FactTable const> user, std::shared_ptr<reference::FactSource const> live)
+Bundle::Bundle(std::shared_ptr<FactTable const> user, std::shared_ptr<Online const> live)
     : user_(std::move(user)), live_(std::move(live)) {}
 
 std::vector<Candidate> Bundle::resolve(reference::Mention const& mention, std::size_t limit) const {
@@ -31,14 +32,18 @@ std::vector<Candidate> Bundle::resolve(reference::Mention const& mention, std::s
 std::vector<Fact> Bundle::lookup(std::string_view entity, reference::Property property, std::optional<Days> day) const {
   if (user_)
     if (auto found = user_->lookup(entity, property, day); !found.empty()) return found;
-  if (auto found = builtin_source().lookup(entity, property, day); !found.empty()) return found;
-  return live_ ? live_->lookup(entity, property, day) : std::vector<Fact>{};
+  auto found = builtin_source().lookup(entity, property, day);
+  bool const by_year = property == reference::Property::population && entity.starts_with("iso:");
+  if (live_ && (found.empty() || by_year)) {
+    auto more = live_->lookup(entity, property, day);
+    found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    if (day && by_year) keep_nearest(found, *day);
+  }
+  return found;
 }
 
-std::vector<std::string> Bundle::unavailable() const {
-  auto const* live = dynamic_cast<reference::Reference const*>(live_.get());
-  return live == nullptr ? std::vector<std::string>{} : live->unavailable();
-}
+std::vector<std::string> Bundle::unavailable() const { return live_ ? live_->unavailable() : std::vector<std::string>{}; }
+std::vector<std::string> Bundle::unrecorded() const { return live_ ? live_->unrecorded() : std::vector<std::string>{}; }
 
 reference::Way Bundle::measure(reference::GeoPoint from, reference::GeoPoint to) const {
   reference::Way way;
