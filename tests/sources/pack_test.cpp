@@ -1,4 +1,6 @@
 #include <chrono>
+#include <cstdio>
+#include <ctime>
 #include <fstream>
 #include <string>
 
@@ -138,17 +140,17 @@ TEST(Builtin, EverySourceHasATitleAndALicence) {
 // The limits are those of issue 6.
 TEST(Builtin, IsFastAndSmall) {
   std::size_t const before = resident_bytes();
-  auto const start = std::chrono::steady_clock::now();
+  std::clock_t const start = std::clock();
   Pack const pack{embedded::places()};
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::milliseconds(5));
+  EXPECT_LT(std::clock() - start, CLOCKS_PER_SEC / 200);
   std::size_t found = 0;
-  auto const begin = std::chrono::steady_clock::now();
+  std::clock_t const begin = std::clock(); // of this processor, not of the wall: other programs may run
   constexpr std::uint32_t names = 100'000;
   for (std::uint32_t i = 0; i < names; ++i) {
     std::string const name = pack.candidate({i * 7919 % pack.place_count(), reference::NameMatch::main}).name;
     found += builtin_source().resolve({name, {EntityType::place}}, 8).empty() ? 0 : 1;
   }
-  auto const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  double const seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
   EXPECT_GE(found, names * 99 / 100);
   EXPECT_LT(seconds, 1.0);
   EXPECT_LT(resident_bytes(), before + (30U << 20));
