@@ -95,6 +95,7 @@ void attribute(Article& article) {
     candidate.attribution.confidence = precision_of(candidate.attribution.sieve);
     article.attributions.push_back(std::move(candidate.attribution));
   }
+  entities.keep_rest();
   article.entities = std::move(entities.entities);
   give_speakers(article);
 }

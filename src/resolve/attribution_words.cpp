@@ -82,6 +82,21 @@ public:
     for (Named const& list : honorific_lists) mark_list(child(child(people, "honorifics"), list.name), list.bits);
     for (Named const& list : kin_lists) mark_list(child(child(people, "kin"), list.name), list.bits);
     for (Named const& list : name_lists) mark_list(child(child(people, "first_names"), list.name), list.bits);
+    std::uint16_t set = 0;
+    for (yaml::Node const& spellings : child(people, "transliterations").children) {
+      ++set;
+      for (yaml::Node const& node : spellings.children) table.transliterations_.emplace(fnv1a(lower(node.scalar)), set);
+    }
+    set = 0;
+    for (yaml::Node const& group : child(people, "exclusive_titles").children) {
+      ++set;
+      std::uint16_t member = 0;
+      for (yaml::Node const& names : group.children) {
+        ++member;
+        for (yaml::Node const& node : names.children) table.exclusive_titles_.emplace(fnv1a(lower(node.scalar)), static_cast<std::uint16_t>(set << 8 | member));
+      }
+    }
+    for (yaml::Node const& node : child(people, "unique_offices").children) table.unique_offices_.emplace(fnv1a(lower(node.scalar)), std::uint16_t{1});
     // Plurals of roles speak as groups: "two lawyers said".
     for (yaml::Node const& node : child(people, "roles").children) mark(plural(node.scalar), collective);
 

@@ -100,6 +100,14 @@ public:
   /// The longest phrase of several words ("according to", "pointed out") at a place of the folded text.
   PhraseTable<WordInfo>::Match phrase(char const* at, char const* last) const { return phrases_.longest(at, last); }
 
+  /// Which set of spellings of one foreign name a folded word belongs to (people.yaml, `transliterations`); 0: none.
+  std::uint16_t transliteration(std::string_view folded) const { return set_of(transliterations_, folded); }
+  /// Which set of titles that exclude each other a folded title belongs to, and which of them it is; 0: none.
+  std::uint16_t exclusive_set(std::string_view title) const { return static_cast<std::uint16_t>(set_of(exclusive_titles_, title) >> 8); }
+  std::uint16_t exclusive_member(std::string_view title) const { return static_cast<std::uint16_t>(set_of(exclusive_titles_, title) & 0xff); }
+  /// Is this an office that one person holds at a time: "foreign minister", "president"?
+  bool unique_office(std::string_view title) const { return set_of(unique_offices_, title) != 0; }
+
   std::uint16_t lemma_say() const { return say_; }
   std::uint16_t lemma_tell() const { return tell_; }
   std::uint16_t lemma_ask() const { return ask_; }
@@ -115,7 +123,13 @@ private:
   std::vector<std::uint64_t> filter_ = std::vector<std::uint64_t>(filter_words);
   std::vector<Slot> slots_;
   std::size_t mask_ = 0;
+  using Sets = std::unordered_map<std::uint64_t, std::uint16_t>;
+  static std::uint16_t set_of(Sets const& sets, std::string_view word) {
+    auto const found = sets.find(fnv1a(word));
+    return found == sets.end() ? std::uint16_t{0} : found->second;
+  }
   PhraseTable<WordInfo> phrases_;
+  Sets transliterations_, exclusive_titles_, unique_offices_;
   std::uint16_t say_ = 0, tell_ = 0, ask_ = 0;
 };
 

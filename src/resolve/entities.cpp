@@ -322,6 +322,18 @@ void EntityCollector::adopt(Span word, EntityKind kind) {
   loose_.erase(found);
 }
 
+void EntityCollector::keep_rest() {
+  std::vector<std::vector<Mention>*> rest;
+  for (auto& [key, found] : loose_) rest.push_back(&found);
+  std::sort(rest.begin(), rest.end(), [](auto const* a, auto const* b) { return a->front().span < b->front().span; });
+  for (auto const* const found : rest) {
+    Entity& entity = entities.emplace_back();
+    entity.name = entity.surname = tidy(document_.text(found->front().span));
+    for (Mention const& mention : *found) entity.mentions.push_back(mention.span);
+  }
+  loose_.clear();
+}
+
 void EntityCollector::settle() {
   std::sort(mentions.begin(), mentions.end(), [](Mention const& a, Mention const& b) { return a.span < b.span; });
   for (Entity& entity : entities) std::sort(entity.mentions.begin(), entity.mentions.end());

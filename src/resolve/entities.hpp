@@ -32,6 +32,8 @@ public:
   /// Gives an entry to a single capitalised word that nobody bears yet, because it is a source: "Madonna". Nothing happens when it
   /// is unknown or has an entry. Call `settle` afterwards.
   void adopt(Span word, EntityKind kind);
+  /// Gives an entry of unknown kind to every capitalised word that is still nobody's, in reading order of their first mentions.
+  void keep_rest();
   /// Sorts all mentions; before any of the look-ups below.
   void settle();
   /// The first mention inside `span`; nullptr when there is none.
