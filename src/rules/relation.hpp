@@ -35,5 +35,7 @@ Relation const* relation_named(std::string_view name);
 std::vector<Relation> region_relations();
 std::vector<Relation> list_relations();
 std::vector<Relation> table_relations();
+std::vector<Relation> attribution_relations();
+std::vector<Relation> people_relations();
 
 } // namespace claimcheck::rules
