@@ -147,6 +147,7 @@ void EntityCollector::take_titles(std::vector<Token> const& tokens, Name& name) 
 }
 
 void EntityCollector::classify(std::vector<Token> const& tokens, Name& name) const {
+  if (name.begin > 0 && !tokens[name.begin - 1].capital && folded(tokens[name.begin - 1]) == "late") name.kind = EntityKind::person; // the late Karl Holm
   if (name.kind == EntityKind::person) {
     if (name.gender == Gender::unknown && name.end - name.begin > 1) name.gender = gender_of(tokens[name.begin].classes & (male_name | female_name));
     return;

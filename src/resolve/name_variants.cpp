@@ -33,6 +33,7 @@ struct Surname {
   std::string given;           ///< folded given name; empty when only the surname is met
   EntityId entity = 0;
   std::vector<Span> places;    ///< outside quotations
+  std::size_t in_text = 0;     ///< how many of them are not in the headline
   bool person = false;
 };
 
@@ -114,6 +115,13 @@ std::vector<NameVariant> name_variants(Article const& article) {
     if (fresh) surnames.push_back(std::move(surname));
     else surnames[at->second].places.insert(surnames[at->second].places.end(), surname.places.begin(), surname.places.end());
   }
+  for (Surname& surname : surnames) {
+    std::sort(surname.places.begin(), surname.places.end());
+    for (Span const place : surname.places) {
+      std::uint32_t const region = article.document.region_at(place.begin);
+      surname.in_text += region >= article.document.regions.size() || article.document.regions[region].kind != text::RegionKind::headline;
+    }
+  }
   // Two words one letter apart share what is left of them when one letter is taken out (or are equal then).
   std::unordered_map<std::string, std::vector<std::size_t>> by_rest;
   for (std::size_t i = 0; i < surnames.size(); ++i) {
@@ -133,7 +141,7 @@ std::vector<NameVariant> name_variants(Article const& article) {
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   int looked_up = 0;
   for (auto [i, k] : pairs) {
-    if (surnames[i].places.size() < surnames[k].places.size()) std::swap(i, k);
+    if (surnames[i].in_text < surnames[k].in_text || (surnames[i].in_text == surnames[k].in_text && surnames[i].places.front() > surnames[k].places.front())) std::swap(i, k);
     Surname const& usual = surnames[i];
     Surname const& odd = surnames[k];
     if (usual.word == odd.word || !one_letter_apart(usual.word, odd.word)) continue;

@@ -168,6 +168,12 @@ std::vector<DoubleAttribution> double_attributions(Article const& article) {
   for (std::uint32_t id = 0; id < article.attributions.size(); ++id) {
     Attribution const& attribution = article.attributions[id];
     if (attribution.source.empty()) continue;
+    if (id > 0 && !attribution.content.empty()) {
+      // "P, Smith said, Jones said": the second holds the whole of the first.
+      Attribution const& before = article.attributions[id - 1];
+      bool const same = before.speaker != no_id && before.speaker == attribution.speaker;
+      if (!before.source.empty() && !same && before.relay.empty() && attribution.content.front().end == before.cue.end) result.push_back({id - 1, id});
+    }
     for (Span const piece : attribution.content) {
       auto const [at, fresh] = holder.try_emplace(std::uint64_t{piece.begin} << 32 | piece.end, id);
       if (fresh) continue;
