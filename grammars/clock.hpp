@@ -19,6 +19,12 @@ using clock_type = x3::rule<clock_class>;
 inline clock_type const clock{"time of day"};
 BOOST_SPIRIT_DECLARE(clock_type)
 
+/// A time that was taken, a duration: 4:07.13, 2:01:39.5
+struct stopwatch_class;
+using stopwatch_type = x3::rule<stopwatch_class>;
+inline stopwatch_type const stopwatch{"time taken"};
+BOOST_SPIRIT_DECLARE(stopwatch_type)
+
 struct clock_range_class;
 using clock_range_type = x3::rule<clock_range_class>;
 inline clock_range_type const clock_range{"time of day or range of times"};

@@ -52,6 +52,12 @@ inline char const* minutes(char const* p, char const* last, TextContext const& t
 }
 
 /// Words that show the number behind them to be a time: "at three in the morning".
+inline char const* strictly_behind_at(char const* p, char const*, TextContext const& text) {
+  std::string_view const before = detail::word_before(p, text);
+  for (std::string_view const w : {"at", "by", "until", "till", "around", "about", "before", "since"})
+    if (before == w) return p;
+  return nullptr;
+}
 inline char const* behind_at(char const* p, char const*, TextContext const& text) {
   std::string_view const before = detail::word_before(p, text);
   for (std::string_view const w : {"at", "by", "until", "till", "around", "about", "before", "after", "since", "from", "is", "was", "to", "of", "a", "or"})
@@ -105,6 +111,7 @@ inline constexpr auto meridiem_mark = number_scan<&meridiem>;
 inline constexpr auto hour_number = number_scan<&hour>;
 inline constexpr auto minute_number = number_scan<&minutes>;
 inline constexpr auto after_at = scan<&behind_at>;
+inline constexpr auto strictly_after_at = scan<&strictly_behind_at>;
 inline constexpr auto not_a_verse = scan<&no_verse>;
 
 auto const set_hour = on([](TemporalReading& r, int h) { r.point.clock.hour = static_cast<std::uint8_t>(h); });
@@ -167,6 +174,48 @@ auto const share_meridiem = then([](TemporalReading& r) {
   if (end > 12 && begin.hour < 12 && begin.hour + 12 <= end) begin.hour = static_cast<std::uint8_t>(begin.hour + 12);
 });
 
+/// 4:07.13 and 1:02:03.4 are times taken by a stopwatch: durations.
+inline char const* stopwatch_fraction(char const* p, char const* last, TextContext const& text, Decimal& seconds) {
+  (void)text;
+  int whole = 0;
+  p = digits_of(p, last, 2, 2, whole);
+  if (p == nullptr || p == last || *p != '.' || !digit_at(p + 1, last)) return nullptr;
+  std::int64_t coefficient = whole;
+  std::int32_t exponent = 0;
+  for (++p; digit_at(p, last) && exponent > -6; ++p, --exponent) coefficient = coefficient * 10 + (*p - '0');
+  seconds = Decimal{coefficient, exponent};
+  return p;
+}
+struct StopwatchParser : x3::parser<StopwatchParser> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext&, Attribute&) const {
+    TextContext const& text = text_of(ctx);
+    int values[2] = {}, count = 0;
+    char const* p = first;
+    Decimal seconds;
+    while (count < 2) {
+      char const* const colon = digits_of(p, last, 1, 2, values[count]);
+      if (colon == nullptr || colon == last || *colon != ':') break;
+      p = colon + 1;
+      ++count;
+    }
+    if (count == 0) return false;
+    char const* const end = stopwatch_fraction(p, last, text, seconds);
+    if (end == nullptr || !word_ends(end, last)) return false;
+    TemporalReading& r = reading_of(ctx);
+    r.form = TemporalForm::duration;
+    DurationFields& length = r.length;
+    if (count == 2) length.parts[length.count++] = {Decimal{values[0]}, Grain::hour};
+    length.parts[length.count++] = {Decimal{values[count - 1]}, Grain::minute};
+    length.parts[length.count++] = {seconds, Grain::second};
+    first = end;
+    return true;
+  }
+};
+inline constexpr StopwatchParser stopwatch_time{};
+
 struct digital_class;
 struct spoken_class;
 struct zone_class;
@@ -200,7 +249,7 @@ auto const spoken_def =
             ((word_past >> space >> (hour_number[minutes_past] | word("noon")[noon_hour] | word("midnight")[midnight_hour])) | (word_to >> space >> hour_number[minutes_to]))] |
     attempt[minute_number[set_minute] >> space >> (word("minutes") | word("minute")) >> space >>
             ((word_past >> space >> hour_number[minutes_past]) | (word_to >> space >> hour_number[minutes_to]))] |
-    attempt[after_at >> minute_number[set_minute] >> space >>
+    attempt[strictly_after_at >> minute_number[set_minute] >> space >>
             ((word_past >> space >> hour_number[minutes_past]) | (word_to >> space >> hour_number[minutes_to])) >> !(space >> digit)] |
     attempt[after_at >> hour_number[set_hour] >> space >> ((word("in") >> space >> the) | (word("at") >> space)) >>
             cal<&CalendarWords::day_parts>[by_day_part] >> x3::eps[full_hour]] |
@@ -210,6 +259,8 @@ auto const to_the_end = (-space >> dash >> -space) | (space >> (word("to") | wor
 auto const marked_time = digital >> -zone;
 
 } // namespace clock_detail
+
+auto const stopwatch_def = &digit >> clock_detail::stopwatch_time;
 
 auto const clock_def = (clock_detail::digital | clock_detail::spoken) >> -clock_detail::zone;
 
@@ -228,6 +279,6 @@ auto const iso_clock_def = &digit >> digits_between<2, 2>[clock_detail::set_hour
 namespace clock_detail {
 BOOST_SPIRIT_DEFINE(digital, spoken, zone)
 }
-BOOST_SPIRIT_DEFINE(clock, clock_range, iso_clock)
+BOOST_SPIRIT_DEFINE(stopwatch, clock, clock_range, iso_clock)
 
 } // namespace claimcheck::grammar

@@ -35,7 +35,9 @@ inline char const* month_alone(char const* p, char const* last, TextContext cons
   if (words.name_followers.longest(next, last) && text.capital(next)) return nullptr;
   std::string_view const before = word_before(p, text);
   if (!before.empty() && words.name_leaders.find(before) != nullptr) return nullptr;
-  bool const* const preposition = before.empty() ? nullptr : words.date_prepositions.find(before);
+  bool const glued = p - text.begin > 3 && (p[-1] == '-' || static_cast<unsigned char>(p[-1]) >= 0x80); // mid-June
+  bool const sure = true;
+  bool const* const preposition = glued ? &sure : before.empty() ? nullptr : words.date_prepositions.find(before);
   bool const name_like = found.value->doubtful || found.value->abbreviated || words.name_months.find({p, static_cast<std::size_t>(found.end - p)}) != nullptr;
   if (name_like) {
     if (preposition == nullptr || before == "the" || before == "his" || before == "her" || before == "their") return nullptr;
@@ -95,6 +97,7 @@ inline char const* bare_year(char const* p, char const* last, TextContext const&
   std::string_view const before = word_before(p, text);
   bool const* const preposition = before.empty() ? nullptr : words.date_prepositions.find(before);
   if (preposition != nullptr && *preposition) return end;
+  if (before == "at") return nullptr; // at 1600 Pennsylvania Avenue
   char const* next = end;
   while (next != last && *next == ' ') ++next;
   if (next != end && words.counted_words.longest(next, last)) return nullptr;

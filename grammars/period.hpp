@@ -6,6 +6,7 @@
 //   summer 2012   the summer of 1964   the autumn   in spring
 //   FY23   fiscal 2012   fiscal year 2012   the 2012 fiscal year
 //   the third week of April   the last week of October   the first Monday in May   the first nine months of 1997
+//   the third month next year   the fifth straight year   the third consecutive month
 //
 // not: in her 90s (an age), the fall of Saigon, the Arab Spring, stocks fall, a quarter of voters, the first half (of a match)
 #pragma once
@@ -18,6 +19,12 @@ struct period_class;
 using period_type = x3::rule<period_class>;
 inline period_type const period{"period of the calendar"};
 BOOST_SPIRIT_DECLARE(period_type)
+
+/// The nth unit or weekday of a longer period; a streak of units.
+struct nth_period_class;
+using nth_period_type = x3::rule<nth_period_class>;
+inline nth_period_type const nth_period{"nth period"};
+BOOST_SPIRIT_DECLARE(nth_period_type)
 
 /// A season with its year where there is one.
 struct season_class;

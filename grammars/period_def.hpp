@@ -3,6 +3,7 @@
 
 #include "grammars/date.hpp"
 #include "grammars/period.hpp"
+#include "grammars/relative.hpp"
 
 namespace claimcheck::grammar {
 
@@ -192,6 +193,16 @@ auto const set_nth_count = on([](TemporalReading& r, Numeral const& n) {
 });
 auto const counted = check([](TemporalReading const& r) { return r.point.nth_count > 0; });
 auto const calendar_unit = check([](TemporalReading const& r) { return r.point.nth_grain >= Grain::day && r.point.nth_grain <= Grain::decade; });
+auto const set_plain_month = on([](TemporalReading& r, MonthWord const* m) { r.point.date.month = m->month; });
+auto const this_month = on([](TemporalReading& r, StepWord const*) { r.frame = {Anchor::none, 0, Grain::none}; });
+// "the fifth straight year": a stretch of five years
+auto const streak = on([](TemporalReading& r, int n) { r.length.parts[0].amount = Decimal{n}; });
+auto const streak_unit = on([](TemporalReading& r, TimeUnitWord const* unit) {
+  r.length.parts[0].grain = unit->grain;
+  r.length.parts[0].amount = r.length.parts[0].amount * Decimal{unit->multiple};
+  r.length.count = 1;
+  r.form = TemporalForm::duration;
+});
 auto const nth_word = ordinal[set_nth] | (word("last") | word("final"))[set_last];
 auto const in_or_of = word("of") | word("in");
 
@@ -204,12 +215,18 @@ auto const season_def =
 
 auto const period_def =
     attempt[period_detail::fiscal_year >> x3::eps[period_detail::set_fiscal]] | attempt[period_detail::quarter] | attempt[period_detail::half] |
-    attempt[period_detail::decade] | attempt[period_detail::century] | season |
+    attempt[period_detail::decade] | attempt[period_detail::century] | season;
+
+// april in lower case is a month behind "of"
+auto const nth_period_def =
     attempt[period_detail::nth_word >> space >>
             (cal<&CalendarWords::weekdays>[period_detail::set_nth_weekday] | (cal<&CalendarWords::units>[period_detail::set_nth_grain] >> period_detail::calendar_unit)) >> space >>
-            period_detail::in_or_of >> space >> -the >> (month | year)] |
+            ((period_detail::in_or_of >> space >> -the >> (month | year | attempt[cal<&CalendarWords::months>[period_detail::set_plain_month]] | frame)) |
+             frame | attempt[cal<&CalendarWords::steps>[period_detail::this_month] >> space >> cal<&CalendarWords::months>[period_detail::set_plain_month]])] |
     attempt[period_detail::nth_word >> space >> a_number[period_detail::set_nth_count] >> period_detail::counted >> space >>
-            cal<&CalendarWords::units>[period_detail::set_nth_grain] >> period_detail::calendar_unit >> space >> period_detail::in_or_of >> space >> -the >> (month | year)];
+            cal<&CalendarWords::units>[period_detail::set_nth_grain] >> period_detail::calendar_unit >> space >> period_detail::in_or_of >> space >> -the >> (month | year | frame)] |
+    attempt[ordinal[period_detail::streak] >> space >> cal<&CalendarWords::streak_words> >> space >> cal<&CalendarWords::units>[period_detail::streak_unit] >>
+            -(space >> word("in") >> space >> word("a") >> space >> word("row"))];
 
 auto const named_day_def =
     attempt[cal<&CalendarWords::event_names>[on([](TemporalReading& r, std::int32_t const* index) { r.point.named_day = static_cast<std::int16_t>(*index); })] >>
@@ -221,6 +238,6 @@ auto const named_day_def =
 namespace period_detail {
 BOOST_SPIRIT_DEFINE(quarter, half, fiscal_year, decade, century)
 }
-BOOST_SPIRIT_DEFINE(season, period, named_day)
+BOOST_SPIRIT_DEFINE(season, period, nth_period, named_day)
 
 } // namespace claimcheck::grammar

@@ -27,7 +27,7 @@ inline char const* behind_the(char const* p, char const*, TextContext const& tex
 /// A plural unit without a number is an amount of time only behind such words, or before "of", "later", "ago".
 inline char const* loose_units(char const* p, char const*, TextContext const& text) {
   std::string_view const before = word_before(p, text);
-  for (std::string_view const w : {"for", "after", "within", "over", "took", "take", "takes", "lasted", "spent", "spend", "just", "only", "mere", "in", "recent"})
+  for (std::string_view const w : {"for", "after", "within", "took", "take", "lasted", "spent", "mere"})
     if (before == w) return p;
   return nullptr;
 }
@@ -61,6 +61,7 @@ auto const set_part = on([](TemporalReading& r, DayPart const* part) {
 auto const set_days = on([](TemporalReading& r, std::int32_t const* days) {
   r.shift = {Anchor::document, static_cast<std::int8_t>(*days < 0 ? -1 : 1), false, Grain::day, *days < 0 ? -*days : *days};
 });
+auto const set_named = on([](TemporalReading& r, std::int32_t const* index) { r.point.named_day = static_cast<std::int16_t>(*index); });
 auto const tonight = then([](TemporalReading& r) { r.point.part = DayPart::night; });
 
 // Amounts: "two years", "few months", "years".
@@ -110,6 +111,9 @@ inline constexpr UnitParser<true> units{};
 auto const calendar_grain = check([](TemporalReading const& r) { return r.frame.grain >= Grain::day && r.frame.grain <= Grain::century; });
 auto const step = cal<&CalendarWords::steps>[set_step] >> space;
 
+auto const moving = check([](TemporalReading const& r) { return r.frame.step != 0; });
+auto const from_document = check([](TemporalReading const& r) { return r.frame.anchor == Anchor::document && r.frame.step != 0; });
+
 struct day_beside_class;
 struct stretch_class;
 struct step_class;
@@ -146,9 +150,9 @@ auto const stretch_of_time_def =
     attempt[step >> lex<&Lexicon::vague>[vague_amount] >> space >> cal<&CalendarWords::units>[amount_unit] >> x3::eps[scaled_vague]] |
     attempt[step >> (a_number[set_amount]) >> (space | dash) >> cal<&CalendarWords::units>[amount_unit]] |
     attempt[step >> (word("couple")[couple]) >> -(space >> word("of")) >> space >> cal<&CalendarWords::units>[amount_unit]] |
-    attempt[step >> x3::eps[unknown_amount] >> -((word("many") | word("recent") | word("difficult") | word("few")) >> space) >> units[amount_unit]] |
+    attempt[step >> moving >> x3::eps[unknown_amount] >> -((word("many") | word("recent") | word("difficult") | word("few")) >> space) >> units[amount_unit]] |
     attempt[word("recent") >> space >> x3::eps[unknown_amount] >> units[amount_unit]] |
-    attempt[is_stretch >> step >> x3::eps[one] >> unit[amount_unit]] |
+    attempt[is_stretch >> step >> from_document >> x3::eps[one] >> unit[amount_unit]] |
     attempt[after_the >> (word("past") | word("last"))[then([](TemporalReading& r) { r.frame = {Anchor::document, -1, Grain::none}; })] >> space >> x3::eps[one] >> unit[amount_unit] >>
             !(space >> word("of"))];
 
@@ -158,6 +162,8 @@ auto const next_to_previous = then([](TemporalReading& r) { // "the next day" is
 auto const stepped_def =
     attempt[after_the >> step >> unit[set_grain] >> calendar_grain >> x3::eps[next_to_previous]] |
     attempt[after_the >> step >> cal<&CalendarWords::day_parts>[set_part] >> x3::eps[next_to_previous]] |
+    attempt[step >> unit[set_grain] >> calendar_grain >> apostrophe >> 's' >> space >>
+            (cal<&CalendarWords::seasons>[set_season] | cal<&CalendarWords::named_day_names>[set_named])] |
     attempt[step >> unit[set_grain] >> calendar_grain] |
     attempt[step >> cal<&CalendarWords::day_parts>[set_part]] |
     attempt[step >> date_detail::weekday_word[set_weekday]] |
@@ -251,11 +257,12 @@ auto const recurrence_def =
     attempt[date_detail::weekday_word[relative_detail::set_weekday] >> space >> cal<&CalendarWords::day_parts>[relative_detail::set_part] >>
             scan<&relative_detail::ends_in_s> >> x3::eps[relative_detail::set_every]];
 
-auto const reference_def = cal<&CalendarWords::references>[on([](TemporalReading& r, std::int32_t const* direction) {
+// "in the past" is none where a length follows: "in the past decade"
+auto const reference_def = attempt[cal<&CalendarWords::references>[on([](TemporalReading& r, std::int32_t const* direction) {
   r.form = *direction < 0   ? TemporalForm::past_reference
            : *direction > 0 ? TemporalForm::future_reference
                             : TemporalForm::present_reference;
-})];
+})] >> !(space >> (cal<&CalendarWords::units> | a_number | lex<&Lexicon::vague>))];
 
 BOOST_SPIRIT_DEFINE(relative, frame, context_unit, recurrence, reference)
 

@@ -38,7 +38,10 @@ x3::rule<timed_class> const timed{"time of day with date"};
 x3::rule<part_first_class> const part_first{"part of a day"};
 x3::rule<modified_class> const modified{"part of a period"};
 
-auto const base_def = named_day | relative | date | period;
+auto const set_month = on([](TemporalReading& r, MonthWord const* m) { r.point.date.month = m->month; });
+/// "March last year", "August of that year": the frame shows that the word is a month.
+auto const framed_month = attempt[capital >> cal<&CalendarWords::months>[set_month] >> space >> -(word("of") >> space) >> frame];
+auto const base_def = named_day | nth_period | framed_month | relative | period | date;
 
 auto const comma = -x3::lit(',') >> space;
 auto const of_frame = attempt[frameable >> -x3::lit(',') >> space >> -(word("of") >> space) >> frame];
@@ -58,14 +61,26 @@ auto const part_first_def =
 
 auto const modified_def =
     attempt[(cal<&CalendarWords::glued_modifiers>[set_mod] >> (dash | space)) >> -the >> (dated | part_first)] |
+    attempt[cal<&CalendarWords::modifiers>[set_mod] >> space >> &(-the) >> cal<&CalendarWords::day_parts>[set_part] >> !(space >> word("of"))] |
     attempt[cal<&CalendarWords::modifiers>[set_mod] >> space >> (attempt[context_unit] | attempt[-the >> dated] | attempt[-the >> part_first] | attempt[word("this") >> space >> dated])];
 
 } // namespace temporal_detail
 
 auto const moment_def = attempt[-the >> temporal_detail::dated] | attempt[temporal_detail::timed];
 
-auto const temporal_def = attempt[temporal_detail::modified] | attempt[temporal_detail::timed] | attempt[temporal_detail::part_first] | recurrence |
-                          attempt[temporal_detail::dated] | reference;
+namespace temporal_detail {
+/// "at night", "by dawn", "until sundown"
+inline char const* behind_preposition(char const* p, char const*, TextContext const& text) {
+  std::string_view const before = detail::word_before(p, text);
+  for (std::string_view const w : {"at", "by", "before", "after", "until", "till", "from", "around", "near"})
+    if (before == w) return p;
+  return nullptr;
+}
+} // namespace temporal_detail
+
+auto const temporal_def = stopwatch | attempt[temporal_detail::modified] | attempt[temporal_detail::timed] | attempt[temporal_detail::part_first] | recurrence |
+                          attempt[temporal_detail::dated] | reference |
+                          attempt[scan<&temporal_detail::behind_preposition> >> cal<&CalendarWords::day_parts>[temporal_detail::set_part]];
 
 namespace temporal_detail {
 BOOST_SPIRIT_DEFINE(base, dated, timed, part_first, modified)

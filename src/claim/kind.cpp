@@ -17,6 +17,7 @@ constexpr std::array rows{
     Row{Kind::time, "time", Group::temporal},
     Row{Kind::duration, "duration", Group::temporal},
     Row{Kind::recurrence, "recurrence", Group::temporal},
+    Row{Kind::reference, "reference", Group::temporal},
     Row{Kind::age, "age", Group::age},
     Row{Kind::count, "count", Group::number},
     Row{Kind::ordinal, "ordinal", Group::number},

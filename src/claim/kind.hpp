@@ -10,6 +10,7 @@ namespace claimcheck {
 enum class Kind : std::uint8_t {
   // temporal
   date, time, duration, recurrence,
+  reference, ///< "now", "recently", "former": speaks of time and states none
   // figures without a physical dimension
   age, count, ordinal, percent, points, money, ratio, multiplier, rate, score, vote, record, odds, number,
   // physical quantities: the dimension says which
@@ -29,11 +30,11 @@ Group group_of(Kind kind);
 std::string_view name_of(Group group);
 std::optional<Group> group_named(std::string_view name);
 
-inline bool is_temporal(Kind kind) { return kind <= Kind::recurrence; }
+inline bool is_temporal(Kind kind) { return kind <= Kind::reference; }
 inline bool is_quantity(Kind kind) { return kind >= Kind::distance && kind <= Kind::other_quantity; }
-/// Has a numeric value: everything but dates, times, recurrences and directions.
+/// Has a numeric value: everything but dates, times, recurrences, vague references and directions.
 inline bool is_figure(Kind kind) {
-  return kind == Kind::duration || (kind > Kind::recurrence && kind != Kind::direction);
+  return kind == Kind::duration || (kind > Kind::reference && kind != Kind::direction);
 }
 
 } // namespace claimcheck

@@ -88,7 +88,11 @@ void read_length(TextContext const& text, Claim const& claim, TemporalReading& r
 
 void figure_of_length(TextContext const& text, TemporalReading const& reading, Claim& claim) {
   DurationFields const& length = reading.length;
-  DurationPart const& part = length.parts[0];
+  DurationPart part = length.parts[0];
+  for (int i = 1; i < length.count; ++i) { // 4:07.13: one figure in the smallest unit
+    int const ratio = part.grain == Grain::hour || part.grain == Grain::minute ? 60 : 1;
+    part = {part.amount * Decimal{ratio} + length.parts[i].amount, length.parts[i].grain};
+  }
   for (UnitOfTime const& unit : time_units)
     if (unit.grain == part.grain && unit.multiple == 1 && unit.code != "ms") claim.figure.unit = text.lexicon->units.find(unit.code).value_or(no_unit);
   if (length.vague) {

@@ -79,7 +79,7 @@ char const* with_article(TextContext const& text, char const* at, TemporalReadin
 bool says_something(TemporalReading const& r) {
   if (r.form != TemporalForm::none) return true;
   CalendarPoint const& p = r.point;
-  return !p.date.empty() || p.clock.has_hour() || p.season != Season::none || p.quarter != 0 || p.half != 0 || p.span != Grain::none || p.named_day >= 0 ||
+  return !p.date.empty() || p.clock.has_hour() || p.season != Season::none || p.quarter != 0 || p.half != 0 || p.span != Grain::none || p.named_day >= 0 || p.part != DayPart::none || p.nth != 0 ||
          r.frame.anchor != Anchor::none || r.shift.anchor != Anchor::none;
 }
 
@@ -92,6 +92,9 @@ void finish(TextContext const& text, char const* at, char const* end, TemporalRe
   switch (reading.form) {
   case TemporalForm::set: claim.kind = Kind::recurrence; break;
   case TemporalForm::duration: claim.kind = Kind::duration; break;
+  case TemporalForm::past_reference:
+  case TemporalForm::present_reference:
+  case TemporalForm::future_reference: claim.kind = Kind::reference; break;
   default: claim.kind = reading.is_time() ? Kind::time : Kind::date; break;
   }
   if (claim.kind == Kind::duration) figure_of_length(text, reading, claim);
@@ -116,6 +119,27 @@ bool number_word_may_be_time(TextContext const& text, char const* at) {
   NumberWord const* const number = text.lexicon->number_words.find(word);
   if (number == nullptr || (number->role != NumberWord::teen && number->value != 20)) return false;
   return text.lexicon->number_words.find(next) != nullptr || text.lexicon->calendar.decades.find(next) != nullptr;
+}
+
+/// "that", "this", "in" and their like are everywhere: a look at the next word spares the grammar.
+bool step_word_may_begin(TextContext const& text, char const* at) {
+  std::string_view const word = word_at(at, text.end);
+  char const* p = skip_spaces(at + word.size(), text.end);
+  CalendarWords const& words = text.lexicon->calendar;
+  if (word == "in") {
+    std::string_view const next = word_at(p, text.end);
+    return next == "the" || next == "recent";
+  }
+  if (words.steps.find(word) == nullptr) return true;
+  if (p == text.end) return false;
+  if (*p >= '0' && *p <= '9') return true;
+  std::string_view next = word_at(p, text.end);
+  if (next == "same" || next == "very") {
+    p = skip_spaces(p + next.size(), text.end);
+    next = word_at(p, text.end);
+  }
+  return words.step_followers.longest(p, text.end) || text.lexicon->number_words.longest(p, text.end) || text.lexicon->vague.longest(p, text.end) ||
+         next == "couple" || next == "half";
 }
 
 bool approximates(TextContext const& text, char const* at, char const*& behind) {
@@ -144,6 +168,7 @@ bool read_calendar(TextContext const& text, char const* at, std::uint32_t famili
       return false;
     }
   }
+  if (!digit && !hedged && (families & family_time_word) != 0 && !step_word_may_begin(text, at)) return false;
   char const* end = read(grammar::temporal, text, start, found);
   if (end == nullptr || !says_something(found)) return false;
   if (hedged) {

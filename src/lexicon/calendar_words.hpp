@@ -81,12 +81,14 @@ struct CalendarWords {
   PhraseTable<TimexMod> modifiers;           ///< "end of", "early in", "mid"; none: "the rest of"
   PhraseTable<TimexMod> glued_modifiers;     ///< "mid-1990s"
   PhraseTable<StepWord> steps;               ///< last, this, next, following, same
+  PhraseTable<bool> step_followers;          ///< first words of what a step may stand before: "last" + "week"
   PhraseTable<StepWord> shifts;              ///< ago, later, earlier
   PhraseTable<StepWord> shifts_from;         ///< before, after, from: the anchor follows
   PhraseTable<std::int32_t> every;           ///< 1: every, each; 2: every other
   PhraseTable<bool> date_prepositions;       ///< true: they prove a date alone
   PhraseTable<bool> possessives;             ///< "in her 90s" is an age
   PhraseTable<bool> name_months;             ///< "April Jones"
+  PhraseTable<bool> streak_words;            ///< straight, consecutive: "the fifth straight year"
   PhraseTable<bool> counted_words;           ///< "2019 people"
   PhraseTable<bool> tense_words;             ///< true: future
   PhraseTable<bool> infinitives;             ///< "to meet on Tuesday"

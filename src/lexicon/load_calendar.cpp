@@ -175,6 +175,7 @@ void load_calendar(LexiconLoader& loader) {
   phrases("possessives", words.possessives, true, false);
   phrases("name_months", words.name_months, true, false);
   phrases("counted_words", words.counted_words, true, false);
+  phrases("streak_words", words.streak_words, true, false);
   phrases("future_words", words.tense_words, true, false);
   phrases("past_words", words.tense_words, false, false);
   phrases("infinitives", words.infinitives, true, false);
@@ -204,6 +205,8 @@ void load_calendar(LexiconLoader& loader) {
   loader.entries(root, "zone_phrases", [&](std::string const& word, yaml::Node const& value) {
     words.zones.add(word, {value.scalar == "local" ? ClockTime::no_zone : static_cast<std::int16_t>(loader.integer(value)), false});
   });
+  auto const followers = [&](auto const& table) { table.each([&](std::string const& key, auto const&) { words.step_followers.add(key, true); }); };
+  followers(words.units), followers(words.weekdays), followers(words.months), followers(words.seasons), followers(words.day_parts);
   for (std::string_view const word : {"fy", "q", "h", "fiscal"}) gate.add(word, family_time_word);
 }
 
@@ -234,6 +237,7 @@ void load_named_days(LexiconLoader& loader) {
     loader.scalars(entry.find("names"), [&](std::string const& name, yaml::Node const& at) {
       if (day.name.empty()) day.name = name;
       if (!words.named_day_names.add(name, index)) loader.fault(at, "`" + name + "` is a named day already");
+      words.step_followers.add(name, true);
       gate.add(name, family_time_word);
     });
     words.named_days.push_back(std::move(day));

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "report/finding_json.hpp"
+#include "resolve/timex.hpp"
 
 namespace claimcheck::report {
 namespace {
@@ -54,8 +55,7 @@ std::string_view name_of(ResolvedFrom origin) {
 
 /// value, low and high of a date or time. The ends are inclusive: March is 2022-03-01 to 2022-03-31.
 void write_when(JsonWriter& json, Temporal const& time) {
-  bool const calendar = !time.value.empty() && time.value.front() >= '0' && time.value.front() <= '9';
-  json.optional_field("value", calendar ? time.value : std::string_view{});
+  json.optional_field("value", resolve::stated_value(time));
   TimeInterval range = time.when;
   for (TimeInterval const& other : time.alternatives) {
     if (!other.known()) continue;
@@ -135,7 +135,8 @@ std::string attribution_name(std::uint32_t id) { return 'a' + std::to_string(id 
 
 std::string iso_date(Days day) {
   std::chrono::year_month_day const date(day);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+  int const year = static_cast<int>(date.year()); // ISO 8601: 44 BC is -0043
+  return fmt::format("{}{:04}-{:02}-{:02}", year < 0 ? "-" : "", year < 0 ? -year : year, static_cast<unsigned>(date.month()),
                      static_cast<unsigned>(date.day()));
 }
 

@@ -97,7 +97,7 @@ public:
     else
       found = fields(reading.point, {}, ResolvedFrom::nothing);
     for (TimeShift const* shift : {&reading.shift, &reading.second_shift})
-      if (shift->anchor == Anchor::stated) found = found.when.known() ? shifted(found.when.first_day(), *shift, found.from) : unknown(unknown_period(shift->grain));
+      if (shift->anchor == Anchor::stated) found = found.when.known() ? shifted(found.when.first_day(), *shift, found.from, found.when.grain) : unknown(unknown_period(shift->grain));
     return found;
   }
 
@@ -160,10 +160,12 @@ private:
     }
   }
 
-  Located shifted(Days day, TimeShift const& shift, ResolvedFrom from) const {
+  Located shifted(Days day, TimeShift const& shift, ResolvedFrom from, Grain precision = Grain::none) const {
     if (shift.vague) return {{}, shift.direction < 0 ? "PAST_REF" : "FUTURE_REF", ResolvedFrom::nothing};
     if (shift.grain < Grain::day) return {{}, period_text(cal::of_day(day)) + "TXX", ResolvedFrom::nothing};
-    Grain const grain = shift.grain == Grain::week || shift.grain == Grain::weekend ? Grain::day : shift.grain;
+    // A year after a day is a day; a year ago is a year.
+    Grain grain = shift.grain == Grain::week || shift.grain == Grain::weekend ? Grain::day : shift.grain;
+    if (precision == Grain::day || precision == Grain::minute || precision == Grain::day_part) grain = Grain::day;
     return located(cal::period_holding(cal::shifted(day, shift.grain, shift.direction * shift.amount), grain), from);
   }
 
@@ -459,7 +461,9 @@ Temporal resolve_point(TemporalReading const& reading, CalendarWords const& word
   bool const timed = p.clock.has_hour() || p.part != DayPart::none;
   bool const dated = !p.date.empty() || p.named_day >= 0 || out.relative;
   Located begin = resolver.locate(reading);
-  if (timed && !dated) {
+  if (timed && !dated && !p.clock.has_hour() && reading.mod == TimexMod::none) {
+    begin = unknown("XXXX-XX-XX"); // "at night": any night
+  } else if (timed && !dated) {
     auto const day = resolver.day_of_clock();
     begin = day ? located(cal::of_day(day->day), day->from) : unknown("");
   }

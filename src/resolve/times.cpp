@@ -3,6 +3,7 @@
 #include "resolve/calendar.hpp"
 #include "resolve/tense.hpp"
 #include "resolve/time_resolver.hpp"
+#include "resolve/timex.hpp"
 
 namespace claimcheck::resolve {
 namespace {
@@ -30,6 +31,7 @@ bool is_narrative(std::vector<TemporalReading> const& readings, std::optional<Da
 /// Does a resolved expression become the one that later ones lean on?
 bool can_be_leant_on(TemporalReading const& r, Temporal const& time) {
   if (r.form != TemporalForm::point || !time.when.known() || r.point.event) return false;
+  if (r.range && time.when.grain >= Grain::year) return false; // "(1876-1910)" is said by the way
   return r.point.span != Grain::century;
 }
 
@@ -43,7 +45,7 @@ public:
     if (when.grain < Grain::day) when = calendar::of_day(when.first_day());
     context_.last = when;
     sentence_ = sentence;
-    if (when.grain == Grain::day) context_.last_day = calendar::of_day(r.range ? when.last_day() : when.first_day());
+    if (when.grain == Grain::day) context_.last_day = calendar::of_day(when.first_day());
   }
   void enter(std::uint32_t sentence) { context_.same_sentence = sentence == sentence_ && sentence != no_id; }
 
@@ -60,6 +62,22 @@ bool ahead(TemporalReading& r, TimeContext const& context) {
   r.form = TemporalForm::point;
   r.shift = {Anchor::document, 1, false, r.length.parts[0].grain, static_cast<std::int32_t>(r.length.parts[0].amount.to_double()), false};
   return true;
+}
+
+/// Ages and rates speak of time too: "22 years old" is P22Y, "$5 a week" is said of every P1W.
+void describe_length(Claim& claim, UnitTable const& units) {
+  bool const age = claim.kind == Kind::age && claim.figure.exact_known;
+  if (!age && (claim.kind != Kind::rate || !(claim.figure.per_amount == Decimal{1}))) return;
+  std::string_view const code = units[age ? claim.figure.unit : claim.figure.per].code;
+  DurationFields length;
+  length.count = 1;
+  length.parts[0].amount = age ? claim.figure.value : Decimal{1};
+  for (auto const& [name, grain] : {std::pair<std::string_view, Grain>{"a", Grain::year}, {"mo", Grain::month}, {"wk", Grain::week}, {"d", Grain::day}, {"h", Grain::hour}})
+    if (code == name) length.parts[0].grain = grain;
+  if (length.parts[0].grain == Grain::none) return;
+  claim.time = std::make_unique<Temporal>();
+  claim.time->type = age ? TimexType::duration : TimexType::set;
+  claim.time->value = length_text(length);
 }
 
 /// "Three days later" with no day to count from: the length is all that is said.
@@ -79,7 +97,10 @@ void resolve_times(Article& article, std::vector<TemporalReading> const& reading
 
   for (std::size_t i = 0; i < article.claims.size(); ++i) {
     Claim& claim = article.claims[i];
-    if (reading_of[i] == no_id) continue;
+    if (reading_of[i] == no_id) {
+      describe_length(claim, article.lexicon->units);
+      continue;
+    }
     TemporalReading reading = readings[reading_of[i]];
     timeline.enter(claim.sentence);
     context.tense = needs_tense(reading) ? tense_at(article.document, words, claim.span, claim.sentence) : Tense::unknown;

@@ -139,24 +139,20 @@ std::string length_text(DurationFields const& length) {
   return out;
 }
 
-StatedTime stated_time(Temporal const& time) {
-  StatedTime out;
-  out.value = time.value;
-  if (!time.when.known()) return out;
-  if (finer_than_day(time.when.grain)) {
-    out.low = minute_text(time.when.begin);
-    out.high = minute_text(time.when.grain == Grain::day_part ? time.when.end : time.when.end - std::chrono::minutes{1});
-    bool const instant = time.when.end - time.when.begin <= std::chrono::minutes{1};
-    if (instant) out.high = out.low;
-    else if (time.range) out.value = out.low.substr(out.low.find('T') + 1) + ".." + minute_text(time.when.end).substr(out.low.find('T') + 1);
-    return out;
+std::string stated_value(Temporal const& time) {
+  bool const calendar = !time.value.empty() && time.value.front() >= '0' && time.value.front() <= '9';
+  if (!time.when.known()) return calendar ? time.value : std::string();
+  Grain const grain = time.when.grain;
+  if (finer_than_day(grain)) {
+    if (!time.range) return time.value;
+    std::string const begin = minute_text(time.when.begin), end = minute_text(time.when.end);
+    std::size_t const clock = begin.find('T') + 1;
+    return begin.substr(clock) + ".." + end.substr(end.find('T') + 1);
   }
-  out.low = end_text(time.when.first_day(), time.when.grain);
-  out.high = end_text(time.when.last_day(), time.when.grain);
-  bool const several = time.range || time.mod == TimexMod::mid || time.when.grain == Grain::weekend ||
-                       ((time.mod == TimexMod::start || time.mod == TimexMod::end) && time.when.grain >= Grain::decade && time.when.grain != Grain::none);
-  if (several && out.low != out.high) out.value = out.low + ".." + out.high;
-  return out;
+  bool const part = time.mod == TimexMod::start || time.mod == TimexMod::mid || time.mod == TimexMod::end;
+  bool const several = time.range || grain == Grain::weekend || (part && (grain == Grain::decade || grain == Grain::century));
+  std::string const low = end_text(time.when.first_day(), grain), high = end_text(time.when.last_day(), grain);
+  return several && low != high ? low + ".." + high : calendar ? time.value : low;
 }
 
 } // namespace claimcheck::resolve

@@ -23,13 +23,8 @@ std::string partial_text(PartialDate const& date);
 /// "P3Y", "P2Y3M", "PT1H20M", "P3.5Y", "PXM", "P2W/P3W".
 std::string length_text(DurationFields const& length);
 
-/// How reports print a temporal claim. `low` and `high` are its first and last day (year, month, minute, as its grain is), `value` is the
-/// TIMEX3 value where one period of the calendar is meant, else "low..high". Empty where nothing is known.
-struct StatedTime {
-  std::string value;
-  std::string low;
-  std::string high;
-};
-StatedTime stated_time(Temporal const& time);
+/// How reports print the time meant: the TIMEX3 value where that names one period of the calendar, "1939..1945", "20:00..21:00" for ranges
+/// and for parts of longer periods ("the mid-1990s" is 1994..1996). Empty where nothing is known but X.
+std::string stated_value(Temporal const& time);
 
 } // namespace claimcheck::resolve
