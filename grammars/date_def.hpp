@@ -41,8 +41,8 @@ inline char const* month_alone(char const* p, char const* last, TextContext cons
   bool const name_like = found.value->doubtful || found.value->abbreviated || words.name_months.find({p, static_cast<std::size_t>(found.end - p)}) != nullptr;
   if (name_like) {
     if (preposition == nullptr || before == "the" || before == "his" || before == "her" || before == "their") return nullptr;
-    // "to May Smith": a capitalised word behind it makes it a name.
-    if (next != end && detail::next_is_capitalised(next, last, text) && !words.weekdays.longest(next, last)) return nullptr;
+    // "to May Smith": a capitalised word behind it makes it a name, but not "in April Nixon appointed".
+    if (!*preposition && next != end && detail::next_is_capitalised(next, last, text) && !words.weekdays.longest(next, last)) return nullptr;
   }
   // "Washington May": behind a capitalised word that is no preposition it belongs to a name.
   if (preposition == nullptr && !before.empty() && text.capital(before.data()) && before.data() != text.begin && name_like) return nullptr;
@@ -186,6 +186,9 @@ auto const set_year = on([](TemporalReading& r, int y) { r.point.date.year = sta
 auto const set_short_year = on([](TemporalReading& r, int y) {
   r.point.date.year = static_cast<std::int16_t>(y < 50 ? y + 2000 : y < 100 ? y + 1900 : y);
   r.point.two_digits = true;
+});
+auto const set_spelled_year = on([](TemporalReading& r, Numeral const& n) { // the year two thousand
+  if (n.words && n.value.is_integer() && n.value >= Decimal{1000} && n.value < Decimal{3000}) r.point.date.year = static_cast<std::int16_t>(n.value.to_double());
 });
 auto const set_month = on([](TemporalReading& r, int m) { r.point.date.month = static_cast<std::uint8_t>(m); });
 auto const set_day = on([](TemporalReading& r, int d) { r.point.date.day = static_cast<std::uint8_t>(d); });
@@ -348,7 +351,8 @@ auto const date_def =
     attempt[&digit >> date_detail::years >> x3::eps[then([](TemporalReading& r) { r.range = true; })]] |
     attempt[date_detail::era_mark_before >> digits_between<1, 4>[date_detail::set_year] >> x3::eps[then([](TemporalReading& r) { r.point.era_stated = true; })]] |
     attempt[&digit >> date_detail::era_year] | attempt[&digit >> date_detail::plain_year[date_detail::set_year]] |
-    attempt[(word("year") | word("years")) >> space >> (year_digits[date_detail::set_year] | date_detail::year_in_words[date_detail::set_year])] |
+    attempt[(word("year") | word("years")) >> space >> (year_digits[date_detail::set_year] | date_detail::year_in_words[date_detail::set_year] |
+                                                         a_number[date_detail::set_spelled_year] >> check([](TemporalReading const& r) { return r.point.date.has_year(); }))] |
     attempt[date_detail::year_in_words[date_detail::set_year]] | attempt[date_detail::weekday_by_itself[date_detail::set_weekday]];
 
 BOOST_SPIRIT_DEFINE(year, month, date)

@@ -262,7 +262,8 @@ auto const reference_def = attempt[cal<&CalendarWords::references>[on([](Tempora
   r.form = *direction < 0   ? TemporalForm::past_reference
            : *direction > 0 ? TemporalForm::future_reference
                             : TemporalForm::present_reference;
-})] >> !(space >> (cal<&CalendarWords::units> | a_number | lex<&Lexicon::vague>))];
+})] >> (check([](TemporalReading const& r) { return r.form != TemporalForm::past_reference; }) |
+        !(space >> (cal<&CalendarWords::units> | a_number | lex<&Lexicon::vague>)))];
 
 BOOST_SPIRIT_DEFINE(relative, frame, context_unit, recurrence, reference)
 

@@ -130,7 +130,7 @@ bool step_word_may_begin(TextContext const& text, char const* at) {
     std::string_view const next = word_at(p, text.end);
     return next == "the" || next == "recent";
   }
-  if (words.steps.find(word) == nullptr) return true;
+  if (words.steps.find(word) == nullptr || words.references.find(word) != nullptr) return true;
   if (p == text.end) return false;
   if (*p >= '0' && *p <= '9') return true;
   std::string_view next = word_at(p, text.end);

@@ -32,6 +32,7 @@ Tense tense_at(text::Document const& document, CalendarWords const& words, Span 
   // The nearest verb before the expression decides; "to meet on Tuesday" behind a past verb is the future.
   std::uint32_t p = expression.begin;
   bool infinitive = false;
+  int distance = 0;
   std::string_view next_word;
   while (p > bounds.begin) {
     std::uint32_t end = p;
@@ -47,6 +48,8 @@ Tense tense_at(text::Document const& document, CalendarWords const& words, Span 
     Tense const tense = of_word(words, word);
     if (word == "to" && !next_word.empty() && words.infinitives.find(next_word) != nullptr) infinitive = true;
     if (tense == Tense::future) return tense;
+    // "The concert is Friday", "talks are on Tuesday": the present of a plan.
+    if (++distance <= 2 && (word == "is" || word == "are")) return Tense::future;
     if (tense == Tense::past) return infinitive ? Tense::future : tense;
     next_word = word;
     p = begin;

@@ -240,10 +240,19 @@ private:
     int year;
     ResolvedFrom from;
   };
+  /// A story goes forward: behind "December 1941", "January" is the next year's.
+  template <class InYear>
+  Year story_year(InYear&& in_year) const {
+    int const year = cal::year_of(context_.last.first_day());
+    TimeInterval const candidate = in_year(year);
+    bool const fine = context_.last.grain <= Grain::month;
+    bool const next = fine && candidate.known() && candidate.grain <= Grain::month && cal::days_between(candidate.first_day(), context_.last.first_day()) > 200;
+    return {next ? year + 1 : year, ResolvedFrom::earlier_expression};
+  }
   /// The year that is meant where none is written. `in_year` gives the period in a year; `complete` asks for one that is over.
   template <class InYear>
   std::optional<Year> year_for(InYear&& in_year, bool complete = false) const {
-    if (context_.narrative && context_.last.known()) return Year{cal::year_of(context_.last.first_day()), ResolvedFrom::earlier_expression};
+    if (context_.narrative && context_.last.known()) return story_year(in_year);
     if (context_.document) {
       Days const day = *context_.document;
       int const year = cal::year_of(day);

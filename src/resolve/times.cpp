@@ -31,16 +31,32 @@ bool is_narrative(std::vector<TemporalReading> const& readings, std::optional<Da
 /// Does a resolved expression become the one that later ones lean on?
 bool can_be_leant_on(TemporalReading const& r, Temporal const& time) {
   if (r.form != TemporalForm::point || !time.when.known() || r.point.event) return false;
+  if (r.shift.direction < 0 && r.shift.grain > Grain::day) return false; // "two decades earlier" is an aside
   if (r.range && time.when.grain >= Grain::year) return false; // "(1876-1910)" is said by the way
   return r.point.span != Grain::century;
 }
 
+/// "until 1976", "since 513 BC", "by the end of 1942": the story stays where it is.
+bool is_limit(text::Document const& document, Span expression) {
+  std::string_view const folded = document.folded;
+  std::size_t end = expression.begin;
+  while (end > 0 && folded[end - 1] == ' ') --end;
+  std::size_t begin = end;
+  while (begin > 0 && folded[begin - 1] >= 'a' && folded[begin - 1] <= 'z') --begin;
+  std::string_view const before = folded.substr(begin, end - begin);
+  for (std::string_view const w : {"until", "till", "since", "by", "for", "than", "before"})
+    if (before == w) return true;
+  return false;
+}
+
 class Timeline {
 public:
-  explicit Timeline(TimeContext& context) : context_(context) {}
+  Timeline(TimeContext& context, text::Document const& document) : context_(context), document_(document) {}
 
-  void remember(TemporalReading const& r, Temporal const& time, std::uint32_t sentence) {
+  void remember(TemporalReading const& r, Temporal const& time, Span span, std::uint32_t sentence) {
     if (!can_be_leant_on(r, time)) return;
+    if (context_.narrative && time.resolved_from == ResolvedFrom::document_date) return;
+    if (time.when.grain >= Grain::year && context_.last.known() && is_limit(document_, span)) return;
     TimeInterval when = time.when;
     if (when.grain < Grain::day) when = calendar::of_day(when.first_day());
     context_.last = when;
@@ -51,6 +67,7 @@ public:
 
 private:
   TimeContext& context_;
+  text::Document const& document_;
   std::uint32_t sentence_ = no_id;
 };
 
@@ -93,7 +110,7 @@ void resolve_times(Article& article, std::vector<TemporalReading> const& reading
   TimeContext context;
   context.document = article.date.day;
   context.narrative = is_narrative(readings, context.document);
-  Timeline timeline(context);
+  Timeline timeline(context, article.document);
 
   for (std::size_t i = 0; i < article.claims.size(); ++i) {
     Claim& claim = article.claims[i];
@@ -113,7 +130,7 @@ void resolve_times(Article& article, std::vector<TemporalReading> const& reading
       claim.kind = Kind::duration;
       claim.span = {std::min(claim.span.begin, claim.core.begin), claim.core.end};
     }
-    timeline.remember(reading, time, claim.sentence);
+    timeline.remember(reading, time, claim.span, claim.sentence);
     claim.time = std::make_unique<Temporal>(std::move(time));
   }
 }

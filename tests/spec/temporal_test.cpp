@@ -1,0 +1,171 @@
+// One meaning, many phrasings; and phrasings that must mean nothing.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "engine/engine.hpp"
+#include "resolve/timex.hpp"
+
+namespace claimcheck {
+namespace {
+
+/// The TIMEX3 values of a text written on Friday, June 14, 2024, in reading order, with `kind:` before what is no date.
+std::string read(std::string text, std::string date = "2024-06-14") {
+  Input input;
+  input.bytes = std::move(text);
+  input.date = std::move(date);
+  Article const article = read_article(std::move(input));
+  std::string out;
+  for (Claim const& claim : article.claims) {
+    if (!is_temporal(claim.kind) || !claim.time) continue;
+    if (!out.empty()) out += ' ';
+    if (claim.kind != Kind::date) out += std::string(name_of(claim.kind)) + ':';
+    out += claim.time->value;
+  }
+  return out;
+}
+
+struct Case {
+  char const* text;
+  char const* values;
+};
+
+void expect(std::vector<Case> const& cases) {
+  for (Case const& c : cases) EXPECT_EQ(read(c.text), c.values) << c.text;
+}
+
+TEST(Temporal, DaysInFull) {
+  for (char const* text : {"It shut on May 7, 2019.", "It shut on 7 May 2019.", "It shut on the 7th of May, 2019.", "It shut on Tuesday, May 7, 2019.",
+                           "It shut on 2019-05-07.", "It shut on 07.05.2019.", "It shut on May 7th 2019."})
+    EXPECT_EQ(read(text), "2019-05-07") << text;
+}
+
+TEST(Temporal, DaysWithoutYearFollowTheTense) {
+  expect({{"The bridge closed on Oct. 30.", "2023-10-30"},
+          {"The bridge closed on March 3.", "2024-03-03"},
+          {"The bridge will close on Oct. 30.", "2024-10-30"},
+          {"Crews said on Tuesday that it held.", "2024-06-11"},
+          {"The council will vote on Tuesday.", "2024-06-18"},
+          {"It opened Friday.", "2024-06-14"}});
+}
+
+TEST(Temporal, ImpossibleDatesAreReadAsWritten) {
+  expect({{"He signed it on Feb. 30, 2021.", "2021-02-30"}, {"He signed it on 31 September 2020.", "2020-09-31"}});
+  Input input;
+  input.bytes = "He signed it on Feb. 30, 2021.";
+  Article const article = read_article(std::move(input));
+  ASSERT_EQ(article.claims.size(), 1u);
+  EXPECT_EQ(article.claims[0].time->stated.day, 30);
+  EXPECT_FALSE(article.claims[0].time->when.known());
+}
+
+TEST(Temporal, MonthsYearsAndLongerPeriods) {
+  expect({{"It began in August 2003.", "2003-08"},
+          {"It began in 1987.", "1987"},
+          {"It began in 44 BC.", "BC0044"},
+          {"It began in the 1970s.", "197X"},
+          {"It began in the seventies.", "197X"},
+          {"It was built in the 12th century.", "11XX"},
+          {"Sales rose in the third quarter of 2011.", "2011-Q3"},
+          {"Sales rose in Q3 2011.", "2011-Q3"},
+          {"Sales rose in the first half of 2020.", "2020-H1"},
+          {"They met in the summer of 1999.", "1999-SU"},
+          {"They met in autumn 1999.", "1999-FA"},
+          {"They met in the first week of May 2021.", "2021-W17"},
+          {"They met on the first Monday of September 2021.", "2021-09-06"}});
+}
+
+TEST(Temporal, RangesAreOneClaim) {
+  expect({{"The fair ran from May 3 to June 5, 2018.", "2018-05-03/2018-06-05"},
+          {"The fair ran March 1-15, 2018.", "2018-03-01/2018-03-15"},
+          {"He ruled from 1702 to 1714.", "1702/1714"},
+          {"The 1987-91 drought ended.", "1987/1991"}});
+}
+
+TEST(Temporal, RelativeToTheDocument) {
+  expect({{"He fled yesterday.", "2024-06-13"},
+          {"He fled last month.", "2024-05"},
+          {"He fled last year.", "2023"},
+          {"He fled last week.", "2024-W23"},
+          {"He fled two weeks ago.", "2024-05-31"},
+          {"He fled three years ago.", "2021"},
+          {"He fled last Friday.", "2024-06-07"},
+          {"He will return next Tuesday.", "2024-06-18"},
+          {"He fled last summer.", "2023-SU"},
+          {"He fled in August last year.", "2023-08"},
+          {"He fled last night.", "time:2024-06-13TNI"},
+          {"The work will be done in five years.", "2029"},
+          {"He left two days before Christmas 2022.", "2022-12-23"}});
+}
+
+TEST(Temporal, RelativeToTheText) {
+  expect({{"The fort fell on July 4, 1863. Two days later the army left.", "1863-07-04 1863-07-06"},
+          {"The fort fell on July 4, 1863. The next day the army left.", "1863-07-04 1863-07-05"},
+          {"The school opened in 1911. The following year it burned.", "1911 1912"},
+          {"Three days later, he fled.", "duration:P3D"}});
+}
+
+TEST(Temporal, NamedDays) {
+  expect({{"They met on Christmas Eve 2015.", "2015-12-24"},
+          {"They met on Thanksgiving 2018.", "2018-11-22"},
+          {"They met on Easter Monday 2021.", "2021-04-05"},
+          {"They met on Labor Day 2019.", "2019-09-02"},
+          {"The law followed the Sept. 11 attacks.", "2001-09-11"}});
+}
+
+TEST(Temporal, TimesOfDay) {
+  expect({{"It began at 3 p.m.", "time:2024-06-14T15:00"},
+          {"It began at 6:30pm.", "time:2024-06-14T18:30"},
+          {"It began at noon.", "time:2024-06-14T12:00"},
+          {"It began at half past nine.", "time:2024-06-14T09:30"},
+          {"It began at ten minutes to four.", "time:2024-06-14T03:50"},
+          {"It began at 15:00 GMT.", "time:2024-06-14T15:00Z"},
+          {"It began at 9 a.m. Monday, May 6, 2019.", "time:2019-05-06T09:00"},
+          {"It began at 25:00.", "time:2024-06-14T25:00"}});
+}
+
+TEST(Temporal, Durations) {
+  expect({{"It lasted three and a half years.", "duration:P3.5Y"},
+          {"It lasted two decades.", "duration:P20Y"},
+          {"A 36-hour strike began.", "duration:PT36H"},
+          {"The past several months were dry.", "duration:PXM"},
+          {"Sales fell for the fourth straight year.", "duration:P4Y"},
+          {"He won in 4:07.13.", "duration:PT4M7.13S"}});
+}
+
+TEST(Temporal, Recurrences) {
+  expect({{"They meet every Monday.", "recurrence:XXXX-WXX-1"}, {"They meet daily.", "recurrence:XXXX-XX-XX"}, {"They meet on Fridays.", "recurrence:XXXX-WXX-5"}});
+}
+
+TEST(Temporal, CalendarWordsThatAreNone) {
+  for (char const* text : {"Theresa May resigned.", "May I go?", "They march on Rome.", "An august body met.", "He sat down.", "Stocks fall again.",
+                           "The Sunday Times said so.", "The October Revolution failed.", "April Jones sang.", "The fall of Saigon shook them.",
+                           "They spring into action.", "The ratio was 2:1."})
+    EXPECT_EQ(read(text), "") << text;
+}
+
+TEST(Temporal, UndatedNewsKeepsTheYearsThatFit) {
+  Input input;
+  input.bytes = "April 6 (UPI) -- The strike entered its second week on Wednesday, officials said. It began on March 30.\n\nPolice said Tuesday that all was calm.";
+  Article const article = read_article(std::move(input));
+  ASSERT_TRUE(article.date.day);
+  EXPECT_FALSE(article.date.certain);
+  bool has_2022 = false;
+  for (Days const day : article.date.candidates) {
+    EXPECT_EQ(std::chrono::weekday(day).c_encoding(), 3u);
+    has_2022 |= std::chrono::year_month_day(day).year() == std::chrono::year(2022);
+  }
+  EXPECT_TRUE(has_2022);
+}
+
+TEST(Temporal, PartsOfPeriodsNarrowTheInterval) {
+  Input input;
+  input.bytes = "It was built in the mid-1990s.";
+  Article const article = read_article(std::move(input));
+  ASSERT_EQ(article.claims.size(), 1u);
+  EXPECT_EQ(resolve::stated_value(*article.claims[0].time), "1994..1996");
+}
+
+} // namespace
+} // namespace claimcheck
