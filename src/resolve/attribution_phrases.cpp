@@ -139,16 +139,25 @@ int Phrases::phrase_begin(int last, int first) const {
       --j;
       continue;
     }
+    // "Ludwig van Houten", "19-year-old Simpson"
+    if ((token.is(particle) && p > limit && name_like(p - 1)) || text(p).find('-') != std::string_view::npos) {
+      --j;
+      continue;
+    }
     // Lower-case words before a name belong to it only with a role: "former campaign manager Corey Lewandowski".
     int q = p;
     bool role = false;
     while (q >= limit && p - q < 6 && noun_like(q) && !at(q).capital) {
       role |= at(q).is(role_word | title_word | body);
       --q;
+      if (!role && q > limit && is(q, "of") && at(q - 1).is(role_word | title_word)) { // "director of rugby Nigel Melville"
+        role = true;
+        j = q - 1;
+      }
     }
     bool const determined = q >= limit && q >= first && p - q < 5 && at(q).is(determiner | possessive_word); // "the venture capitalist Marc Hale"
     if (!role && !determined) break;
-    --j;
+    if (j == p + 1) --j;
   }
   return j;
 }

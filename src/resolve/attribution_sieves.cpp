@@ -25,6 +25,12 @@ Span Sieves::span_of(Range range) const {
   return {phrases_.at(range.begin).begin, end};
 }
 
+/// Words as spaces divide them.
+std::size_t Sieves::word_count(Span span) const {
+  std::string_view const text = document_.folded_text(span);
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+}
+
 Candidate& Sieves::add(Sieve sieve, Subject const& subject, int cue) {
   Candidate& candidate = out_.emplace_back();
   candidate.region = region_;
@@ -483,6 +489,8 @@ void Sieves::gerund_cue(int cue, int first, int last) {
   bool found = false;
   if (phrases_.is(before, TokenKind::comma) || phrases_.is(before, TokenKind::dash) || phrases_.is(before, TokenKind::quotation) || phrases_.is(before, "by") || phrases_.is(before, "while") || phrases_.is(before, coordinator)) {
     found = lend(candidate, first, cue);
+  } else if (after.kind == Right::quotation && phrases_.noun_like(before) && !phrases_.is(before, document_noun | medium_noun)) {
+    found = lend(candidate, first, cue); // "wrote to the board saying: “Q”"
   } else if (phrases_.is(before, document_noun | medium_noun)) {
     int const begin = phrases_.phrase_begin(before, first);
     candidate.attribution.source = span_of({begin, before + 1});
@@ -611,6 +619,7 @@ bool Sieves::only_quotations(int first, int last) const {
 /// What goes on: a quotation over several blocks, one announced by a colon, and whole sentences of quotation behind an attributed one.
 void Sieves::continue_quotations() {
   std::uint32_t holder = nobody; // the last attribution before the sentence at hand
+  std::uint32_t ends_speaking = nobody;
   std::size_t next = block_begin_;
   int first = 0;
   for (int last = 0; last < phrases_.size(); ++last) {
@@ -623,9 +632,11 @@ void Sieves::continue_quotations() {
         std::uint32_t speaker = holder;
         if (quotations_.list[id].continued && id > 0) speaker = owner_[id - 1];
         else if (i == 0 && awaiting_ != nobody) speaker = awaiting_;
+        bool const inherited = speaker == nobody && first == 0 && speaks_on_ != nobody && word_count(quotations_.list[id].inner) > 5;
+        if (inherited) speaker = speaks_on_;
         if (speaker == nobody) continue;
         Candidate& given = out_[speaker];
-        if (given.attribution.mode == Mode::indirect && !given.attribution.content.empty()) {
+        if (inherited || (given.attribution.mode == Mode::indirect && !given.attribution.content.empty())) {
           Candidate copy;
           copy.region = region_;
           copy.source_kind = given.source_kind;
@@ -633,7 +644,7 @@ void Sieves::continue_quotations() {
           copy.passed_on = true;
           copy.attribution.source = given.attribution.source;
           copy.attribution.cue = given.attribution.cue;
-          copy.attribution.sieve = Sieve::same_paragraph;
+          copy.attribution.sieve = inherited ? Sieve::paragraph_inherited : Sieve::same_paragraph;
           out_.push_back(std::move(copy));
           add_content(out_.back(), i, i + 1);
           set_mode(out_.back());
@@ -647,10 +658,14 @@ void Sieves::continue_quotations() {
     }
     // Attributions of this sentence speak on in the next.
     std::uint32_t const end = phrases_.at(last).end;
+    std::uint32_t const before = holder;
     for (; next < out_.size() && out_[next].region == region_ && out_[next].attribution.cue.begin < end && out_[next].attribution.sieve != Sieve::same_paragraph; ++next)
       if (!out_[next].attribution.source.empty() && !out_[next].attribution.content.empty() && out_[next].attribution.sieve != Sieve::noun_cue) holder = static_cast<std::uint32_t>(next);
+    if (last > first) ends_speaking = holder != before || only_quotations(first, last) ? holder : nobody;
     first = last + 1;
   }
+  // Who ends a block speaking, in a quotation, may go on in the next.
+  speaks_on_ = ends_speaking != nobody && out_[ends_speaking].attribution.mode == Mode::direct ? ends_speaking : nobody;
 }
 
 void Sieves::block(std::uint32_t region, std::vector<Token> const& tokens) {
@@ -701,8 +716,7 @@ void Sieves::finish() {
   for (std::size_t id = 0; id < quotations_.list.size(); ++id) {
     if (id < owner_.size() && owner_[id] != nobody) continue;
     Quotation const& quotation = quotations_.list[id];
-    std::string_view const text = document_.text(quotation.inner);
-    if (std::count(text.begin(), text.end(), ' ') < 3) continue; // a title, a scare quote
+    if (word_count(quotation.inner) < 4) continue; // a title, a scare quote
     Candidate& candidate = out_.emplace_back();
     candidate.region = quotation.region;
     candidate.attribution.sieve = Sieve::unresolved;

@@ -60,6 +60,7 @@ private:
   void continue_quotations();
   bool only_quotations(int first, int last) const;
   Span span_of(Range range) const;
+  std::size_t word_count(Span span) const;
 
   text::Document const& document_;
   Quotations const& quotations_;
@@ -72,6 +73,7 @@ private:
   std::size_t sentence_begin_ = 0; ///< first candidate of this sentence
   bool title_case_ = false;
   std::vector<std::uint32_t> owner_; ///< of each quotation: the candidate that holds it, or no_id
+  std::uint32_t speaks_on_ = 0xffffffff; ///< the quoted speaker with whom the block before ended
   std::uint32_t awaiting_ = 0xffffffff; ///< "Smith said:" at the end of the block before
 };
 

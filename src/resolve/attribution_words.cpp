@@ -26,7 +26,7 @@ constexpr Named attribution_lists[] = {
   {"passive", passive_cue}, {"no_content", no_content},
 };
 constexpr Named people_lists[] = {
-  {"titles", title_word}, {"roles", role_word}, {"collectives", collective}, {"bodies", body}, {"demonyms", demonym},
+  {"titles", title_word}, {"roles", role_word}, {"collectives", collective}, {"bodies", body}, {"demonyms", demonym}, {"particles", particle},
 };
 constexpr Named honorific_lists[] = {{"male", honorific | male_word}, {"female", honorific | female_word}, {"unknown", honorific}};
 constexpr Named kin_lists[] = {{"male", role_word | male_word}, {"female", role_word | female_word}};

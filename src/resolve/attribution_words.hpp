@@ -53,6 +53,7 @@ enum WordBit : std::uint64_t {
   nouns_in_ly = 1ULL << 36,  ///< "family": no adverb
   article = 1ULL << 37,
   number_word = 1ULL << 38,  ///< "two", "dozens", "half"
+  particle = 1ULL << 39,     ///< "de", "van": a lower-case part of a surname
   phrase_start = 1ULL << 35, ///< a phrase of several words may begin here
 };
 

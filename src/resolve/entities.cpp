@@ -9,11 +9,6 @@ constexpr std::uint64_t no_name = determiner | possessive_word | subject_pronoun
                                   coordinator | relative_word | clause_opener | according | no_content;
 constexpr std::uint64_t rank = title_word | honorific | role_word;
 
-bool is_particle(std::string_view word) {
-  for (std::string_view const particle : {"de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "del", "della", "da", "di", "du", "dos", "ben", "le", "abu"})
-    if (word == particle) return true;
-  return false;
-}
 bool is_suffix(std::string_view word) {
   for (std::string_view const suffix : {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
     if (word == suffix) return true;
@@ -97,7 +92,7 @@ std::size_t EntityCollector::run_end(std::vector<Token> const& tokens, std::size
     }
     std::string_view const word = folded(tokens[end]);
     auto const name_at = [&](std::size_t i) { return i < tokens.size() && adjacent(tokens[i - 1], tokens[i]) && name_token(tokens, i); };
-    if (is_particle(word) && name_at(end + 1)) {
+    if (tokens[end].is(particle) && !tokens[end].capital && name_at(end + 1)) {
       end += 2;
       continue;
     }

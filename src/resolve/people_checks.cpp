@@ -184,6 +184,13 @@ std::vector<Span> unintroduced_speakers(Article const& article) {
   return result;
 }
 
+/// Two neighbouring letters are exchanged. Another letter proves nothing: many acronyms come from another language.
+static bool swapped(std::string_view a, std::string_view b) {
+  std::size_t i = 0;
+  while (i < a.size() && a[i] == b[i]) ++i;
+  return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] && a.substr(i + 2) == b.substr(i + 2);
+}
+
 std::vector<AcronymFault> acronym_faults(Article const& article) {
   std::vector<AcronymFault> result;
   std::string_view const text = article.document.plain;
@@ -203,7 +210,7 @@ std::vector<AcronymFault> acronym_faults(Article const& article) {
         start = c == ' ';
       }
       std::string_view const acronym = text.substr(begin, end - begin);
-      if (!plain || initials == acronym || initials.size() != acronym.size() || !one_letter_apart(initials, acronym)) continue;
+      if (!plain || initials == acronym || initials.size() != acronym.size() || !swapped(initials, acronym)) continue;
       result.push_back({{begin, end}, mention, initials});
     }
   }

@@ -60,7 +60,7 @@ struct AcronymFault {
   Span expansion;      ///< "International Olympic Committee"
   std::string initials; ///< "IOC"
 };
-/// "International Olympic Committee (ICO)": the same number of letters, one of them wrong or two exchanged.
+/// "International Olympic Committee (ICO)": the initials with two neighbours exchanged.
 std::vector<AcronymFault> acronym_faults(Article const& article);
 
 struct CountedNames {

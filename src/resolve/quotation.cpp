@@ -23,7 +23,7 @@ Mark mark_at(std::string_view text, std::size_t at, bool double_open) {
   auto const byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0; };
   switch (byte(at)) {
     case '"': return {Shape::straight, 1};
-    case '`': return byte(at + 1) == '`' ? Mark{Shape::opening, 2} : Mark{Shape::single_opening, 1};
+    case '`': return byte(at + 1) == '`' ? Mark{Shape::straight, 2} : Mark{Shape::single_opening, 1}; // ``Q'' and ``Q`` both occur
     case '\'':
       if (byte(at + 1) != '\'') return {Shape::single_straight, 1};
       if (byte(at + 2) == '\'' && double_open) return {Shape::single_straight, 1};
@@ -168,11 +168,19 @@ private:
     else return false;
     return i > 0 && is_digit(static_cast<unsigned char>(text_[i - 1]));
   }
+  /// A sentence ended right before: an opening mark here begins the next paragraph of an open quotation whose break was lost.
+  bool after_sentence(std::size_t at) const {
+    while (at > 0 && text_[at - 1] == ' ') --at;
+    return at > 0 && (text_[at - 1] == '.' || text_[at - 1] == '?' || text_[at - 1] == '!' || text_[at - 1] == '\'');
+  }
   void open(std::size_t at, std::uint32_t size) {
+    bool const goes_on = open_ != npos && after_sentence(at);
     if (open_ != npos) {
-      fault(MarkFault::unclosed, open_, open_size_);
+      if (!goes_on) fault(MarkFault::unclosed, open_, open_size_);
       close(at, 0, false);
     }
+    awaiting_ |= goes_on;
+    continues_here_ = goes_on;
     single_ = npos;
     open_ = at;
     open_size_ = size;
@@ -195,7 +203,8 @@ private:
     quotation.inner = {base_ + at32(from) + opening, base_ + at32(to)};
     quotation.closed = closed;
     quotation.region = region_;
-    quotation.continued = from == 0 && awaiting_;
+    quotation.continued = (from == 0 || continues_here_) && awaiting_;
+    continues_here_ = false;
     if (!quotation.inner.empty()) out_.list.push_back(quotation);
     if (quotation.continued) awaiting_ = false;
   }
@@ -207,6 +216,7 @@ private:
   std::uint32_t base_ = 0, region_ = 0;
   std::size_t open_ = npos, single_ = npos;
   std::uint32_t open_size_ = 0, single_size_ = 0;
+  bool continues_here_ = false; ///< the open quotation goes on with the one before in this block
   bool awaiting_ = false; ///< the block before ended inside a quotation
   QuotationFault awaiting_fault_{MarkFault::unclosed, {}};
 };
