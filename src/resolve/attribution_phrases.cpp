@@ -97,7 +97,7 @@ int Phrases::phrase_begin(int last, int first) const {
     int const p = j - 1;
     Token const& token = at(p);
     bool const complete = at(j).is(determiner | possessive_word) && !at(j).is(noun_class);
-    if (!complete && (token.is(determiner | possessive_word) && !token.is(subject_pronoun))) {
+    if (!complete && token.is(determiner | possessive_word) && !token.is(subject_pronoun) && !is(p, "that")) { // "that" opens a clause
       --j;
       continue;
     }

@@ -195,6 +195,9 @@ Sieves::After Sieves::look_after(int cue, int last) const {
     if (after.kind == Right::clause && (verb.uses & takes_quote) == 0) after.kind = Right::none;
   } else if (phrases_.is(i, clause_opener) && (verb.uses & takes_marked) != 0) {
     bool const asks = verb.lemma == words_.lemma_ask();
+    // "states that have suffered": a relative clause, no content.
+    bool const relative = phrases_.is(i, "that") && in(i + 1) && (phrases_.finite_at(i + 1) || phrases_.is(i + 1, other_verb)) && !phrases_.is(i + 1, subject_pronoun);
+    if (relative) return after;
     bool const adjunct = phrases_.is(i, "when") || phrases_.is(i, "where") || phrases_.is(i, "if") || phrases_.is(i, "who") || phrases_.is(i, "which");
     bool const spoken = (verb.forms & (past_form | gerund_form)) != 0 && !after.adverbial && !phrases_.is(i, "when");
     after.kind = !adjunct || asks || spoken ? Right::marked : Right::none;
@@ -309,10 +312,12 @@ void Sieves::verb_cue(int cue, int first, int last) {
   if (token.clitic != Clitic::none) return;
   if (token.capital && cue > first && !title_case_) return;
   if (cue > first) {
+    if (phrases_.is(cue + 1, "by") && (verb.forms & past_form) != 0) return; // "the facts reported by the office"
     // A noun or an adjective: "the report", "a stated goal", "swing states", "the editor's note".
     Token const& before = phrases_.at(cue - 1);
     bool const bare = (verb.forms & (past_form | gerund_form)) == 0;
     if (before.is(article | possessive_word)) return;
+    if (before.kind == TokenKind::number && (verb.forms & participle_form) != 0 && phrases_.noun_like(cue + 1) && !phrases_.at(cue + 1).capital && (verb.uses & takes_quote) != 0 && verb.lemma != words_.lemma_say()) return; // "eight reported cases"
     if (before.clitic == Clitic::s && !before.is(subject_pronoun | relative_word)) return;
     if (bare && before.is(adjective | demonym) && !before.is(role_word | collective)) return;
     if (before.is(preposition) && !phrases_.is(cue - 1, "to") && (verb.forms & gerund_form) == 0) return;
@@ -374,28 +379,34 @@ void Sieves::verb_cue(int cue, int first, int last) {
     for (int i = subject.range.begin; i < subject.range.end; ++i) joined |= phrases_.is(i, "and");
     if (!plural && !joined) return;
   }
+  bool const document_subject = subject.kind == SubjectKind::phrase && [&] {
+    for (int i = subject.range.begin; i < subject.range.end; ++i)
+      if (phrases_.is(i, document_noun) && !phrases_.at(i).capital) return true;
+    return false;
+  }();
   if (verb.forms == third_person && subject.kind == SubjectKind::phrase) {
     // "swing states", "credit reports": a plural noun, unless what stands before can be one speaker.
     Token const& head = phrases_.at(subject.range.end - 1);
-    bool const speaker = phrases_.name_like(subject.range.end - 1) || head.is(role_word | body | document_noun | title_word | collective) || phrases_.is(subject.range.begin, determiner | possessive_word) || phrases_.is(subject.range.end - 1, TokenKind::close_bracket) ||
+    bool const speaker = phrases_.name_like(subject.range.end - 1) || head.is(role_word | body | document_noun | title_word | collective) || (phrases_.is(subject.range.begin, "the") && after.kind == Right::marked) || (verb.lemma == words_.lemma_say() && phrases_.is(subject.range.begin, determiner | possessive_word)) || phrases_.is(subject.range.end - 1, TokenKind::close_bracket) ||
                          phrases_.is(subject.range.end, TokenKind::comma);
     bool const clear = after.kind != Right::none || phrases_.is(before, TokenKind::comma) || phrases_.is(before, TokenKind::quotation);
     if (!speaker || !clear || phrases_.at(subject.range.end - 1).kind == TokenKind::number) return;
     if (head.is(collective) && !head.is(body)) return;
   }
   bool const indefinite = subject.kind == SubjectKind::phrase && !phrases_.name_like(subject.range.end - 1) && !phrases_.at(subject.range.end - 1).is(role_word | collective | body);
-  if ((verb.uses & takes_naming) != 0 && (verb.uses & (takes_clause | takes_marked)) == 0 && indefinite && !group.helped) return; // "a website called ..."
+  bool unnamed = false; // the last noun phrase of the subject is "a firm"
+  for (int i = subject.range.begin; i < subject.range.end && subject.kind == SubjectKind::phrase; ++i)
+    if (phrases_.is(i, article | possessive_word)) unnamed = phrases_.is(i, "a") || phrases_.is(i, "an");
+  unnamed |= subject.kind == SubjectKind::phrase && !phrases_.at(subject.range.begin).capital && !phrases_.is(subject.range.begin, determiner | possessive_word);
+  if ((verb.uses & takes_naming) != 0 && (verb.uses & (takes_clause | takes_marked)) == 0 && !group.helped && (indefinite || unnamed)) return; // "a website called ..."
+  if ((verb.uses & is_evidence) != 0 && after.kind != Right::marked && after.kind != Right::quotation && !document_subject) return;
+  if (verb.forms == base_form && !group.helped && after.kind == Right::quotation && subject.kind == SubjectKind::phrase) return; // "his late show “Harbour Nights”"
   if ((verb.uses & is_private) != 0) {
     if (phrases_.is(subject.range.begin, "i") || phrases_.is(subject.range.begin, "you") || phrases_.is(subject.range.begin, "we")) return;
     for (std::size_t i = sentence_begin_; i < out_.size(); ++i)
       for (Span const piece : out_[i].attribution.content)
         if (piece.contains(token.begin)) return;
   }
-  bool const document_subject = subject.kind == SubjectKind::phrase && [&] {
-    for (int i = subject.range.begin; i < subject.range.end; ++i)
-      if (phrases_.is(i, document_noun) && !phrases_.at(i).capital) return true;
-    return false;
-  }();
   Sieve const clause_sieve = subject.kind == SubjectKind::relative ? Sieve::relative_participle : document_subject ? Sieve::document_source : Sieve::source_cue_clause;
 
   if (phrases_.is(before, "what") || phrases_.is(before, "whatever")) return;

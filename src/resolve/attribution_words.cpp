@@ -33,7 +33,7 @@ constexpr Named kin_lists[] = {{"male", role_word | male_word}, {"female", role_
 constexpr Named name_lists[] = {{"male", male_name}, {"female", female_name}};
 constexpr std::pair<std::string_view, std::uint16_t> verb_lists[] = {
   {"quote", takes_quote}, {"clause", takes_clause}, {"marked", takes_marked}, {"recipient", takes_recipient},
-  {"object", takes_object}, {"infinitive", takes_infinitive}, {"naming", takes_naming}, {"document", takes_document}, {"private", is_private},
+  {"object", takes_object}, {"infinitive", takes_infinitive}, {"naming", takes_naming}, {"document", takes_document}, {"private", is_private}, {"evidence", is_evidence},
 };
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }

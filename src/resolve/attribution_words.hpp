@@ -67,7 +67,8 @@ enum VerbUse : std::uint16_t {
   takes_infinitive = 32,
   takes_naming = 64,
   takes_document = 128,
-  is_private = 256, ///< thinks rather than says
+  is_private = 256,  ///< thinks rather than says
+  is_evidence = 512, ///< says something only of documents, unless with "that"
 };
 enum VerbForm : std::uint8_t { base_form = 1, third_person = 2, past_form = 4, participle_form = 8, gerund_form = 16 };
 
