@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "report/claim_json.hpp"
+#include "report/sign_off_parser.hpp"
 
 namespace claimcheck {
 namespace {
@@ -206,21 +207,7 @@ class LineReader {
 
 } // namespace
 
-bool is_iso_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  int fields[3] = {0, 0, 0};
-  for (std::size_t i = 0, field = 0; i < 10; ++i) {
-    if (i == 4 || i == 7) {
-      ++field;
-      continue;
-    }
-    if (text[i] < '0' || text[i] > '9') return false;
-    fields[field] = fields[field] * 10 + (text[i] - '0');
-  }
-  return std::chrono::year_month_day(std::chrono::year(fields[0]), std::chrono::month(static_cast<unsigned>(fields[1])),
-                                     std::chrono::day(static_cast<unsigned>(fields[2])))
-      .ok();
-}
+bool is_iso_date(std::string_view text) { return report::day_named(text).has_value(); }
 
 ReadBytes read_from_descriptor(int descriptor) {
   return [descriptor](char* buffer, std::size_t size) -> std::size_t {

@@ -17,31 +17,16 @@ struct Comment {
   std::string_view body;    ///< behind the mark
 };
 
-/// A comment that readers see (in a code block) is text about sign-offs, not one.
-bool is_shown(text::Document const& document, std::uint32_t offset) {
-  auto const& pieces = document.pieces;
-  auto const after = std::partition_point(pieces.begin(), pieces.end(), [&](text::Piece const& piece) { return piece.source <= offset; });
-  if (after == pieces.begin()) return false;
-  text::Piece const& piece = *std::prev(after);
-  return piece.kind == text::PieceKind::verbatim && offset < piece.source + piece.source_size;
-}
-
 std::vector<Comment> comments_of(text::Document const& document) {
   std::vector<Comment> out;
   std::string_view const source = document.source;
-  for (std::size_t at = source.find(opening); at != std::string_view::npos; at = source.find(opening, at)) {
-    std::size_t const body = source.find_first_not_of(spaces, at + opening.size());
-    if (body == std::string_view::npos) break;
-    if (source.compare(body, mark.size(), mark) != 0) {
-      at += opening.size();
-      continue;
-    }
-    std::size_t const end = source.find(closing, body);
-    std::size_t const stop = end == std::string_view::npos ? source.size() : end + closing.size();
-    std::size_t const words = body + mark.size();
-    if (!is_shown(document, static_cast<std::uint32_t>(body)))
-      out.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop), source.substr(words, std::min(end, source.size()) - words)});
-    at = stop;
+  for (text::Comment const& comment : document.comments) {
+    std::uint32_t const end = comment.source.end;
+    std::size_t const body = source.find_first_not_of(spaces, comment.source.begin + opening.size());
+    if (body >= end || source.compare(body, mark.size(), mark) != 0) continue;
+    std::string_view words = source.substr(body + mark.size(), end - body - mark.size());
+    if (words.size() >= closing.size() && words.substr(words.size() - closing.size()) == closing) words.remove_suffix(closing.size());
+    out.push_back({comment.source.begin, end, words});
   }
   return out;
 }

@@ -53,17 +53,15 @@ tl::expected<std::string, std::string> take_words(std::string_view& rest) {
 
 std::optional<Days> day_named(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  std::array<int, 3> fields{};
-  for (std::size_t i = 0, field = 0; i < 10; ++i) {
-    if (i == 4 || i == 7) {
-      ++field;
-    } else {
-      if (text[i] < '0' || text[i] > '9') return std::nullopt;
-      fields[field] = fields[field] * 10 + (text[i] - '0');
-    }
-  }
-  std::chrono::year_month_day const day(std::chrono::year(fields[0]), std::chrono::month(static_cast<unsigned>(fields[1])),
-                                        std::chrono::day(static_cast<unsigned>(fields[2])));
+  auto number = [&](std::size_t from, std::size_t size) {
+    int value = 0;
+    for (char const c : text.substr(from, size)) value = c >= '0' && c <= '9' ? value * 10 + (c - '0') : -100000; // stays negative
+    return value;
+  };
+  int const year = number(0, 4), month = number(5, 2), day_of_month = number(8, 2);
+  if (year < 0 || month < 0 || day_of_month < 0) return std::nullopt;
+  std::chrono::year_month_day const day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                        std::chrono::day(static_cast<unsigned>(day_of_month)));
   if (!day.ok()) return std::nullopt;
   return Days(day);
 }
