@@ -1,17 +1,20 @@
 #include <algorithm>
-#include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <map>
+#include <set>
 
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "app/baseline_file.hpp"
 #include "app/commands.hpp"
 #include "app/exit_status.hpp"
-#include "engine/run.hpp"
 #include "report/formats.hpp"
+#include "report/suppression.hpp"
 
 namespace claimcheck::app {
 namespace {
@@ -21,8 +24,7 @@ bool colored(Color color) {
   if (color == Color::never) return false;
   char const* const no_color = std::getenv("NO_COLOR");
   char const* const terminal = std::getenv("TERM");
-  return ::isatty(STDOUT_FILENO) == 1 && (no_color == nullptr || *no_color == '\0') &&
-         (terminal == nullptr || std::strcmp(terminal, "dumb") != 0);
+  return ::isatty(STDOUT_FILENO) == 1 && (no_color == nullptr || *no_color == '\0') && (terminal == nullptr || std::strcmp(terminal, "dumb") != 0);
 }
 
 std::size_t terminal_width() {
@@ -31,75 +33,115 @@ std::size_t terminal_width() {
   return 120;
 }
 
-void say(Diagnostic const& diagnostic) { std::fprintf(stderr, "claimcheck: %s\n", to_string(diagnostic).c_str()); }
-
-/// True when all was written.
-bool write_all(std::FILE* file, std::string const& text) {
-  return std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
+/// "1200 of 2000 files" on a terminal, from the first second on. The clock is for the eye alone: no result depends on it.
+void show_progress(std::size_t done, std::size_t all) {
+  using Clock = std::chrono::steady_clock;
+  static Clock::time_point const begin = Clock::now();
+  static Clock::time_point shown = begin;
+  Clock::time_point const now = Clock::now();
+  bool const last = done == all;
+  if (now - begin < std::chrono::seconds(1) || (!last && now - shown < std::chrono::milliseconds(100))) return;
+  shown = now;
+  std::fprintf(stderr, last ? "\r\x1b[K" : "\r%zu of %zu files", done, all);
 }
 
-bool write_report(std::string const& path, std::string const& text) {
-  std::FILE* const file = std::fopen(path.c_str(), "wb");
-  bool const written = file != nullptr && write_all(file, text);
-  int const fault = errno;
-  if (file != nullptr) std::fclose(file);
-  if (!written)
-    say({path, 0, 0, fmt::format("the report cannot be written: {}", std::strerror(fault)),
-         "check the folder and its permissions"});
+/// Findings by rule, for planning a rollout.
+std::string statistics(report::Report const& report) {
+  std::map<std::string, std::size_t> counts;
+  for (report::FileReport const& file : report.files)
+    for (report::Reported const& found : file.findings) ++counts[found.finding.rule];
+  std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());
+  std::stable_sort(sorted.begin(), sorted.end(), [](auto const& a, auto const& b) { return a.second > b.second; });
+  std::string out;
+  for (auto const& [rule, n] : sorted) out += fmt::format("{:>7}  {}\n", n, rule);
+  return out;
+}
+
+/// The rules of all plans, by id.
+std::vector<report::RuleInfo> rules_of(std::vector<Job> const& jobs) {
+  std::map<std::string, report::RuleInfo> rules;
+  std::set<Plan const*> seen;
+  for (Job const& job : jobs)
+    if (seen.insert(job.plan.get()).second)
+      for (report::RuleInfo& rule : rules_in_force(*job.plan)) rules.emplace(rule.id, std::move(rule));
+  std::vector<report::RuleInfo> out;
+  for (auto& [id, rule] : rules) out.push_back(std::move(rule));
+  return out;
+}
+
+/// What could not be read and what else is worth a word; true when a sidecar is broken.
+bool say_faults(report::Report const& report, bool quiet) {
+  bool broken = false;
+  for (report::FileReport const& file : report.files) {
+    for (Diagnostic const& fault : file.faults) say(fault);
+    for (Diagnostic const& fault : file.config_faults) say(fault);
+    broken |= !file.config_faults.empty();
+    if (!quiet)
+      for (Diagnostic const& note : file.notes) say(note);
+  }
+  return broken;
+}
+
+/// GitHub shows this file on the page of the run.
+bool write_step_summary(report::Report const& report) {
+  char const* const path = std::getenv("GITHUB_STEP_SUMMARY");
+  if (path == nullptr || *path == '\0') return true;
+  std::FILE* const file = std::fopen(path, "ab");
+  std::string const text = report::render_summary(report, {});
+  bool const written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  bool const closed = file != nullptr && std::fclose(file) == 0;
+  if (!written || !closed) say({path, 0, 0, "the step summary cannot be written", "check GITHUB_STEP_SUMMARY"});
+  return written && closed;
+}
+
+bool write_outputs(report::Report const& report, std::vector<Output> const& outputs, std::vector<report::Format> const& formats, Options const& options) {
+  bool written = true;
+  for (Output const& output : outputs) {
+    report::Style style;
+    style.color = output.file.empty() && colored(options.color);
+    style.width = output.file.empty() ? terminal_width() : 120;
+    style.closing_line = !options.quiet;
+    std::string const text = report::format_named(formats, output.format)->render(report, style);
+    written &= output.file.empty() ? print(text) : write_file(output.file, text);
+    if (output.format == "github") written &= write_step_summary(report);
+  }
   return written;
+}
+
+bool fails(report::FileReport const& file) {
+  return file.fail_level != Level::off &&
+         std::any_of(file.findings.begin(), file.findings.end(), [&](report::Reported const& found) { return found.finding.level >= file.fail_level; });
 }
 
 } // namespace
 
 int run_check(Options const& options) {
-  auto const& formats = options.command == Command::check ? report::check_formats() : report::claims_formats();
+  bool const ledger = options.command == Command::claims;
+  auto const& formats = ledger ? report::claims_formats() : report::check_formats();
   std::vector<Output> outputs = options.outputs;
-  bool const printed =
-      std::any_of(outputs.begin(), outputs.end(), [](Output const& output) { return output.file.empty(); });
-  if (!printed && outputs.empty()) outputs.push_back({std::string(formats.front().name), ""});
+  if (outputs.empty()) outputs.push_back({std::string(formats.front().name), ""});
 
-  RunOptions run_options;
-  run_options.date = options.date;
-  run_options.stdin_filename = options.stdin_filename;
-  run_options.max_size = options.max_size;
-  run_options.jobs = options.jobs;
-  run_options.min_level = options.min_level;
-  auto const rules = chosen_rules(options);
-  if (!rules) return exit_usage;
-  run_options.check = [&rules](Input input) { return check(std::move(input), *rules); };
-  for (Output const& output : outputs)
-    run_options.keep_articles |= report::format_named(formats, output.format)->needs_article;
+  Session session(options.config, options.overlay);
+  auto const jobs = jobs_of(options, session);
+  if (!jobs) return exit_usage;
+  RunOptions run_options = run_options_of(options);
+  run_options.progress = ::isatty(STDERR_FILENO) == 1 && !options.quiet ? show_progress : nullptr;
+  for (Output const& output : outputs) run_options.keep_articles |= report::format_named(formats, output.format)->needs_article;
 
-  FoundFiles const found = find_files(options.paths);
   report::Report report;
   report.version = CLAIMCHECK_VERSION;
-  report.fail_level = options.fail_level;
-  report.files = run(found.paths, run_options);
+  report.rules = rules_of(*jobs);
+  report.files = run(*jobs, run_options);
+  bool broken = say_faults(report, options.quiet);
+  if (!options.no_baseline) broken |= !apply_baselines(*jobs, report);
+  if (jobs->empty() && !options.quiet) say({"", 0, 0, "no file to check", ""});
 
-  bool unreadable = false;
-  for (report::FileReport const& file : report.files) {
-    for (Diagnostic const& fault : file.faults) say(fault);
-    unreadable |= !file.readable;
-    if (!options.quiet)
-      for (Diagnostic const& note : file.notes) say(note);
-  }
-  if (!options.quiet)
-    for (Diagnostic const& note : found.notes) say(note);
-
-  bool unwritable = false;
-  for (Output const& output : outputs) {
-    report::Style style;
-    style.color = output.file.empty() && colored(options.color);
-    style.width = output.file.empty() ? terminal_width() : 120;
-    std::string const text = report::format_named(formats, output.format)->render(report, style);
-    unwritable |= output.file.empty() ? !write_all(stdout, text) : !write_report(output.file, text);
-  }
+  broken |= !write_outputs(report, outputs, formats, options);
+  if (options.stats) broken |= !print(statistics(report));
+  bool const unreadable = std::any_of(report.files.begin(), report.files.end(), [](report::FileReport const& file) { return !file.readable; });
   if (unreadable) return exit_unreadable;
-  if (unwritable) return exit_usage;
-  if (options.command == Command::claims || options.fail_level == Level::off) return exit_clean;
-  for (Level level = options.fail_level; level <= Level::error; level = static_cast<Level>(static_cast<int>(level) + 1))
-    if (report.count(level) != 0) return exit_findings;
-  return exit_clean;
+  if (broken) return exit_usage;
+  return !ledger && std::any_of(report.files.begin(), report.files.end(), fails) ? exit_findings : exit_clean;
 }
 
 } // namespace claimcheck::app

@@ -1,20 +1,36 @@
 // The commands. Each returns the exit status.
 #pragma once
 
-#include <memory>
+#include <string>
 
 #include "app/options.hpp"
-#include "engine/check.hpp"
+#include "engine/run.hpp"
 
 namespace claimcheck::app {
 
 int run_check(Options const& options); ///< `check` and `claims`
 int run_stream(Options const& options);
-int run_rules(Options const& options);   ///< lists rules, or a table of the rule language
+int run_rules(Options const& options);
 int run_explain(Options const& options);
-int run_test(Options const& options);    ///< 1 when an example fails
+int run_test(Options const& options);
+int run_files(Options const& options);
+int run_config_show(Options const& options);
+int run_config_schema();
+int run_init(Options const& options);
+int run_accept(Options const& options);
+int run_baseline(Options const& options);
 
-/// The rules that the options choose; null, with the faults printed, when they cannot be loaded.
-std::shared_ptr<rules::RuleSet const> chosen_rules(Options const& options);
+// What several commands share.
+
+/// "claimcheck: file:line: message; remedy" on standard error.
+void say(Diagnostic const& diagnostic);
+/// To standard output, flushed. False, with a message, when it cannot be written.
+bool print(std::string const& text);
+/// False, with a message, when it cannot be written.
+bool write_file(std::string const& path, std::string const& text);
+
+/// The files to check, each with its plan. Nothing when a configuration or rule file is broken: the faults were said.
+std::optional<std::vector<Job>> jobs_of(Options const& options, Session& session);
+RunOptions run_options_of(Options const& options);
 
 } // namespace claimcheck::app

@@ -1,7 +1,6 @@
 #include "app/options.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include <CLI/CLI.hpp>
@@ -14,29 +13,25 @@
 namespace claimcheck::app {
 namespace {
 
-constexpr std::array<std::string_view, 6> commands{"check", "claims", "stream", "rules", "explain", "test"};
-
 /// The words of the command line as CLI11 collects them, before they are checked.
 struct Raw {
   std::vector<std::string> formats;
-  std::string min_level = "note", fail_level = "error", color = "auto", max_size;
+  std::string min_level, fail_level, color = "auto", max_size, baseline;
+  bool json = false;
 };
 
-std::string suggestion(std::string const& word, std::vector<std::string> const& known) {
-  std::string const near = nearest(word, known);
-  return near.empty() ? std::string() : "; did you mean `" + near + "`?";
-}
-
-[[noreturn]] void refuse(std::string const& option, std::string const& message) {
-  throw CLI::ValidationError(option, message);
-}
+[[noreturn]] void refuse(std::string const& option, std::string const& message) { throw CLI::ValidationError(option, message); }
 
 Level level_of(std::string const& option, std::string const& word) {
-  if (word == "never" && option == "--fail-level") return Level::off;
+  bool const may_be_never = option == "--fail-level";
+  if (word == "never" && may_be_never) return Level::off;
   auto const level = level_named(word);
-  if (!level || *level == Level::off)
-    refuse(option,
-           fmt::format("`{}` is no level: note, warning, error{}", word, option == "--fail-level" ? ", never" : ""));
+  if (!level || *level == Level::off) {
+    std::vector<std::string> known{"note", "warning", "error"};
+    if (may_be_never) known.emplace_back("never");
+    std::string const near = nearest(word, known);
+    refuse(option, fmt::format("`{}` is no level{}", word, near.empty() ? ": " + fmt::format("{}", fmt::join(known, ", ")) : "; did you mean `" + near + "`?"));
+  }
   return *level;
 }
 
@@ -46,132 +41,221 @@ std::vector<Output> outputs_of(std::vector<std::string> const& words, std::vecto
   for (std::string const& word : words) {
     std::size_t const equals = word.find('=');
     Output output{word.substr(0, equals), equals == std::string::npos ? "" : word.substr(equals + 1)};
+    auto const known = report::names_of(formats);
     if (report::format_named(formats, output.format) == nullptr) {
-      std::string known;
-      for (report::Format const& format : formats) known += (known.empty() ? "" : ", ") + std::string(format.name);
-      refuse("--format", fmt::format("unknown format `{}`{}; known here: {}", output.format,
-                                     suggestion(output.format, report::names_of(formats)), known));
+      std::string const near = nearest(output.format, known);
+      refuse("--format", fmt::format("unknown format `{}`{}; known here: {}", output.format, near.empty() ? "" : "; did you mean `" + near + "`?", fmt::join(known, ", ")));
     }
-    if (equals != std::string::npos && output.file.empty())
-      refuse("--format", fmt::format("no file name behind `{}`", word));
+    if (equals != std::string::npos && output.file.empty()) refuse("--format", fmt::format("no file name behind `{}`", word));
     if (output.file == "-") output.file.clear();
     to_standard_output += output.file.empty() ? 1 : 0;
     outputs.push_back(std::move(output));
   }
-  if (to_standard_output > 1)
-    refuse("--format", "only one format can go to standard output: give the others files, as in `-f sarif=out.sarif`");
+  if (to_standard_output > 1) refuse("--format", "only one format can go to standard output: give the others files, as in `-f sarif=out.sarif`");
   return outputs;
 }
 
-void add_reading_options(CLI::App& command, Options& options, Raw& raw) {
-  command.add_option("--date", options.date, "The documents' date, YYYY-MM-DD, for those that state none")
-      ->type_name("DATE");
-  command.add_option("--max-size", raw.max_size, "Largest file to read, for instance 256MiB (default 64MiB)")
-      ->type_name("SIZE");
-}
+/// Builds the commands and their options, and reads the words into Options.
+class CommandLine {
+public:
+  CommandLine() {
+    app_.set_version_flag("--version", "claimcheck " CLAIMCHECK_VERSION);
+    app_.require_subcommand(1);
+    app_.get_formatter()->column_width(30);
+    app_.footer("`claimcheck PATH` means `claimcheck check PATH`. Exit status: 0 nothing at or above --fail-level, 1 findings, 2 usage,\n"
+                "configuration, rule or baseline error, 3 an input could not be read, 4 internal error.");
+    add_checking_commands();
+    add_rule_commands();
+    add_configuration_commands();
+    add_sign_off_commands();
+  }
 
-void add_rule_options(CLI::App& command, Options& options) {
-  command.add_option("--rules", options.rules, "More rule files, or folders of them")->type_name("PATH")->take_all();
-  command.add_option("--select", options.select, "Run only these rules or topics")
-      ->type_name("RULE,...")
-      ->delimiter(',');
-  command.add_option("--ignore", options.ignore, "Leave out these rules or topics")
-      ->type_name("RULE,...")
-      ->delimiter(',');
-}
+  Options read(std::vector<std::string> words) {
+    if (!words.empty() && !names_command(words.front())) words.insert(words.begin(), "check");
+    std::reverse(words.begin(), words.end()); // CLI11 takes them from the back
+    app_.parse(std::move(words));
+    for (auto const& [command, app] : commands_)
+      if (app->parsed()) options_.command = command;
+    finish();
+    return std::move(options_);
+  }
+  int exit(CLI::ParseError const& error) const { return app_.exit(error); }
+  std::string help_of(Command wanted) const {
+    for (auto const& [command, app] : commands_)
+      if (command == wanted) return app->help();
+    return {};
+  }
 
-void add_level_options(CLI::App& command, Options& options, Raw& raw) {
-  command.add_option("--min-level", raw.min_level, "Show findings from this level on: note, warning, error")
-      ->type_name("LEVEL");
-  add_rule_options(command, options);
-}
+private:
+  CLI::App* add(Command command, CLI::App& parent, std::string const& name, std::string const& about) {
+    CLI::App* const app = parent.add_subcommand(name, about);
+    commands_.emplace_back(command, app);
+    return app;
+  }
 
-void add_output_options(CLI::App& command, Options& options, Raw& raw, std::vector<report::Format> const& formats) {
-  std::string about = "How to write the result, several times if wanted; =FILE writes to a file:";
-  for (report::Format const& format : formats) about += fmt::format("\n  {:<12}{}", format.name, format.about);
-  command.add_option("-f,--format", raw.formats, about)->type_name("NAME[=FILE]")->take_all();
-  command.add_option("-j,--jobs", options.jobs, "Files read at the same time (default: one a core)")
-      ->type_name("N")
-      ->check(CLI::Range(0U, 1024U));
-  command.add_option("--color", raw.color, "auto, always or never; NO_COLOR is obeyed")
-      ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
-  command.add_option("--stdin-filename", options.stdin_filename, "The name, and by its ending the format, of `-`")
-      ->type_name("NAME");
-  command.add_flag("-q,--quiet", options.quiet, "No closing line, no notes");
-  command.add_option("paths", options.paths, "Files, folders, or - for standard input")->type_name("PATH");
-}
+  bool names_command(std::string const& word) const {
+    if (word == "-h" || word == "--help" || word == "--version") return true;
+    auto const all = app_.get_subcommands([](CLI::App const*) { return true; });
+    return std::any_of(all.begin(), all.end(), [&](CLI::App const* app) { return app->check_name(word); });
+  }
 
-/// `claimcheck draft.md` means `claimcheck check draft.md`.
-std::vector<std::string> with_command(int argc, char const* const* argv) {
-  std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
-  bool const named =
-      !words.empty() && (std::find(commands.begin(), commands.end(), words[0]) != commands.end() ||
-                         words[0] == "--help" || words[0] == "-h" || words[0] == "--version" || words[0] == "help");
-  if (!named && !words.empty()) words.insert(words.begin(), "check");
-  return words;
-}
+  void add_paths(CLI::App& app, std::string const& about = "Files, folders, or - for standard input") { app.add_option("paths", options_.paths, about)->type_name("PATH"); }
+
+  void add_config_options(CLI::App& app) {
+    app.add_option("--config", options_.config.explicit_file, "Use this configuration for every file")->type_name("FILE");
+    app.add_flag("--no-config", options_.config.none, "Use no configuration file");
+  }
+
+  void add_rule_options(CLI::App& app) {
+    app.add_option("--rules", options_.overlay.rule_paths, "More rule files, or folders of them")->type_name("PATH")->allow_extra_args(false);
+    app.add_option("--select", options_.overlay.select, "Run only these rules or topics")->type_name("RULE,...")->delimiter(',')->allow_extra_args(false);
+    app.add_option("--ignore", options_.overlay.ignore, "Leave out these rules or topics")->type_name("RULE,...")->delimiter(',')->allow_extra_args(false);
+  }
+
+  void add_reading_options(CLI::App& app) {
+    app.add_option("--date", options_.date, "The documents' date, YYYY-MM-DD, for those that state none")->type_name("DATE");
+    app.add_option("--max-size", raw_.max_size, "Largest text to read, for instance 256MiB (default 64MiB)")->type_name("SIZE");
+    app.add_option("--min-level", raw_.min_level, "Show findings from this level on: note, warning, error")->type_name("LEVEL");
+    app.add_flag("--reference", options_.overlay.reference, "Compare with the embedded reference pack and your facts");
+    app.add_flag("--online", options_.overlay.online, "Ask live sources too (implies --reference)");
+  }
+
+  void add_output_options(CLI::App& app, std::vector<report::Format> const& formats) {
+    std::string about = "How to write the result, several times if wanted; =FILE writes to a file:";
+    for (report::Format const& format : formats) about += fmt::format("\n  {:<12}{}", format.name, format.about);
+    app.add_option("-f,--format", raw_.formats, about)->type_name("NAME[=FILE]")->take_all()->allow_extra_args(false);
+    app.add_option("-j,--jobs", options_.jobs, "Files checked at the same time (default: one a core)")->type_name("N")->check(CLI::Range(0U, 1024U));
+    app.add_option("--color", raw_.color, "auto, always or never; NO_COLOR is obeyed")->type_name("WHEN")->check(CLI::IsMember({"auto", "always", "never"}));
+    app.add_option("--stdin-filename", options_.stdin_filename, "The name, and by its ending the format, of `-`")->type_name("NAME");
+    app.add_flag("-q,--quiet", options_.quiet, "No closing line, no notes");
+    app.add_option("--baseline", raw_.baseline, "Do not report what this file lists")->type_name("FILE");
+    app.add_flag("--no-baseline", options_.no_baseline, "Report what the baseline lists too");
+  }
+
+  void add_checking_commands() {
+    CLI::App* const check = add(Command::check, app_, "check", "Print what does not agree (the default command)");
+    CLI::App* const claims = add(Command::claims, app_, "claims", "Print the ledger: every claim with its reading and what it was checked against");
+    CLI::App* const stream = add(Command::stream, app_, "stream", "JSON Lines in, JSON Lines out, for other programs");
+    for (CLI::App* const app : {check, claims}) {
+      add_paths(*app);
+      add_output_options(*app, app == check ? report::check_formats() : report::claims_formats());
+    }
+    check->add_option("--fail-level", raw_.fail_level, "Exit with 1 from this level on: note, warning, error (default), never")->type_name("LEVEL");
+    check->add_flag("--stats", options_.stats, "Also print how many findings each rule made");
+    for (CLI::App* const app : {check, claims, stream}) {
+      add_reading_options(*app);
+      add_rule_options(*app);
+      add_config_options(*app);
+    }
+    stream->footer("Reads no configuration unless --config is given: what drives it decides.");
+  }
+
+  void add_rule_commands() {
+    CLI::App* const rules = add(Command::rules, app_, "rules", "List the rules");
+    rules->add_flag("--json", raw_.json, "As JSON");
+    rules->add_flag("--relations", options_.relations, "The relations that `on:` may name, for writing rules");
+    rules->add_flag("--functions", options_.functions, "The functions that expressions may call");
+    rules->add_flag("--fields", options_.fields, "The fields that claims have in expressions");
+    add_rule_options(*rules);
+    add_config_options(*rules);
+    CLI::App* const explain = add(Command::explain, app_, "explain", "Explain a rule: why, how it decides, when it is silent, examples");
+    explain->add_option("rule", options_.paths, "The rule's id")->type_name("RULE");
+    explain->add_flag("--markdown", options_.markdown, "As the manual's page");
+    explain->add_option("--rules", options_.overlay.rule_paths, "More rule files, or folders of them")->type_name("PATH")->allow_extra_args(false);
+    CLI::App* const test = add(Command::test, app_, "test", "Run the examples that rule files carry");
+    test->add_option("rules", options_.paths, "Rule files, or folders of them; none: the built-in rules")->type_name("RULES.yaml");
+    test->add_flag("-q,--quiet", options_.quiet, "Print failures only");
+  }
+
+  void add_configuration_commands() {
+    CLI::App* const config = app_.add_subcommand("config", "Show the configuration");
+    config->require_subcommand(1);
+    CLI::App* const show = add(Command::config_show, *config, "show", "Print the settings in force for a file");
+    show->add_flag("--origin", options_.origin, "Say which file set each key");
+    add_paths(*show, "The file to be checked");
+    add_rule_options(*show);
+    add_config_options(*show);
+    add(Command::config_schema, *config, "schema", "Print the JSON Schema of .claimcheck.yaml, for editors");
+    CLI::App* const files = add(Command::files, app_, "files", "List the files that would be checked");
+    add_paths(*files);
+    add_config_options(*files);
+    CLI::App* const init = add(Command::init, app_, "init", "Write a commented .claimcheck.yaml into this folder");
+    init->add_flag("--force", options_.force, "Replace the one that is there");
+  }
+
+  void add_sign_off_commands() {
+    CLI::App* const accept = add(Command::accept, app_, "accept", "Sign off what is reported: write comments, or a sidecar for plain text");
+    accept->add_option("--reason", options_.reason, "Why it is no error; stands in the sign-off")->type_name("TEXT");
+    accept->add_option("--until", options_.until, "Until when it counts")->type_name("YYYY-MM-DD");
+    CLI::App* const baseline = app_.add_subcommand("baseline", "Keep known findings from being reported");
+    baseline->require_subcommand(1);
+    CLI::App* const write = add(Command::baseline_write, *baseline, "write", "Write all that is found now as known");
+    CLI::App* const prune = add(Command::baseline_prune, *baseline, "prune", "Take out what is found no more");
+    for (CLI::App* const app : {accept, write, prune}) {
+      add_paths(*app);
+      add_reading_options(*app);
+      add_rule_options(*app);
+      add_config_options(*app);
+    }
+    for (CLI::App* const app : {write, prune}) app->add_option("--baseline", raw_.baseline, "The file (default: the configuration's, else .claimcheck-baseline.jsonl)")->type_name("FILE");
+  }
+
+  void finish() {
+    if (!raw_.min_level.empty()) options_.overlay.min_level = level_of("--min-level", raw_.min_level);
+    if (!raw_.fail_level.empty()) options_.overlay.fail_level = level_of("--fail-level", raw_.fail_level);
+    if (!raw_.baseline.empty()) options_.overlay.baseline = raw_.baseline;
+    options_.json = raw_.json;
+    options_.color = raw_.color == "always" ? Color::always : raw_.color == "never" ? Color::never : Color::automatic;
+    if (!options_.date.empty() && !is_iso_date(options_.date)) refuse("--date", fmt::format("`{}` is no date: YYYY-MM-DD", options_.date));
+    if (!options_.until.empty() && !is_iso_date(options_.until)) refuse("--until", fmt::format("`{}` is no date: YYYY-MM-DD", options_.until));
+    if (!raw_.max_size.empty()) {
+      options_.overlay.max_size = size_named(raw_.max_size);
+      if (!options_.overlay.max_size) refuse("--max-size", fmt::format("`{}` is no size: 500k, 64MiB, 1G", raw_.max_size));
+    }
+    if (!options_.config.explicit_file.empty() && options_.config.none) refuse("--config", "contradicts --no-config");
+    if (options_.command == Command::stream && options_.config.explicit_file.empty()) options_.config.none = true;
+    if (options_.command == Command::check || options_.command == Command::claims)
+      options_.outputs = outputs_of(raw_.formats, options_.command == Command::check ? report::check_formats() : report::claims_formats());
+    demand_paths();
+  }
+
+  void demand_paths() const {
+    switch (options_.command) {
+    case Command::check:
+    case Command::claims:
+    case Command::files:
+    case Command::accept:
+    case Command::baseline_write:
+    case Command::baseline_prune:
+      if (options_.paths.empty()) throw CLI::RequiredError("a file or folder (`-` is standard input)");
+      break;
+    case Command::explain:
+      if (options_.paths.size() != 1) throw CLI::RequiredError("one rule (`claimcheck rules` lists them)");
+      break;
+    case Command::config_show:
+      if (options_.paths.size() > 1) refuse("paths", "one file at a time");
+      break;
+    default: break;
+    }
+  }
+
+  CLI::App app_{"Checks the figures, dates, units and quotations of an article against each other.", "claimcheck"};
+  std::vector<std::pair<Command, CLI::App*>> commands_;
+  Options options_;
+  Raw raw_;
+};
 
 } // namespace
 
 Parsed parse_command_line(int argc, char const* const* argv) {
-  Options options;
-  Raw raw;
-  CLI::App app{"Checks the figures, dates, units and quotations of an article against each other.", "claimcheck"};
-  app.set_version_flag("--version", "claimcheck " CLAIMCHECK_VERSION);
-  app.require_subcommand(1);
-  app.get_formatter()->column_width(28);
-  CLI::App* const check = app.add_subcommand("check", "Print what does not agree (the default command)");
-  CLI::App* const claims =
-      app.add_subcommand("claims", "Print the ledger: every claim with its reading and what it was checked against");
-  CLI::App* const stream = app.add_subcommand("stream", "JSON Lines in, JSON Lines out, for other programs");
-  for (CLI::App* const command : {check, claims}) {
-    add_reading_options(*command, options, raw);
-    add_level_options(*command, options, raw);
-    add_output_options(*command, options, raw, command == check ? report::check_formats() : report::claims_formats());
-  }
-  check->add_option("--fail-level", raw.fail_level, "Exit with 1 from this level on: note, warning, error, never")
-      ->type_name("LEVEL");
-  add_reading_options(*stream, options, raw);
-  add_level_options(*stream, options, raw);
-
-  CLI::App* const rules = app.add_subcommand("rules", "List the rules, or the tables of the rule language");
-  add_rule_options(*rules, options);
-  for (char const* const table : {"fields", "functions", "relations", "classes"})
-    rules->add_flag_callback(std::string("--") + table, [&options, table] { options.table = table; }, std::string("The ") + table + " that rules may use");
-  CLI::App* const explain = app.add_subcommand("explain", "One rule: why, how it decides, when it is silent, examples");
-  explain->add_option("rule", options.paths, "The rule's id")->required()->type_name("RULE");
-  explain->add_option("--rules", options.rules, "More rule files, or folders of them")->type_name("PATH")->take_all();
-  CLI::App* const test = app.add_subcommand("test", "Run the examples that rule files carry");
-  test->add_option("paths", options.paths, "Rule files, or folders of them")->required()->type_name("PATH");
-
+  CommandLine command_line;
   try {
-    std::vector<std::string> words = with_command(argc, argv);
-    std::reverse(words.begin(), words.end()); // CLI11 takes them from the back
-    app.parse(std::move(words));
-    options.command = check->parsed() ? Command::check : claims->parsed() ? Command::claims : rules->parsed() ? Command::rules
-                      : explain->parsed() ? Command::explain : test->parsed() ? Command::test : Command::stream;
-    options.min_level = level_of("--min-level", raw.min_level);
-    options.fail_level = level_of("--fail-level", raw.fail_level);
-    options.color = raw.color == "always" ? Color::always : raw.color == "never" ? Color::never : Color::automatic;
-    if (!options.date.empty() && !is_iso_date(options.date))
-      refuse("--date", fmt::format("`{}` is no date: YYYY-MM-DD", options.date));
-    if (!raw.max_size.empty()) {
-      auto const size = size_named(raw.max_size);
-      if (!size) refuse("--max-size", fmt::format("`{}` is no size: 500k, 64MiB, 1G", raw.max_size));
-      options.max_size = *size;
-    }
-    if (options.command == Command::check || options.command == Command::claims) {
-      options.outputs = outputs_of(raw.formats, options.command == Command::check ? report::check_formats()
-                                                                                  : report::claims_formats());
-      if (options.paths.empty()) throw CLI::RequiredError("a file or folder; `-` for standard input");
-    }
+    return {command_line.read({argv + std::min(argc, 1), argv + argc}), 0};
   } catch (CLI::ParseError const& error) {
     bool const asked = error.get_exit_code() == 0; // --help, --version
-    app.exit(error);
+    command_line.exit(error);
     return {std::nullopt, asked ? exit_clean : exit_usage};
   }
-  return {std::move(options), 0};
 }
 
 } // namespace claimcheck::app

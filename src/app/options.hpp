@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "claim/finding.hpp"
-#include "engine/input.hpp"
+#include "engine/session.hpp"
 
 namespace claimcheck::app {
 
-enum class Command : std::uint8_t { check, claims, stream, rules, explain, test };
+enum class Command : std::uint8_t {
+  check, claims, stream, rules, explain, test, files, config_show, config_schema, init, accept, baseline_write, baseline_prune,
+};
 enum class Color : std::uint8_t { automatic, always, never };
 
 /// `-f sarif=out.sarif`
@@ -22,19 +24,23 @@ struct Output {
 
 struct Options {
   Command command = Command::check;
-  std::vector<std::string> paths;
-  std::string stdin_filename; ///< how standard input is named in reports; its ending names the format
+  std::vector<std::string> paths;       ///< files and folders; rule ids of `explain`; rule files of `test`
+  std::string stdin_filename;           ///< how standard input is named in reports; its ending names the format
   std::vector<Output> outputs;
   std::string date;
-  Level min_level = Level::note;
-  Level fail_level = Level::error; ///< `off` stands for never
-  std::vector<std::string> select, ignore;
-  std::vector<std::string> rules; ///< more rule files, or folders of them
-  std::string table;              ///< of the command `rules`: fields, functions, relations or classes instead of the rules
-  std::uint64_t max_size = default_max_size;
-  unsigned jobs = 0; ///< 0: as many as the machine has cores
+  Overlay overlay;                      ///< what goes over the configuration
+  ConfigStore::Options config;
+  unsigned jobs = 0;                    ///< 0: as many as the machine has cores
   Color color = Color::automatic;
   bool quiet = false;
+  bool stats = false;                   ///< findings by rule
+  bool json = false;                    ///< of `rules`, `explain`
+  bool relations = false, functions = false, fields = false; ///< of `rules`
+  bool markdown = false;                ///< of `explain`: the manual's page
+  bool origin = false;                  ///< of `config show`
+  bool force = false;                   ///< of `init`
+  std::string reason, until;            ///< of `accept`
+  bool no_baseline = false;
 };
 
 /// What is left to do after reading the command line: run, or end with a status (help, version, usage error).

@@ -9,13 +9,17 @@
 namespace claimcheck::app {
 
 int run_stream(Options const& options) {
+  Session session(options.config, options.overlay);
+  auto const plan = session.plan_for("-");
+  if (!plan) {
+    for (Diagnostic const& fault : plan.error()) say(fault);
+    return exit_usage;
+  }
   StreamOptions stream_options;
-  stream_options.max_size = options.max_size;
+  stream_options.max_size = (*plan)->settings.max_size;
   stream_options.date = options.date;
-  stream_options.min_level = options.min_level;
-  auto const rules = chosen_rules(options);
-  if (!rules) return exit_usage;
-  stream_options.check = [&rules](Input input) { return check(std::move(input), *rules); };
+  stream_options.min_level = (*plan)->settings.min_level;
+  stream_options.check = [&](Input input) { return check_article(std::move(input), *(*plan)->rules); };
   std::ios::sync_with_stdio(false);
   stream(read_from_descriptor(STDIN_FILENO), std::cout, stream_options);
   return exit_clean;

@@ -42,5 +42,6 @@ std::string render_junit(Report const& report, Style const& style);
 std::string render_markdown(Report const& report, Style const& style);
 std::string render_rdjson(Report const& report, Style const& style);
 std::string render_sarif(Report const& report, Style const& style);
+std::string render_summary(Report const& report, Style const& style); ///< GitHub's step summary; no format of its own
 
 } // namespace claimcheck::report

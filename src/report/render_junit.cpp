@@ -50,7 +50,7 @@ Suite suite_of(FileReport const& file, Report const& report) {
   for (RuleInfo const& rule : report.rules) cases[rule.id];
   for (Reported const& found : file.findings) {
     Case& one = cases[found.finding.rule];
-    bool const fails = report.fail_level != Level::off && found.finding.level >= report.fail_level;
+    bool const fails = file.fail_level != Level::off && found.finding.level >= file.fail_level;
     if (fails && one.failures.empty()) {
       one.first_message = found.finding.message;
       one.level = name_of(found.finding.level);

@@ -60,6 +60,8 @@ struct FileReport {
   bool readable = true;              ///< false: see `faults`
   Diagnostics faults;                ///< why it could not be read
   Diagnostics notes;                 ///< worth a word, no failure: an empty file
+  Diagnostics config_faults;         ///< of its sidecar
+  Level fail_level = Level::error;   ///< findings from here on fail the run; `off`: none do
   std::vector<Reported> findings;    ///< at or above the level asked for; by place, then rule
   std::vector<Reported> suppressed;  ///< what comments, sidecars and the baseline hold back
   std::vector<Agreement> agreements; ///< by first claim, then rule
@@ -78,7 +80,6 @@ struct Report {
   std::string version;
   std::vector<FileReport> files; ///< in the order of the inputs
   std::vector<RuleInfo> rules;   ///< those in force, by id
-  Level fail_level = Level::error;
 
   std::size_t count(Level level) const;
   Coverage coverage() const;

@@ -63,6 +63,13 @@ bool before(Reported const& a, Reported const& b) {
   return std::tuple(a.primary.place.source.begin, std::string_view(a.finding.rule)) < std::tuple(b.primary.place.source.begin, std::string_view(b.finding.rule));
 }
 
+void set_levels(std::vector<Reported>& added, SignOffPolicy const& policy) {
+  for (Reported& one : added)
+    for (std::string const& name : {one.finding.topic, one.finding.rule})
+      if (auto const level = policy.levels.find(name); level != policy.levels.end()) one.finding.level = level->second;
+  added.erase(std::remove_if(added.begin(), added.end(), [](Reported const& one) { return one.finding.level == Level::off; }), added.end());
+}
+
 } // namespace
 
 std::string sidecar_of(std::string const& path) { return path + ".claimcheck.yaml"; }
@@ -91,6 +98,7 @@ void apply_sign_offs(SignOffs signoffs, SignOffPolicy const& policy, FileReport&
       added.push_back(about(entry, "sign-off-unused", Level::warning,
                             fmt::format("Nothing is reported here that this sign-off of {} would cover: remove it{}.", joined(entry.rules),
                                         entry.kind == Suppression::Kind::sidecar ? " (" + entry.by + ')' : "")));
+  set_levels(added, policy);
   file.findings.insert(file.findings.end(), std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
   std::stable_sort(file.findings.begin(), file.findings.end(), before);
 }

@@ -7,6 +7,7 @@
 // by accident. Words in quotation marks narrow it to findings that rest on exactly these words.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -47,6 +48,7 @@ struct SignOffPolicy {
   std::set<std::string> known;  ///< rule ids and topics that exist
   std::set<std::string> active; ///< those that ran on this file: only for them "unused" means something
   bool require_reason = false;
+  std::map<std::string, Level> levels; ///< set for the rules about sign-offs, by id or topic
   std::optional<Days> date;     ///< the document's date, by which `until` is judged; never the wall clock
 };
 

@@ -270,6 +270,7 @@ Result<RuleSet> RuleSet::load(std::vector<yaml::Tree> const& trees, bool with_bu
     bool named = false;
     for (auto const& [name, wanted] : options.levels)
       if (names(name, rule)) level = wanted;
+    if (auto const own = options.levels.find(rule.id()); own != options.levels.end()) level = own->second; // over its topic's
     for (auto const& name : options.select) named = named || names(name, rule);
     if (!options.select.empty() && !named) level = Level::off;
     if (named && level == Level::off) level = Level::warning; // selecting a rule that is off turns it on

@@ -1,0 +1,160 @@
+#include "engine/session.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/yaml.hpp"
+#include "report/suppression.hpp"
+
+namespace fs = std::filesystem;
+
+namespace claimcheck {
+namespace {
+
+bool is_sign_off_rule(std::string_view name) {
+  auto const& rules = report::sign_off_rules();
+  return std::any_of(rules.begin(), rules.end(), [&](report::RuleInfo const& rule) { return name == rule.id || name == rule.topic; });
+}
+
+/// Everything that decides which rules run, as one text.
+std::string rules_key(Settings const& settings) {
+  std::string key;
+  auto add = [&](char tag, std::string const& text) { key += tag + text + '\n'; };
+  for (std::string const& name : settings.select) add('s', name);
+  for (std::string const& name : settings.ignore) add('i', name);
+  for (std::string const& path : settings.rule_paths) add('p', path);
+  for (auto const& [rule, setting] : settings.rules) {
+    add('r', rule + '=' + (setting.level ? std::string(name_of(*setting.level)) : ""));
+    for (auto const& [name, value] : setting.options) add('o', name + '=' + value);
+  }
+  return key;
+}
+
+std::vector<yaml::Tree> rule_trees(std::vector<std::string> const& paths, Diagnostics& faults) {
+  std::vector<yaml::Tree> trees;
+  std::vector<std::string> files;
+  for (std::string const& path : paths) {
+    std::error_code error;
+    if (!fs::is_directory(path, error)) {
+      files.push_back(path);
+      continue;
+    }
+    std::vector<std::string> inside;
+    for (fs::recursive_directory_iterator it(path, fs::directory_options::skip_permission_denied, error), end; !error && it != end; it.increment(error)) {
+      std::string const ending = it->path().extension().string();
+      if (ending == ".yaml" || ending == ".yml") inside.push_back(it->path().generic_string());
+    }
+    std::sort(inside.begin(), inside.end());
+    if (inside.empty()) faults.push_back({path, 0, 0, "no rule file in this folder", "rule files end in .yaml"});
+    files.insert(files.end(), inside.begin(), inside.end());
+  }
+  for (std::string const& file : files) {
+    auto bytes = read_file(file, 1 << 20);
+    auto tree = bytes ? yaml::parse(*bytes, file) : Result<yaml::Tree>(tl::make_unexpected(std::move(bytes.error())));
+    if (tree)
+      trees.push_back(std::move(*tree));
+    else
+      faults.insert(faults.end(), tree.error().begin(), tree.error().end());
+  }
+  return trees;
+}
+
+/// A fault about a name that stands in a configuration gets the place where it stands.
+void locate(Diagnostics& faults, Settings const& settings) {
+  auto set = [](Diagnostic& fault, std::string const& origin) {
+    std::size_t const colon = origin.rfind(':');
+    if (colon == std::string::npos) return;
+    fault.file = origin.substr(0, colon);
+    fault.line = static_cast<std::uint32_t>(std::stoul(origin.substr(colon + 1)));
+  };
+  for (Diagnostic& fault : faults) {
+    if (!fault.file.empty()) continue;
+    for (auto const& [rule, setting] : settings.rules)
+      if (fault.message.find('`' + rule + '`') != std::string::npos && fault.message.find("in select") == std::string::npos && fault.message.find("in ignore") == std::string::npos) set(fault, setting.origin);
+    for (std::string_view const key : {"select", "ignore"}) {
+      auto const origin = settings.origins.find(std::string(key));
+      if (origin != settings.origins.end() && origin->second != "command line" && fault.message.find("in " + std::string(key)) != std::string::npos) set(fault, origin->second);
+    }
+  }
+}
+
+report::RuleInfo info_of(rules::RuleSet const& set, rules::Rule const& rule) {
+  return {rule.id(), rule.source.topic.text, rule.source.title.text, set.level(rule), rule.source.explain.text};
+}
+
+std::vector<report::RuleInfo> listed(Plan const& plan, bool off_too) {
+  std::vector<report::RuleInfo> out;
+  for (rules::Rule const& rule : plan.rules->rules())
+    if (off_too || plan.rules->level(rule) != Level::off) out.push_back(info_of(*plan.rules, rule));
+  for (report::RuleInfo const& rule : report::sign_off_rules()) out.push_back(rule);
+  std::sort(out.begin(), out.end(), [](report::RuleInfo const& a, report::RuleInfo const& b) { return a.id < b.id; });
+  return out;
+}
+
+} // namespace
+
+Result<std::shared_ptr<rules::RuleSet const>> Session::rules_for(Settings const& settings) {
+  std::string const key = rules_key(settings);
+  if (auto const known = rules_.find(key); known != rules_.end()) return known->second;
+  rules::RuleOptions options;
+  // The rules about sign-offs are the report's own; the rule set does not know them.
+  for (std::string const& name : settings.select)
+    if (!is_sign_off_rule(name)) options.select.push_back(name);
+  for (std::string const& name : settings.ignore)
+    if (!is_sign_off_rule(name)) options.ignore.push_back(name);
+  for (auto const& [name, setting] : settings.rules) {
+    if (is_sign_off_rule(name)) continue;
+    if (setting.level) options.levels[name] = *setting.level;
+    for (auto const& [option, value] : setting.options) options.options[name][option] = value;
+  }
+  Diagnostics faults;
+  auto const trees = rule_trees(settings.rule_paths, faults);
+  auto set = rules::RuleSet::load(trees, true, options);
+  if (!set) faults.insert(faults.end(), set.error().begin(), set.error().end());
+  if (!faults.empty()) {
+    locate(faults, settings);
+    return tl::make_unexpected(std::move(faults));
+  }
+  return rules_[key] = std::make_shared<rules::RuleSet const>(std::move(*set));
+}
+
+Result<std::shared_ptr<Plan const>> Session::plan_for(std::string const& path) {
+  auto settings = configs_.settings_for(path);
+  if (!settings) return tl::make_unexpected(std::move(settings.error()));
+  auto from_command_line = [&](char const* key) { settings->origins[key] = "command line"; };
+  if (!overlay_.select.empty()) settings->select = overlay_.select, from_command_line("select");
+  if (!overlay_.ignore.empty()) {
+    settings->ignore.insert(settings->ignore.end(), overlay_.ignore.begin(), overlay_.ignore.end());
+    from_command_line("ignore");
+  }
+  if (!overlay_.rule_paths.empty()) {
+    settings->rule_paths.insert(settings->rule_paths.end(), overlay_.rule_paths.begin(), overlay_.rule_paths.end());
+    from_command_line("rule-paths");
+  }
+  if (overlay_.min_level) settings->min_level = *overlay_.min_level, from_command_line("min-level");
+  if (overlay_.fail_level) settings->fail_level = *overlay_.fail_level, from_command_line("fail-level");
+  if (overlay_.max_size) settings->max_size = *overlay_.max_size, from_command_line("max-size");
+  if (overlay_.baseline) settings->baseline = *overlay_.baseline, from_command_line("baseline");
+  if (overlay_.reference) settings->reference = true, from_command_line("reference");
+  if (overlay_.online) settings->online = settings->reference = true, from_command_line("online");
+
+  std::string const key = show(*settings, true);
+  if (auto const known = plans_.find(key); known != plans_.end()) return known->second;
+  auto rules = rules_for(*settings);
+  if (!rules) return tl::make_unexpected(std::move(rules.error()));
+  auto plan = std::make_shared<Plan const>(Plan{std::move(*settings), std::move(*rules)});
+  return plans_[key] = plan;
+}
+
+Checked check_article(Input input, rules::RuleSet const& rules) {
+  Checked out{read_article(std::move(input)), {}, {}};
+  rules::Verdicts verdicts = rules.check(out.article);
+  out.findings = std::move(verdicts.findings);
+  out.agreements = std::move(verdicts.agreements);
+  return out;
+}
+
+std::vector<report::RuleInfo> rules_in_force(Plan const& plan) { return listed(plan, false); }
+std::vector<report::RuleInfo> all_rules(Plan const& plan) { return listed(plan, true); }
+
+} // namespace claimcheck
