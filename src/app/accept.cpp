@@ -25,10 +25,12 @@ int accept_in(Job const& job, RunOptions const& run_options, Options const& opti
   std::string const sidecar = report::sidecar_of(job.path);
   std::string old_sidecar;
   if (std::filesystem::exists(sidecar)) old_sidecar = claimcheck::read_file(sidecar, 1 << 20).value_or("");
-  Acceptance const accepted = accept_findings(*bytes, old_sidecar, file, *job.plan, run_options, options.reason, options.until);
+  Acceptance const accepted =
+      accept_findings(*bytes, old_sidecar, file, *job.plan, run_options, options.reason, options.until);
   if (accepted.bytes != *bytes && !write_file(job.path, accepted.bytes)) return exit_usage;
   if (!accepted.sidecar.empty() && !write_file(sidecar, accepted.sidecar)) return exit_usage;
-  if (accepted.accepted != 0 && !options.quiet) print(fmt::format("{}: {} signed off\n", job.path, report::counted(accepted.accepted, "finding")));
+  if (accepted.accepted != 0 && !options.quiet)
+    print(fmt::format("{}: {} signed off\n", job.path, report::counted(accepted.accepted, "finding")));
   return exit_clean;
 }
 

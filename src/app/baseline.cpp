@@ -15,7 +15,8 @@ namespace {
 
 std::optional<report::Baseline> read_baseline(std::string const& path) {
   auto bytes = claimcheck::read_file(path, std::uint64_t{256} << 20);
-  auto baseline = bytes ? report::Baseline::read(*bytes, path) : Result<report::Baseline>(tl::make_unexpected(std::move(bytes.error())));
+  auto baseline = bytes ? report::Baseline::read(*bytes, path)
+                        : Result<report::Baseline>(tl::make_unexpected(std::move(bytes.error())));
   if (baseline) return std::move(*baseline);
   for (Diagnostic& fault : baseline.error()) {
     if (fault.message == "no such file") fault.remedy = "make it with: claimcheck baseline write PATH";
@@ -78,7 +79,9 @@ int run_baseline(Options const& options) {
   }
   std::size_t const removed = baseline.prune(keys);
   if (!write_file(name, baseline.write())) return exit_usage;
-  if (!print(fmt::format("{}: {} ({} added, {} removed)\n", name, baseline.size() == 1 ? "1 known finding" : fmt::format("{} known findings", baseline.size()), added, removed)))
+  if (!print(fmt::format("{}: {} ({} added, {} removed)\n", name,
+                         baseline.size() == 1 ? "1 known finding" : fmt::format("{} known findings", baseline.size()),
+                         added, removed)))
     return exit_usage;
   return unreadable ? exit_unreadable : exit_clean;
 }

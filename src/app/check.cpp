@@ -24,7 +24,8 @@ bool colored(Color color) {
   if (color == Color::never) return false;
   char const* const no_color = std::getenv("NO_COLOR");
   char const* const terminal = std::getenv("TERM");
-  return ::isatty(STDOUT_FILENO) == 1 && (no_color == nullptr || *no_color == '\0') && (terminal == nullptr || std::strcmp(terminal, "dumb") != 0);
+  return ::isatty(STDOUT_FILENO) == 1 && (no_color == nullptr || *no_color == '\0') &&
+         (terminal == nullptr || std::strcmp(terminal, "dumb") != 0);
 }
 
 std::size_t terminal_width() {
@@ -33,7 +34,8 @@ std::size_t terminal_width() {
   return 120;
 }
 
-/// "1200 of 2000 files" on a terminal, from the first second on. The clock is for the eye alone: no result depends on it.
+/// "1200 of 2000 files" on a terminal, from the first second on. The clock is for the eye alone: no result depends on
+/// it.
 void show_progress(std::size_t done, std::size_t all) {
   using Clock = std::chrono::steady_clock;
   static Clock::time_point const begin = Clock::now();
@@ -94,7 +96,8 @@ bool write_step_summary(report::Report const& report) {
   return written && closed;
 }
 
-bool write_outputs(report::Report const& report, std::vector<Output> const& outputs, std::vector<report::Format> const& formats, Options const& options) {
+bool write_outputs(report::Report const& report, std::vector<Output> const& outputs,
+                   std::vector<report::Format> const& formats, Options const& options) {
   bool written = true;
   for (Output const& output : outputs) {
     report::Style style;
@@ -110,7 +113,8 @@ bool write_outputs(report::Report const& report, std::vector<Output> const& outp
 
 bool fails(report::FileReport const& file) {
   return file.fail_level != Level::off &&
-         std::any_of(file.findings.begin(), file.findings.end(), [&](report::Reported const& found) { return found.finding.level >= file.fail_level; });
+         std::any_of(file.findings.begin(), file.findings.end(),
+                     [&](report::Reported const& found) { return found.finding.level >= file.fail_level; });
 }
 
 } // namespace
@@ -126,7 +130,8 @@ int run_check(Options const& options) {
   if (!jobs) return exit_usage;
   RunOptions run_options = run_options_of(options);
   run_options.progress = ::isatty(STDERR_FILENO) == 1 && !options.quiet ? show_progress : nullptr;
-  for (Output const& output : outputs) run_options.keep_articles |= report::format_named(formats, output.format)->needs_article;
+  for (Output const& output : outputs)
+    run_options.keep_articles |= report::format_named(formats, output.format)->needs_article;
 
   report::Report report;
   report.version = CLAIMCHECK_VERSION;
@@ -138,7 +143,8 @@ int run_check(Options const& options) {
 
   broken |= !write_outputs(report, outputs, formats, options);
   if (options.stats) broken |= !print(statistics(report));
-  bool const unreadable = std::any_of(report.files.begin(), report.files.end(), [](report::FileReport const& file) { return !file.readable; });
+  bool const unreadable = std::any_of(report.files.begin(), report.files.end(),
+                                      [](report::FileReport const& file) { return !file.readable; });
   if (unreadable) return exit_unreadable;
   if (broken) return exit_usage;
   return !ledger && std::any_of(report.files.begin(), report.files.end(), fails) ? exit_findings : exit_clean;

@@ -11,18 +11,29 @@ int dispatch(claimcheck::app::Options const& options) {
   using namespace claimcheck::app;
   switch (options.command) {
   case Command::check:
-  case Command::claims: return run_check(options);
-  case Command::stream: return run_stream(options);
-  case Command::rules: return run_rules(options);
-  case Command::explain: return run_explain(options);
-  case Command::test: return run_test(options);
-  case Command::files: return run_files(options);
-  case Command::config_show: return run_config_show(options);
-  case Command::config_schema: return run_config_schema();
-  case Command::init: return run_init(options);
-  case Command::accept: return run_accept(options);
+  case Command::claims:
+    return run_check(options);
+  case Command::stream:
+    return run_stream(options);
+  case Command::rules:
+    return run_rules(options);
+  case Command::explain:
+    return run_explain(options);
+  case Command::test:
+    return run_test(options);
+  case Command::files:
+    return run_files(options);
+  case Command::config_show:
+    return run_config_show(options);
+  case Command::config_schema:
+    return run_config_schema();
+  case Command::init:
+    return run_init(options);
+  case Command::accept:
+    return run_accept(options);
   case Command::baseline_write:
-  case Command::baseline_prune: return run_baseline(options);
+  case Command::baseline_prune:
+    return run_baseline(options);
   }
   return exit_internal;
 }
@@ -34,7 +45,8 @@ int main(int argc, char** argv) {
     claimcheck::app::Parsed const parsed = claimcheck::app::parse_command_line(argc, argv);
     return parsed.options ? dispatch(*parsed.options) : parsed.status;
   } catch (std::bad_alloc const&) {
-    std::fputs("claimcheck: internal error: out of memory; try fewer files at once (-j 1) or a smaller --max-size\n", stderr);
+    std::fputs("claimcheck: internal error: out of memory; try fewer files at once (-j 1) or a smaller --max-size\n",
+               stderr);
   } catch (std::exception const& error) {
     std::fprintf(stderr, "claimcheck: internal error: %s\n", error.what());
   }

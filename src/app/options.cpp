@@ -20,7 +20,9 @@ struct Raw {
   bool json = false;
 };
 
-[[noreturn]] void refuse(std::string const& option, std::string const& message) { throw CLI::ValidationError(option, message); }
+[[noreturn]] void refuse(std::string const& option, std::string const& message) {
+  throw CLI::ValidationError(option, message);
+}
 
 Level level_of(std::string const& option, std::string const& word) {
   bool const may_be_never = option == "--fail-level";
@@ -30,7 +32,9 @@ Level level_of(std::string const& option, std::string const& word) {
     std::vector<std::string> known{"note", "warning", "error"};
     if (may_be_never) known.emplace_back("never");
     std::string const near = nearest(word, known);
-    refuse(option, fmt::format("`{}` is no level{}", word, near.empty() ? ": " + fmt::format("{}", fmt::join(known, ", ")) : "; did you mean `" + near + "`?"));
+    refuse(option, fmt::format("`{}` is no level{}", word,
+                               near.empty() ? ": " + fmt::format("{}", fmt::join(known, ", "))
+                                            : "; did you mean `" + near + "`?"));
   }
   return *level;
 }
@@ -44,25 +48,29 @@ std::vector<Output> outputs_of(std::vector<std::string> const& words, std::vecto
     auto const known = report::names_of(formats);
     if (report::format_named(formats, output.format) == nullptr) {
       std::string const near = nearest(output.format, known);
-      refuse("--format", fmt::format("unknown format `{}`{}; known here: {}", output.format, near.empty() ? "" : "; did you mean `" + near + "`?", fmt::join(known, ", ")));
+      refuse("--format", fmt::format("unknown format `{}`{}; known here: {}", output.format,
+                                     near.empty() ? "" : "; did you mean `" + near + "`?", fmt::join(known, ", ")));
     }
-    if (equals != std::string::npos && output.file.empty()) refuse("--format", fmt::format("no file name behind `{}`", word));
+    if (equals != std::string::npos && output.file.empty())
+      refuse("--format", fmt::format("no file name behind `{}`", word));
     if (output.file == "-") output.file.clear();
     to_standard_output += output.file.empty() ? 1 : 0;
     outputs.push_back(std::move(output));
   }
-  if (to_standard_output > 1) refuse("--format", "only one format can go to standard output: give the others files, as in `-f sarif=out.sarif`");
+  if (to_standard_output > 1)
+    refuse("--format", "only one format can go to standard output: give the others files, as in `-f sarif=out.sarif`");
   return outputs;
 }
 
 /// Builds the commands and their options, and reads the words into Options.
 class CommandLine {
-public:
+ public:
   CommandLine() {
     app_.set_version_flag("--version", "claimcheck " CLAIMCHECK_VERSION);
     app_.require_subcommand(1);
     app_.get_formatter()->column_width(30);
-    app_.footer("`claimcheck PATH` means `claimcheck check PATH`. Exit status: 0 nothing at or above --fail-level, 1 findings, 2 usage,\n"
+    app_.footer("`claimcheck PATH` means `claimcheck check PATH`. Exit status: 0 nothing at or above --fail-level, 1 "
+                "findings, 2 usage,\n"
                 "configuration, rule or baseline error, 3 an input could not be read, 4 internal error.");
     add_checking_commands();
     add_rule_commands();
@@ -86,7 +94,7 @@ public:
     return {};
   }
 
-private:
+ private:
   CLI::App* add(Command command, CLI::App& parent, std::string const& name, std::string const& about) {
     CLI::App* const app = parent.add_subcommand(name, about);
     commands_.emplace_back(command, app);
@@ -99,23 +107,37 @@ private:
     return std::any_of(all.begin(), all.end(), [&](CLI::App const* app) { return app->check_name(word); });
   }
 
-  void add_paths(CLI::App& app, std::string const& about = "Files, folders, or - for standard input") { app.add_option("paths", options_.paths, about)->type_name("PATH"); }
+  void add_paths(CLI::App& app, std::string const& about = "Files, folders, or - for standard input") {
+    app.add_option("paths", options_.paths, about)->type_name("PATH");
+  }
 
   void add_config_options(CLI::App& app) {
-    app.add_option("--config", options_.config.explicit_file, "Use this configuration for every file")->type_name("FILE");
+    app.add_option("--config", options_.config.explicit_file, "Use this configuration for every file")
+        ->type_name("FILE");
     app.add_flag("--no-config", options_.config.none, "Use no configuration file");
   }
 
   void add_rule_options(CLI::App& app) {
-    app.add_option("--rules", options_.overlay.rule_paths, "More rule files, or folders of them")->type_name("PATH")->allow_extra_args(false);
-    app.add_option("--select", options_.overlay.select, "Run only these rules or topics")->type_name("RULE,...")->delimiter(',')->allow_extra_args(false);
-    app.add_option("--ignore", options_.overlay.ignore, "Leave out these rules or topics")->type_name("RULE,...")->delimiter(',')->allow_extra_args(false);
+    app.add_option("--rules", options_.overlay.rule_paths, "More rule files, or folders of them")
+        ->type_name("PATH")
+        ->allow_extra_args(false);
+    app.add_option("--select", options_.overlay.select, "Run only these rules or topics")
+        ->type_name("RULE,...")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    app.add_option("--ignore", options_.overlay.ignore, "Leave out these rules or topics")
+        ->type_name("RULE,...")
+        ->delimiter(',')
+        ->allow_extra_args(false);
   }
 
   void add_reading_options(CLI::App& app) {
-    app.add_option("--date", options_.date, "The documents' date, YYYY-MM-DD, for those that state none")->type_name("DATE");
-    app.add_option("--max-size", raw_.max_size, "Largest text to read, for instance 256MiB (default 64MiB)")->type_name("SIZE");
-    app.add_option("--min-level", raw_.min_level, "Show findings from this level on: note, warning, error")->type_name("LEVEL");
+    app.add_option("--date", options_.date, "The documents' date, YYYY-MM-DD, for those that state none")
+        ->type_name("DATE");
+    app.add_option("--max-size", raw_.max_size, "Largest text to read, for instance 256MiB (default 64MiB)")
+        ->type_name("SIZE");
+    app.add_option("--min-level", raw_.min_level, "Show findings from this level on: note, warning, error")
+        ->type_name("LEVEL");
     app.add_flag("--reference", options_.overlay.reference, "Compare with the embedded reference pack and your facts");
     app.add_flag("--online", options_.overlay.online, "Ask live sources too (implies --reference)");
   }
@@ -124,9 +146,14 @@ private:
     std::string about = "How to write the result, several times if wanted; =FILE writes to a file:";
     for (report::Format const& format : formats) about += fmt::format("\n  {:<12}{}", format.name, format.about);
     app.add_option("-f,--format", raw_.formats, about)->type_name("NAME[=FILE]")->take_all()->allow_extra_args(false);
-    app.add_option("-j,--jobs", options_.jobs, "Files checked at the same time (default: one a core)")->type_name("N")->check(CLI::Range(0U, 1024U));
-    app.add_option("--color", raw_.color, "auto, always or never; NO_COLOR is obeyed")->type_name("WHEN")->check(CLI::IsMember({"auto", "always", "never"}));
-    app.add_option("--stdin-filename", options_.stdin_filename, "The name, and by its ending the format, of `-`")->type_name("NAME");
+    app.add_option("-j,--jobs", options_.jobs, "Files checked at the same time (default: one a core)")
+        ->type_name("N")
+        ->check(CLI::Range(0U, 1024U));
+    app.add_option("--color", raw_.color, "auto, always or never; NO_COLOR is obeyed")
+        ->type_name("WHEN")
+        ->check(CLI::IsMember({"auto", "always", "never"}));
+    app.add_option("--stdin-filename", options_.stdin_filename, "The name, and by its ending the format, of `-`")
+        ->type_name("NAME");
     app.add_flag("-q,--quiet", options_.quiet, "No closing line, no notes");
     app.add_option("--baseline", raw_.baseline, "Do not report what this file lists")->type_name("FILE");
     app.add_flag("--no-baseline", options_.no_baseline, "Report what the baseline lists too");
@@ -134,13 +161,17 @@ private:
 
   void add_checking_commands() {
     CLI::App* const check = add(Command::check, app_, "check", "Print what does not agree (the default command)");
-    CLI::App* const claims = add(Command::claims, app_, "claims", "Print the ledger: every claim with its reading and what it was checked against");
+    CLI::App* const claims = add(Command::claims, app_, "claims",
+                                 "Print the ledger: every claim with its reading and what it was checked against");
     CLI::App* const stream = add(Command::stream, app_, "stream", "JSON Lines in, JSON Lines out, for other programs");
     for (CLI::App* const app : {check, claims}) {
       add_paths(*app);
       add_output_options(*app, app == check ? report::check_formats() : report::claims_formats());
     }
-    check->add_option("--fail-level", raw_.fail_level, "Exit with 1 from this level on: note, warning, error (default), never")->type_name("LEVEL");
+    check
+        ->add_option("--fail-level", raw_.fail_level,
+                     "Exit with 1 from this level on: note, warning, error (default), never")
+        ->type_name("LEVEL");
     check->add_flag("--stats", options_.stats, "Also print how many findings each rule made");
     for (CLI::App* const app : {check, claims, stream}) {
       add_reading_options(*app);
@@ -158,12 +189,16 @@ private:
     rules->add_flag("--fields", options_.fields, "The fields that claims have in expressions");
     add_rule_options(*rules);
     add_config_options(*rules);
-    CLI::App* const explain = add(Command::explain, app_, "explain", "Explain a rule: why, how it decides, when it is silent, examples");
+    CLI::App* const explain =
+        add(Command::explain, app_, "explain", "Explain a rule: why, how it decides, when it is silent, examples");
     explain->add_option("rule", options_.paths, "The rule's id")->type_name("RULE");
     explain->add_flag("--markdown", options_.markdown, "As the manual's page");
-    explain->add_option("--rules", options_.overlay.rule_paths, "More rule files, or folders of them")->type_name("PATH")->allow_extra_args(false);
+    explain->add_option("--rules", options_.overlay.rule_paths, "More rule files, or folders of them")
+        ->type_name("PATH")
+        ->allow_extra_args(false);
     CLI::App* const test = add(Command::test, app_, "test", "Run the examples that rule files carry");
-    test->add_option("rules", options_.paths, "Rule files, or folders of them; none: the built-in rules")->type_name("RULES.yaml");
+    test->add_option("rules", options_.paths, "Rule files, or folders of them; none: the built-in rules")
+        ->type_name("RULES.yaml");
     test->add_flag("-q,--quiet", options_.quiet, "Print failures only");
   }
 
@@ -184,7 +219,8 @@ private:
   }
 
   void add_sign_off_commands() {
-    CLI::App* const accept = add(Command::accept, app_, "accept", "Sign off what is reported: write comments, or a sidecar for plain text");
+    CLI::App* const accept =
+        add(Command::accept, app_, "accept", "Sign off what is reported: write comments, or a sidecar for plain text");
     accept->add_option("--reason", options_.reason, "Why it is no error; stands in the sign-off")->type_name("TEXT");
     accept->add_option("--until", options_.until, "Until when it counts")->type_name("YYYY-MM-DD");
     CLI::App* const baseline = app_.add_subcommand("baseline", "Keep known findings from being reported");
@@ -197,7 +233,10 @@ private:
       add_rule_options(*app);
       add_config_options(*app);
     }
-    for (CLI::App* const app : {write, prune}) app->add_option("--baseline", raw_.baseline, "The file (default: the configuration's, else .claimcheck-baseline.jsonl)")->type_name("FILE");
+    for (CLI::App* const app : {write, prune})
+      app->add_option("--baseline", raw_.baseline,
+                      "The file (default: the configuration's, else .claimcheck-baseline.jsonl)")
+          ->type_name("FILE");
   }
 
   void finish() {
@@ -206,16 +245,20 @@ private:
     if (!raw_.baseline.empty()) options_.overlay.baseline = raw_.baseline;
     options_.json = raw_.json;
     options_.color = raw_.color == "always" ? Color::always : raw_.color == "never" ? Color::never : Color::automatic;
-    if (!options_.date.empty() && !is_iso_date(options_.date)) refuse("--date", fmt::format("`{}` is no date: YYYY-MM-DD", options_.date));
-    if (!options_.until.empty() && !is_iso_date(options_.until)) refuse("--until", fmt::format("`{}` is no date: YYYY-MM-DD", options_.until));
+    if (!options_.date.empty() && !is_iso_date(options_.date))
+      refuse("--date", fmt::format("`{}` is no date: YYYY-MM-DD", options_.date));
+    if (!options_.until.empty() && !is_iso_date(options_.until))
+      refuse("--until", fmt::format("`{}` is no date: YYYY-MM-DD", options_.until));
     if (!raw_.max_size.empty()) {
       options_.overlay.max_size = size_named(raw_.max_size);
-      if (!options_.overlay.max_size) refuse("--max-size", fmt::format("`{}` is no size: 500k, 64MiB, 1G", raw_.max_size));
+      if (!options_.overlay.max_size)
+        refuse("--max-size", fmt::format("`{}` is no size: 500k, 64MiB, 1G", raw_.max_size));
     }
     if (!options_.config.explicit_file.empty() && options_.config.none) refuse("--config", "contradicts --no-config");
     if (options_.command == Command::stream && options_.config.explicit_file.empty()) options_.config.none = true;
     if (options_.command == Command::check || options_.command == Command::claims)
-      options_.outputs = outputs_of(raw_.formats, options_.command == Command::check ? report::check_formats() : report::claims_formats());
+      options_.outputs = outputs_of(raw_.formats, options_.command == Command::check ? report::check_formats()
+                                                                                     : report::claims_formats());
     demand_paths();
   }
 
@@ -235,7 +278,8 @@ private:
     case Command::config_show:
       if (options_.paths.size() > 1) refuse("paths", "one file at a time");
       break;
-    default: break;
+    default:
+      break;
     }
   }
 

@@ -12,7 +12,19 @@
 namespace claimcheck::app {
 
 enum class Command : std::uint8_t {
-  check, claims, stream, rules, explain, test, files, config_show, config_schema, init, accept, baseline_write, baseline_prune,
+  check,
+  claims,
+  stream,
+  rules,
+  explain,
+  test,
+  files,
+  config_show,
+  config_schema,
+  init,
+  accept,
+  baseline_write,
+  baseline_prune,
 };
 enum class Color : std::uint8_t { automatic, always, never };
 
@@ -24,22 +36,22 @@ struct Output {
 
 struct Options {
   Command command = Command::check;
-  std::vector<std::string> paths;       ///< files and folders; rule ids of `explain`; rule files of `test`
-  std::string stdin_filename;           ///< how standard input is named in reports; its ending names the format
+  std::vector<std::string> paths; ///< files and folders; rule ids of `explain`; rule files of `test`
+  std::string stdin_filename;     ///< how standard input is named in reports; its ending names the format
   std::vector<Output> outputs;
   std::string date;
-  Overlay overlay;                      ///< what goes over the configuration
+  Overlay overlay; ///< what goes over the configuration
   ConfigStore::Options config;
-  unsigned jobs = 0;                    ///< 0: as many as the machine has cores
+  unsigned jobs = 0; ///< 0: as many as the machine has cores
   Color color = Color::automatic;
   bool quiet = false;
-  bool stats = false;                   ///< findings by rule
-  bool json = false;                    ///< of `rules`, `explain`
+  bool stats = false;                                        ///< findings by rule
+  bool json = false;                                         ///< of `rules`, `explain`
   bool relations = false, functions = false, fields = false; ///< of `rules`
-  bool markdown = false;                ///< of `explain`: the manual's page
-  bool origin = false;                  ///< of `config show`
-  bool force = false;                   ///< of `init`
-  std::string reason, until;            ///< of `accept`
+  bool markdown = false;                                     ///< of `explain`: the manual's page
+  bool origin = false;                                       ///< of `config show`
+  bool force = false;                                        ///< of `init`
+  std::string reason, until;                                 ///< of `accept`
   bool no_baseline = false;
 };
 

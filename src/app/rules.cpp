@@ -61,7 +61,8 @@ int run_explain(Options const& options) {
   std::string const& id = options.paths.front();
   if (auto const page = rule_page(*plan, id, options.markdown)) return print(*page) ? exit_clean : exit_usage;
   std::string const near = nearest_rule(*plan, id);
-  say({"", 0, 0, "there is no rule `" + id + '`', near.empty() ? "`claimcheck rules` lists them" : "did you mean `" + near + "`?"});
+  say({"", 0, 0, "there is no rule `" + id + '`',
+       near.empty() ? "`claimcheck rules` lists them" : "did you mean `" + near + "`?"});
   return exit_usage;
 }
 

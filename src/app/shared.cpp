@@ -10,7 +10,9 @@
 namespace claimcheck::app {
 namespace {
 
-bool write_all(std::FILE* file, std::string const& text) { return std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0; }
+bool write_all(std::FILE* file, std::string const& text) {
+  return std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
+}
 
 } // namespace
 
@@ -27,7 +29,9 @@ bool write_file(std::string const& path, std::string const& text) {
   bool written = file != nullptr && write_all(file, text);
   int const fault = errno;
   if (file != nullptr) written = std::fclose(file) == 0 && written;
-  if (!written) say({path, 0, 0, fmt::format("cannot be written: {}", std::strerror(fault)), "check the folder and its permissions"});
+  if (!written)
+    say({path, 0, 0, fmt::format("cannot be written: {}", std::strerror(fault)),
+         "check the folder and its permissions"});
   return written;
 }
 
@@ -43,7 +47,8 @@ std::optional<std::vector<Job>> jobs_of(Options const& options, Session& session
       broken = true;
     } else if (is_excluded((*plan)->settings, named)) {
       bool const by_name = std::find(options.paths.begin(), options.paths.end(), path) != options.paths.end();
-      if (by_name && !options.quiet) say({path, 0, 0, "left out by `exclude` in " + (*plan)->settings.origins.at("exclude"), ""});
+      if (by_name && !options.quiet)
+        say({path, 0, 0, "left out by `exclude` in " + (*plan)->settings.origins.at("exclude"), ""});
     } else {
       jobs.push_back({path, std::move(*plan)});
     }

@@ -16,11 +16,15 @@ namespace {
 
 /// The parts of a rule's page in either dress.
 class Page {
-public:
+ public:
   explicit Page(bool markdown) : markdown_(markdown) {}
 
-  void title(std::string const& text) { out_ += markdown_ ? "# " + text + "\n\n" : text + '\n' + std::string(text.size(), '=') + "\n\n"; }
-  void heading(std::string const& text) { out_ += markdown_ ? "\n## " + text + "\n\n" : '\n' + text + '\n' + std::string(text.size(), '-') + '\n'; }
+  void title(std::string const& text) {
+    out_ += markdown_ ? "# " + text + "\n\n" : text + '\n' + std::string(text.size(), '=') + "\n\n";
+  }
+  void heading(std::string const& text) {
+    out_ += markdown_ ? "\n## " + text + "\n\n" : '\n' + text + '\n' + std::string(text.size(), '-') + '\n';
+  }
   void paragraph(std::string text) {
     while (!text.empty() && text.back() == '\n') text.pop_back();
     if (!text.empty()) out_ += text + '\n';
@@ -39,7 +43,7 @@ public:
   std::string code(std::string const& text) const { return markdown_ ? '`' + text + '`' : text; }
   std::string take() { return std::move(out_); }
 
-private:
+ private:
   bool markdown_;
   std::string out_;
 };
@@ -84,7 +88,8 @@ std::string page_of(rules::RuleSet const& set, rules::Rule const& rule, bool mar
   }
   if (!source.options.empty()) {
     page.heading("Options");
-    for (rules::NamedText const& option : source.options) page.line(page.code(option.name.text) + ", by default " + page.code(option.text.text));
+    for (rules::NamedText const& option : source.options)
+      page.line(page.code(option.name.text) + ", by default " + page.code(option.text.text));
   }
   write_examples(page, source, true);
   write_examples(page, source, false);
@@ -123,7 +128,9 @@ Article read_example(rules::Example const& example) {
   input.name = "example";
   input.bytes = example.text;
   input.date = example.date;
-  input.format = example.format == "markdown" ? text::Format::markdown : example.format == "html" ? text::Format::html : text::Format::plain;
+  input.format = example.format == "markdown" ? text::Format::markdown
+                 : example.format == "html"   ? text::Format::html
+                                              : text::Format::plain;
   if (!example.headline.empty() && example.text.compare(0, example.headline.size(), example.headline) == 0)
     input.headline_bytes = static_cast<std::uint32_t>(example.headline.size());
   return read_article(std::move(input));
@@ -193,7 +200,8 @@ std::string relation_list() {
 
 std::string function_list() {
   std::vector<std::pair<std::string, std::string>> rows;
-  for (rules::Function const& function : rules::functions()) rows.emplace_back(function.signature, function.documentation);
+  for (rules::Function const& function : rules::functions())
+    rows.emplace_back(function.signature, function.documentation);
   return table(rows);
 }
 
@@ -206,7 +214,8 @@ std::string field_list() {
 ExampleReport run_rule_examples(Plan const& plan, std::vector<std::string> const& only_files, bool verbose) {
   ExampleReport out;
   for (rules::Rule const& rule : plan.rules->rules()) {
-    bool const wanted = only_files.empty() || std::find(only_files.begin(), only_files.end(), rule.source.file) != only_files.end();
+    bool const wanted =
+        only_files.empty() || std::find(only_files.begin(), only_files.end(), rule.source.file) != only_files.end();
     if (!wanted || plan.rules->level(rule) == Level::off) continue;
     for (rules::Example const& example : rule.source.examples) {
       rules::ExampleResult const result = rules::run_example(*plan.rules, rule, example, read_example);

@@ -1,4 +1,5 @@
-// The rules as people read about them: the list, the page of one rule, the tables of the rule language, and the run of its examples.
+// The rules as people read about them: the list, the page of one rule, the tables of the rule language, and the run of
+// its examples.
 #pragma once
 
 #include <optional>
@@ -27,7 +28,8 @@ struct ExampleReport {
   std::size_t passed = 0, failed = 0;
   std::string text; ///< what failed; with `verbose` also what passed
 };
-/// Runs the examples of all rules of the plan that are on; `only_files` (where not empty) restricts them to rules of these files.
+/// Runs the examples of all rules of the plan that are on; `only_files` (where not empty) restricts them to rules of
+/// these files.
 ExampleReport run_rule_examples(Plan const& plan, std::vector<std::string> const& only_files, bool verbose);
 
 } // namespace claimcheck

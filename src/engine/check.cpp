@@ -20,7 +20,8 @@ std::vector<std::string> rule_files(std::vector<std::string> const& paths, Diagn
       continue;
     }
     std::vector<std::string> inside;
-    for (auto it = std::filesystem::recursive_directory_iterator(path, error); !error && it != std::filesystem::recursive_directory_iterator(); it.increment(error))
+    for (auto it = std::filesystem::recursive_directory_iterator(path, error);
+         !error && it != std::filesystem::recursive_directory_iterator(); it.increment(error))
       if (it->path().extension() == ".yaml" || it->path().extension() == ".yml") inside.push_back(it->path().string());
     if (error) faults.push_back({path, 0, 0, "the folder cannot be read: " + error.message(), ""});
     std::sort(inside.begin(), inside.end());
@@ -39,14 +40,17 @@ Result<std::vector<yaml::Tree>> read_trees(std::vector<std::string> const& paths
       continue;
     }
     auto tree = yaml::parse(*bytes, path);
-    if (tree) trees.push_back(std::move(*tree));
-    else faults.insert(faults.end(), tree.error().begin(), tree.error().end());
+    if (tree)
+      trees.push_back(std::move(*tree));
+    else
+      faults.insert(faults.end(), tree.error().begin(), tree.error().end());
   }
   if (!faults.empty()) return tl::make_unexpected(std::move(faults));
   return trees;
 }
 
-Result<std::shared_ptr<rules::RuleSet const>> load(std::vector<std::string> const& files, bool with_builtin, rules::RuleOptions const& options) {
+Result<std::shared_ptr<rules::RuleSet const>> load(std::vector<std::string> const& files, bool with_builtin,
+                                                   rules::RuleOptions const& options) {
   auto trees = read_trees(files);
   if (!trees) return tl::make_unexpected(std::move(trees.error()));
   auto set = rules::RuleSet::load(*trees, with_builtin, options);
@@ -56,9 +60,13 @@ Result<std::shared_ptr<rules::RuleSet const>> load(std::vector<std::string> cons
 
 } // namespace
 
-Result<std::shared_ptr<rules::RuleSet const>> load_rules(RuleChoice const& choice) { return load(choice.files, true, choice.options); }
+Result<std::shared_ptr<rules::RuleSet const>> load_rules(RuleChoice const& choice) {
+  return load(choice.files, true, choice.options);
+}
 
-Result<std::shared_ptr<rules::RuleSet const>> load_rules_alone(std::vector<std::string> const& files) { return load(files, false, {}); }
+Result<std::shared_ptr<rules::RuleSet const>> load_rules_alone(std::vector<std::string> const& files) {
+  return load(files, false, {});
+}
 
 Checked check(Input input, rules::RuleSet const& rules) {
   Checked out;

@@ -48,11 +48,14 @@ std::string did_you_mean(std::string_view word, std::vector<std::string> const& 
 
 /// Checks the shape of one value. Faults carry its position.
 void check_value(yaml::Tree const& tree, ConfigKey const& key, yaml::Node const& value, Diagnostics& faults) {
-  auto fault = [&](yaml::Node const& at, std::string message, std::string remedy) { faults.push_back(tree.fault(at, std::move(message), std::move(remedy))); };
+  auto fault = [&](yaml::Node const& at, std::string message, std::string remedy) {
+    faults.push_back(tree.fault(at, std::move(message), std::move(remedy)));
+  };
   std::string const name = "`" + std::string(key.name) + "`";
   auto const is_text_list = [](yaml::Node const& node) {
     if (node.is_scalar()) return true;
-    return node.is_sequence() && std::all_of(node.children.begin(), node.children.end(), [](yaml::Node const& child) { return child.is_scalar(); });
+    return node.is_sequence() && std::all_of(node.children.begin(), node.children.end(),
+                                             [](yaml::Node const& child) { return child.is_scalar(); });
   };
   switch (key.kind) {
   case ValueKind::truth:
@@ -63,11 +66,13 @@ void check_value(yaml::Tree const& tree, ConfigKey const& key, yaml::Node const&
     bool const never = key.kind == ValueKind::fail_level && value.is_scalar() && value.scalar == "never";
     auto const level = value.is_scalar() ? level_named(value.scalar) : std::nullopt;
     if (!never && (!level || *level == Level::off))
-      fault(value, name + " must be a level", key.kind == ValueKind::fail_level ? "note, warning, error or never" : "note, warning or error");
+      fault(value, name + " must be a level",
+            key.kind == ValueKind::fail_level ? "note, warning, error or never" : "note, warning or error");
     break;
   }
   case ValueKind::size:
-    if (!value.is_scalar() || !size_named(value.scalar)) fault(value, name + " must be a size", "for instance 500k, 64MiB, 1G");
+    if (!value.is_scalar() || !size_named(value.scalar))
+      fault(value, name + " must be a size", "for instance 500k, 64MiB, 1G");
     break;
   case ValueKind::text:
   case ValueKind::path:
@@ -87,7 +92,8 @@ void check_value(yaml::Tree const& tree, ConfigKey const& key, yaml::Node const&
       yaml::Node const& setting = value.value(i);
       if (setting.is_scalar()) {
         if (!level_named(setting.scalar) && yaml::as_bool(setting) != false)
-          fault(setting, "`" + setting.scalar + "` is no level", did_you_mean(setting.scalar, {"off", "note", "warning", "error"}));
+          fault(setting, "`" + setting.scalar + "` is no level",
+                did_you_mean(setting.scalar, {"off", "note", "warning", "error"}));
         continue;
       }
       if (!setting.is_map()) {
@@ -98,9 +104,11 @@ void check_value(yaml::Tree const& tree, ConfigKey const& key, yaml::Node const&
         std::string const& part = setting.key(k).scalar;
         yaml::Node const& given = setting.value(k);
         if (part == "level") {
-          if (!given.is_scalar() || (!level_named(given.scalar) && yaml::as_bool(given) != false)) fault(given, "`level` must be off, note, warning or error", "");
+          if (!given.is_scalar() || (!level_named(given.scalar) && yaml::as_bool(given) != false))
+            fault(given, "`level` must be off, note, warning or error", "");
         } else if (part == "options") {
-          bool const flat = given.is_map() && std::all_of(given.children.begin(), given.children.end(), [](yaml::Node const& child) { return child.is_scalar(); });
+          bool const flat = given.is_map() && std::all_of(given.children.begin(), given.children.end(),
+                                                          [](yaml::Node const& child) { return child.is_scalar(); });
           if (!flat) fault(given, "`options` must map names to values", "");
         } else {
           fault(setting.key(k), "unknown key `" + part + "`", did_you_mean(part, {"level", "options"}));
@@ -108,7 +116,8 @@ void check_value(yaml::Tree const& tree, ConfigKey const& key, yaml::Node const&
       }
     }
     break;
-  case ValueKind::overrides: break; // by its caller
+  case ValueKind::overrides:
+    break; // by its caller
   }
 }
 
@@ -190,7 +199,8 @@ void apply(Settings& settings, Assignment const& assignment, std::string const& 
 
 /// `path` as seen from `folder`, both possibly relative to the working folder; empty when it lies elsewhere.
 std::string relative_to(std::string const& path, std::string const& folder) {
-  fs::path const relative = fs::absolute(path).lexically_normal().lexically_relative(fs::absolute(folder.empty() ? "." : folder).lexically_normal());
+  fs::path const relative = fs::absolute(path).lexically_normal().lexically_relative(
+      fs::absolute(folder.empty() ? "." : folder).lexically_normal());
   std::string const text = relative.generic_string();
   return text.substr(0, 2) == ".." ? std::string() : text;
 }
@@ -210,14 +220,16 @@ struct ConfigStore::File {
     for (Assignment const& assignment : assignments) apply(settings, assignment, name, folder);
     std::string const inside = relative_to(path, folder);
     for (Override const& one : overrides) {
-      bool const hit = std::any_of(one.patterns.begin(), one.patterns.end(), [&](std::string const& pattern) { return glob_matches(pattern, inside); });
+      bool const hit = std::any_of(one.patterns.begin(), one.patterns.end(),
+                                   [&](std::string const& pattern) { return glob_matches(pattern, inside); });
       if (hit)
         for (Assignment const& assignment : one.assignments) apply(settings, assignment, name, folder);
     }
   }
 };
 
-std::shared_ptr<ConfigStore::File const> ConfigStore::load(std::string const& config, std::vector<std::string> const& chain, Diagnostics& faults) {
+std::shared_ptr<ConfigStore::File const> ConfigStore::load(std::string const& config,
+                                                           std::vector<std::string> const& chain, Diagnostics& faults) {
   if (auto const known = files_.find(config); known != files_.end()) return known->second;
   auto bytes = read_file(config, 1 << 20);
   if (!bytes) {
@@ -235,12 +247,14 @@ std::shared_ptr<ConfigStore::File const> ConfigStore::load(std::string const& co
   file->tree = std::move(*tree);
   yaml::Node const& root = file->tree.root;
   std::size_t const before = faults.size();
-  if (!root.is_map() && !root.is_null()) faults.push_back(file->tree.fault(root, "a configuration is a map of keys", "see `claimcheck init`"));
+  if (!root.is_map() && !root.is_null())
+    faults.push_back(file->tree.fault(root, "a configuration is a map of keys", "see `claimcheck init`"));
   auto read_override = [&](yaml::Node const& node) {
     Override one;
     yaml::Node const* const patterns = node.find("paths");
     if (!node.is_map() || patterns == nullptr) {
-      faults.push_back(file->tree.fault(node, "an override needs `paths`", "for instance {paths: [\"wire/**\"], rules: {calendar: warning}}"));
+      faults.push_back(file->tree.fault(node, "an override needs `paths`",
+                                        "for instance {paths: [\"wire/**\"], rules: {calendar: warning}}"));
       return;
     }
     one.patterns = texts_of(*patterns);
@@ -249,9 +263,11 @@ std::shared_ptr<ConfigStore::File const> ConfigStore::load(std::string const& co
       if (name == "paths") continue;
       ConfigKey const* const key = key_named(name);
       if (key == nullptr) {
-        faults.push_back(file->tree.fault(node.key(i), "unknown key `" + name + "`", did_you_mean(name, key_names(true))));
+        faults.push_back(
+            file->tree.fault(node.key(i), "unknown key `" + name + "`", did_you_mean(name, key_names(true))));
       } else if (!key->in_overrides) {
-        faults.push_back(file->tree.fault(node.key(i), "`" + name + "` cannot be set for some paths only", "set it at the top of the file"));
+        faults.push_back(file->tree.fault(node.key(i), "`" + name + "` cannot be set for some paths only",
+                                          "set it at the top of the file"));
       } else {
         check_value(file->tree, *key, node.value(i), faults);
         one.assignments.push_back({key, &node.value(i)});
@@ -264,7 +280,8 @@ std::shared_ptr<ConfigStore::File const> ConfigStore::load(std::string const& co
     yaml::Node const& value = root.value(i);
     ConfigKey const* const key = key_named(name);
     if (key == nullptr) {
-      faults.push_back(file->tree.fault(root.key(i), "unknown key `" + name + "`", did_you_mean(name, key_names(false))));
+      faults.push_back(
+          file->tree.fault(root.key(i), "unknown key `" + name + "`", did_you_mean(name, key_names(false))));
       continue;
     }
     if (value.is_null()) continue; // a key that was left empty
@@ -279,7 +296,8 @@ std::shared_ptr<ConfigStore::File const> ConfigStore::load(std::string const& co
         std::vector<std::string> deeper = chain;
         deeper.push_back(config);
         if (std::find(deeper.begin(), deeper.end(), path) != deeper.end()) {
-          faults.push_back(file->tree.fault(value, "`" + base + "` extends itself in a circle", "take it out of one of the files"));
+          faults.push_back(
+              file->tree.fault(value, "`" + base + "` extends itself in a circle", "take it out of one of the files"));
           continue;
         }
         if (!fs::exists(path)) {

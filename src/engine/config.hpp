@@ -1,4 +1,5 @@
-// The configuration: .claimcheck.yaml nearest to each file, what it extends, its overrides by path, and the command line over all.
+// The configuration: .claimcheck.yaml nearest to each file, what it extends, its overrides by path, and the command
+// line over all.
 #pragma once
 
 #include <cstdint>
@@ -32,20 +33,32 @@ struct Settings {
   std::vector<std::string> ignore;
   std::vector<std::string> rule_paths;
   std::vector<std::string> facts;
-  std::vector<std::string> hosts;           ///< that live sources may ask
-  std::vector<std::string> exclude;         ///< patterns relative to their configuration; kept as "folder\tpattern"
-  std::string baseline;                     ///< empty: none
+  std::vector<std::string> hosts;   ///< that live sources may ask
+  std::vector<std::string> exclude; ///< patterns relative to their configuration; kept as "folder\tpattern"
+  std::string baseline;             ///< empty: none
   Level min_level = Level::note;
-  Level fail_level = Level::error;          ///< `off` is written `never`
+  Level fail_level = Level::error; ///< `off` is written `never`
   std::uint64_t max_size = default_max_size;
   bool reference = false;
   bool online = false;
-  bool require_reason = false;              ///< of suppressions
+  bool require_reason = false;                ///< of suppressions
   std::map<std::string, std::string> origins; ///< key -> "file:line", "command line"; absent: the default
 };
 
 /// What kind of value a key takes.
-enum class ValueKind : std::uint8_t { truth, level, fail_level, size, text, texts, paths, path, patterns, rules, overrides };
+enum class ValueKind : std::uint8_t {
+  truth,
+  level,
+  fail_level,
+  size,
+  text,
+  texts,
+  paths,
+  path,
+  patterns,
+  rules,
+  overrides
+};
 
 struct ConfigKey {
   std::string_view name;
@@ -57,7 +70,7 @@ std::vector<ConfigKey> const& config_keys();
 
 /// Finds and reads configurations, each file once. Not for two threads.
 class ConfigStore {
-public:
+ public:
   /// `explicit_file`: --config; used for every file. `none`: --no-config. `overlay` is applied last (the command line).
   struct Options {
     std::string explicit_file;
@@ -70,13 +83,14 @@ public:
   /// The configuration file that applies to it; empty when there is none.
   std::string config_for(std::string const& path);
 
-private:
+ private:
   struct File;
-  std::shared_ptr<File const> load(std::string const& config, std::vector<std::string> const& chain, Diagnostics& faults);
+  std::shared_ptr<File const> load(std::string const& config, std::vector<std::string> const& chain,
+                                   Diagnostics& faults);
 
   Options options_;
-  std::map<std::string, std::string> nearest_;                ///< folder -> configuration
-  std::map<std::string, std::shared_ptr<File const>> files_;  ///< null: faulty, and reported
+  std::map<std::string, std::string> nearest_;               ///< folder -> configuration
+  std::map<std::string, std::shared_ptr<File const>> files_; ///< null: faulty, and reported
   Diagnostics faults_;
 };
 

@@ -4,7 +4,8 @@ namespace claimcheck {
 
 std::vector<ConfigKey> const& config_keys() {
   static std::vector<ConfigKey> const keys{
-      {"extends", ValueKind::paths, "Configurations to build upon, relative to this file; later ones win, this file wins over all.", false},
+      {"extends", ValueKind::paths,
+       "Configurations to build upon, relative to this file; later ones win, this file wins over all.", false},
       {"rules", ValueKind::rules, "Level (off, note, warning, error) and options of rules, by rule id or topic.", true},
       {"select", ValueKind::texts, "Run only these rules or topics.", true},
       {"ignore", ValueKind::texts, "Leave out these rules or topics.", true},
@@ -19,7 +20,8 @@ std::vector<ConfigKey> const& config_keys() {
       {"online", ValueKind::truth, "Ask live sources too.", true},
       {"hosts", ValueKind::texts, "Hosts that live sources may ask.", false},
       {"max-size", ValueKind::size, "Largest file to read, for instance 256MiB.", false},
-      {"overrides", ValueKind::overrides, "Settings for some paths: a list of maps, each with `paths` and the keys to change.", false},
+      {"overrides", ValueKind::overrides,
+       "Settings for some paths: a list of maps, each with `paths` and the keys to change.", false},
   };
   return keys;
 }

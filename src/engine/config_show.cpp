@@ -8,7 +8,9 @@ namespace {
 
 /// A YAML scalar: quoted as JSON unless it is plainly a word, a path or a number.
 std::string scalar(std::string const& text) {
-  bool const plain = !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./") == std::string::npos;
+  bool const plain =
+      !text.empty() &&
+      text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./") == std::string::npos;
   return plain ? text : report::json_quoted(text);
 }
 
@@ -29,7 +31,8 @@ std::string value_of(Settings const& settings, std::string_view key) {
   if (key == "select") return list(settings.select);
   if (key == "ignore") return list(settings.ignore);
   if (key == "min-level") return std::string(name_of(settings.min_level));
-  if (key == "fail-level") return settings.fail_level == Level::off ? "never" : std::string(name_of(settings.fail_level));
+  if (key == "fail-level")
+    return settings.fail_level == Level::off ? "never" : std::string(name_of(settings.fail_level));
   if (key == "rule-paths") return list(settings.rule_paths);
   if (key == "exclude") return list(patterns_of(settings.exclude));
   if (key == "baseline") return settings.baseline.empty() ? "~" : scalar(settings.baseline);
@@ -74,7 +77,8 @@ std::string show(Settings const& settings, bool origins) {
       line("rules: {}", from);
     } else {
       out += "rules:\n";
-      for (auto const& [rule, setting] : settings.rules) line("  " + rule + ": " + rule_setting(setting), setting.origin);
+      for (auto const& [rule, setting] : settings.rules)
+        line("  " + rule + ": " + rule_setting(setting), setting.origin);
     }
   }
   return out;
@@ -82,14 +86,17 @@ std::string show(Settings const& settings, bool origins) {
 
 std::string starting_config() {
   Settings const defaults;
-  std::string out = "# claimcheck configuration: the nearest file of this name above an article applies to it.\n"
-                    "# Every key is shown with its default; take the # away to change it. `claimcheck config show --origin FILE`\n"
-                    "# prints what is in force for a file. Unknown keys are errors.\n"
-                    "# yaml-language-server: $schema=https://raw.githubusercontent.com/claimcheck/claimcheck/main/docs/claimcheck.schema.json\n";
+  std::string out =
+      "# claimcheck configuration: the nearest file of this name above an article applies to it.\n"
+      "# Every key is shown with its default; take the # away to change it. `claimcheck config show --origin FILE`\n"
+      "# prints what is in force for a file. Unknown keys are errors.\n"
+      "# yaml-language-server: "
+      "$schema=https://raw.githubusercontent.com/claimcheck/claimcheck/main/docs/claimcheck.schema.json\n";
   for (ConfigKey const& key : config_keys()) {
     out += fmt::format("\n# {}\n", key.about);
     if (key.kind == ValueKind::rules)
-      out += "# rules:\n#   calendar: error                # a topic\n#   unit-conversion: warning       # one rule\n#   false-precision: off\n";
+      out += "# rules:\n#   calendar: error                # a topic\n#   unit-conversion: warning       # one rule\n# "
+             "  false-precision: off\n";
     else if (key.kind == ValueKind::overrides)
       out += "# overrides:\n#   - paths: [\"wire/**\"]\n#     min-level: warning\n";
     else if (key.name == "extends")
@@ -165,9 +172,15 @@ void write_key_schema(report::JsonWriter& json, ConfigKey const& key) {
   json.begin_object();
   json.field("description", key.about);
   switch (key.kind) {
-  case ValueKind::truth: json.field("type", "boolean"); break;
-  case ValueKind::level: write_enum(json, {"note", "warning", "error"}); break;
-  case ValueKind::fail_level: write_enum(json, {"note", "warning", "error", "never"}); break;
+  case ValueKind::truth:
+    json.field("type", "boolean");
+    break;
+  case ValueKind::level:
+    write_enum(json, {"note", "warning", "error"});
+    break;
+  case ValueKind::fail_level:
+    write_enum(json, {"note", "warning", "error", "never"});
+    break;
   case ValueKind::size:
     json.key("type");
     json.begin_array();
@@ -176,11 +189,17 @@ void write_key_schema(report::JsonWriter& json, ConfigKey const& key) {
     json.end_array();
     break;
   case ValueKind::text:
-  case ValueKind::path: json.field("type", "string"); break;
+  case ValueKind::path:
+    json.field("type", "string");
+    break;
   case ValueKind::texts:
   case ValueKind::paths:
-  case ValueKind::patterns: write_list_schema(json); break;
-  case ValueKind::rules: write_rules_schema(json); break;
+  case ValueKind::patterns:
+    write_list_schema(json);
+    break;
+  case ValueKind::rules:
+    write_rules_schema(json);
+    break;
   case ValueKind::overrides:
     json.field("type", "array");
     json.key("items");

@@ -11,7 +11,8 @@ bool glob_matches(std::string_view pattern, std::string_view path) {
   if (!whole.empty() && whole.back() == '/') whole += "**";
   if (whole.find('/') == std::string::npos) whole.insert(0, "**/");
   if (!whole.empty() && whole.front() == '/') whole.erase(0, 1);
-  // reachable[j]: the pattern up to here matches the first j bytes of the path. One pass a pattern character, never exponential.
+  // reachable[j]: the pattern up to here matches the first j bytes of the path. One pass a pattern character, never
+  // exponential.
   std::vector<bool> reachable(path.size() + 1, false);
   reachable[0] = true;
   for (std::size_t i = 0; i < whole.size(); ++i) {

@@ -43,8 +43,11 @@ report::SignOffs sign_offs_of(text::Document const& document, report::FileReport
 
 report::FileReport check_file(Job const& job, RunOptions const& options) {
   bool const standard_input = job.path == "-";
-  std::string const name = !standard_input ? job.path : options.stdin_filename.empty() ? "<stdin>" : options.stdin_filename;
-  auto bytes = standard_input ? read_descriptor(STDIN_FILENO, name, job.plan->settings.max_size) : read_file(job.path, job.plan->settings.max_size);
+  std::string const name = !standard_input                  ? job.path
+                           : options.stdin_filename.empty() ? "<stdin>"
+                                                            : options.stdin_filename;
+  auto bytes = standard_input ? read_descriptor(STDIN_FILENO, name, job.plan->settings.max_size)
+                              : read_file(job.path, job.plan->settings.max_size);
   if (bytes) return check_bytes(std::move(*bytes), name, *job.plan, options);
   report::FileReport out;
   out.path = name;
@@ -56,7 +59,8 @@ report::FileReport check_file(Job const& job, RunOptions const& options) {
 
 } // namespace
 
-report::FileReport check_bytes(std::string bytes, std::string const& path, Plan const& plan, RunOptions const& options) {
+report::FileReport check_bytes(std::string bytes, std::string const& path, Plan const& plan,
+                               RunOptions const& options) {
   report::FileReport out;
   out.path = path;
   out.fail_level = plan.settings.fail_level;
@@ -69,12 +73,15 @@ report::FileReport check_bytes(std::string bytes, std::string const& path, Plan 
   Checked checked = check_article(std::move(input), *plan.rules);
   Article const& article = checked.article;
   report::Locator locator(article.document);
-  for (Finding& finding : checked.findings) out.findings.push_back(report::reported(article, locator, std::move(finding)));
+  for (Finding& finding : checked.findings)
+    out.findings.push_back(report::reported(article, locator, std::move(finding)));
   report::SignOffs signoffs = sign_offs_of(article.document, out);
-  if (!signoffs.entries.empty() || !signoffs.faults.empty()) report::apply_sign_offs(std::move(signoffs), policy_of(plan, article, options.date), out);
-  out.findings.erase(std::remove_if(out.findings.begin(), out.findings.end(),
-                                    [&](report::Reported const& found) { return found.finding.level < plan.settings.min_level; }),
-                     out.findings.end());
+  if (!signoffs.entries.empty() || !signoffs.faults.empty())
+    report::apply_sign_offs(std::move(signoffs), policy_of(plan, article, options.date), out);
+  out.findings.erase(
+      std::remove_if(out.findings.begin(), out.findings.end(),
+                     [&](report::Reported const& found) { return found.finding.level < plan.settings.min_level; }),
+      out.findings.end());
   out.agreements = std::move(checked.agreements);
   out.coverage = report::coverage_of(article);
   if (options.keep_articles) out.article = std::make_unique<Article>(std::move(checked.article));

@@ -16,10 +16,10 @@ struct Job {
 };
 
 struct RunOptions {
-  std::string date;                ///< for documents that state none; ISO or empty
+  std::string date; ///< for documents that state none; ISO or empty
   std::string stdin_filename;
-  unsigned jobs = 0;               ///< 0: one a core
-  bool keep_articles = false;      ///< some renderer needs texts and claims
+  unsigned jobs = 0;                                             ///< 0: one a core
+  bool keep_articles = false;                                    ///< some renderer needs texts and claims
   void (*progress)(std::size_t done, std::size_t all) = nullptr; ///< called from any thread, one call at a time
 };
 

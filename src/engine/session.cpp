@@ -13,7 +13,8 @@ namespace {
 
 bool is_sign_off_rule(std::string_view name) {
   auto const& rules = report::sign_off_rules();
-  return std::any_of(rules.begin(), rules.end(), [&](report::RuleInfo const& rule) { return name == rule.id || name == rule.topic; });
+  return std::any_of(rules.begin(), rules.end(),
+                     [&](report::RuleInfo const& rule) { return name == rule.id || name == rule.topic; });
 }
 
 /// Everything that decides which rules run, as one text.
@@ -40,7 +41,8 @@ std::vector<yaml::Tree> rule_trees(std::vector<std::string> const& paths, Diagno
       continue;
     }
     std::vector<std::string> inside;
-    for (fs::recursive_directory_iterator it(path, fs::directory_options::skip_permission_denied, error), end; !error && it != end; it.increment(error)) {
+    for (fs::recursive_directory_iterator it(path, fs::directory_options::skip_permission_denied, error), end;
+         !error && it != end; it.increment(error)) {
       std::string const ending = it->path().extension().string();
       if (ending == ".yaml" || ending == ".yml") inside.push_back(it->path().generic_string());
     }
@@ -70,10 +72,14 @@ void locate(Diagnostics& faults, Settings const& settings) {
   for (Diagnostic& fault : faults) {
     if (!fault.file.empty()) continue;
     for (auto const& [rule, setting] : settings.rules)
-      if (fault.message.find('`' + rule + '`') != std::string::npos && fault.message.find("in select") == std::string::npos && fault.message.find("in ignore") == std::string::npos) set(fault, setting.origin);
+      if (fault.message.find('`' + rule + '`') != std::string::npos &&
+          fault.message.find("in select") == std::string::npos && fault.message.find("in ignore") == std::string::npos)
+        set(fault, setting.origin);
     for (std::string_view const key : {"select", "ignore"}) {
       auto const origin = settings.origins.find(std::string(key));
-      if (origin != settings.origins.end() && origin->second != "command line" && fault.message.find("in " + std::string(key)) != std::string::npos) set(fault, origin->second);
+      if (origin != settings.origins.end() && origin->second != "command line" &&
+          fault.message.find("in " + std::string(key)) != std::string::npos)
+        set(fault, origin->second);
     }
   }
 }

@@ -16,8 +16,8 @@ namespace claimcheck {
 
 /// What the command line sets over every configuration.
 struct Overlay {
-  std::vector<std::string> select; ///< replaces the configuration's
-  std::vector<std::string> ignore; ///< added to the configuration's
+  std::vector<std::string> select;     ///< replaces the configuration's
+  std::vector<std::string> ignore;     ///< added to the configuration's
   std::vector<std::string> rule_paths; ///< added
   std::optional<Level> min_level, fail_level;
   std::optional<std::uint64_t> max_size;
@@ -32,14 +32,14 @@ struct Plan {
 
 /// Not for two threads; the plans are.
 class Session {
-public:
+ public:
   Session(ConfigStore::Options config, Overlay overlay) : configs_(std::move(config)), overlay_(std::move(overlay)) {}
 
   /// Faults: those of the configurations and rule files, each reported once.
   Result<std::shared_ptr<Plan const>> plan_for(std::string const& path);
   std::string config_for(std::string const& path) { return configs_.config_for(path); }
 
-private:
+ private:
   Result<std::shared_ptr<rules::RuleSet const>> rules_for(Settings const& settings);
 
   ConfigStore configs_;

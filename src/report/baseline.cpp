@@ -11,7 +11,9 @@
 namespace claimcheck::report {
 namespace {
 
-std::string key_of(std::string const& file, std::string const& rule, std::string const& fingerprint) { return file + '\n' + rule + '\n' + fingerprint; }
+std::string key_of(std::string const& file, std::string const& rule, std::string const& fingerprint) {
+  return file + '\n' + rule + '\n' + fingerprint;
+}
 
 /// The member if it is a text.
 std::string text_of(nlohmann::json const& line, char const* name) {
@@ -37,9 +39,11 @@ Result<Baseline> Baseline::read(std::string_view text, std::string const& name) 
       faults.push_back({name, number, 0, "not an entry of a baseline", "write it anew: claimcheck baseline write"});
       continue;
     }
-    Entry entry{text_of(parsed, "file"), text_of(parsed, "rule"), text_of(parsed, "fingerprint"), text_of(parsed, "message"), false};
+    Entry entry{text_of(parsed, "file"), text_of(parsed, "rule"), text_of(parsed, "fingerprint"),
+                text_of(parsed, "message"), false};
     if (entry.file.empty() || entry.rule.empty() || entry.fingerprint.empty())
-      faults.push_back({name, number, 0, "an entry needs file, rule and fingerprint", "write it anew: claimcheck baseline write"});
+      faults.push_back(
+          {name, number, 0, "an entry needs file, rule and fingerprint", "write it anew: claimcheck baseline write"});
     else
       out.entries_.emplace(key_of(entry.file, entry.rule, entry.fingerprint), std::move(entry));
   }
@@ -65,7 +69,8 @@ std::string Baseline::write() const {
 void Baseline::add(std::string const& file, Reported const& found) {
   Finding const& finding = found.finding;
   if (finding.fingerprint.empty()) return; // a finding about a sign-off: to be settled, not kept
-  entries_.insert_or_assign(key_of(file, finding.rule, finding.fingerprint), Entry{file, finding.rule, finding.fingerprint, finding.message, true});
+  entries_.insert_or_assign(key_of(file, finding.rule, finding.fingerprint),
+                            Entry{file, finding.rule, finding.fingerprint, finding.message, true});
 }
 
 void Baseline::apply(std::string const& file_key, FileReport& file) {

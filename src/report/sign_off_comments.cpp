@@ -25,7 +25,8 @@ std::vector<Comment> comments_of(text::Document const& document) {
     std::size_t const body = source.find_first_not_of(spaces, comment.source.begin + opening.size());
     if (body >= end || source.compare(body, mark.size(), mark) != 0) continue;
     std::string_view words = source.substr(body + mark.size(), end - body - mark.size());
-    if (words.size() >= closing.size() && words.substr(words.size() - closing.size()) == closing) words.remove_suffix(closing.size());
+    if (words.size() >= closing.size() && words.substr(words.size() - closing.size()) == closing)
+      words.remove_suffix(closing.size());
     out.push_back({comment.source.begin, end, words});
   }
   return out;
@@ -56,7 +57,8 @@ std::pair<std::uint32_t, std::uint32_t> next_block(Locator& locator, std::string
     if (next == std::string_view::npos || source[next] == '\n') break;
     end = line_end + 1;
   }
-  return {locator.position(static_cast<std::uint32_t>(begin)).line, locator.position(static_cast<std::uint32_t>(end)).line};
+  return {locator.position(static_cast<std::uint32_t>(begin)).line,
+          locator.position(static_cast<std::uint32_t>(end)).line};
 }
 
 Place place_of(Locator& locator, text::Document const& document, Comment const& comment) {
@@ -91,8 +93,12 @@ void close(SignOffs& out, std::vector<std::size_t>& open, ParsedSignOff const& e
     entry.last_line = place.start.line;
     ++closed;
   }
-  open.erase(std::remove_if(open.begin(), open.end(), [&](std::size_t index) { return out.entries[index].last_line != 0xffffffff; }), open.end());
-  if (closed == 0) out.faults.push_back(fault(place, "sign-off-malformed", Level::error, "Nothing was disabled that this could enable."));
+  open.erase(std::remove_if(open.begin(), open.end(),
+                            [&](std::size_t index) { return out.entries[index].last_line != 0xffffffff; }),
+             open.end());
+  if (closed == 0)
+    out.faults.push_back(
+        fault(place, "sign-off-malformed", Level::error, "Nothing was disabled that this could enable."));
 }
 
 } // namespace
@@ -106,7 +112,8 @@ SignOffs read_comments(text::Document const& document, std::string const& path) 
     Place const place = place_of(locator, document, comment);
     auto parsed = parse_sign_off(comment.body);
     if (!parsed) {
-      out.faults.push_back(fault(place, "sign-off-malformed", Level::error, "This sign-off cannot be read: " + parsed.error() + '.'));
+      out.faults.push_back(
+          fault(place, "sign-off-malformed", Level::error, "This sign-off cannot be read: " + parsed.error() + '.'));
       continue;
     }
     if (parsed->action == SignOffAction::enable) {
@@ -120,9 +127,12 @@ SignOffs read_comments(text::Document const& document, std::string const& path) 
     entry.last_line = place.end.line;
     switch (parsed->action) {
     case SignOffAction::ignore:
-      if (stands_alone(document.source, comment)) std::tie(entry.first_line, entry.last_line) = next_block(locator, document.source, comment.end);
+      if (stands_alone(document.source, comment))
+        std::tie(entry.first_line, entry.last_line) = next_block(locator, document.source, comment.end);
       break;
-    case SignOffAction::ignore_next_line: entry.first_line = entry.last_line = place.end.line + 1; break;
+    case SignOffAction::ignore_next_line:
+      entry.first_line = entry.last_line = place.end.line + 1;
+      break;
     case SignOffAction::ignore_file:
       entry.first_line = 1;
       entry.last_line = 0xffffffff;
@@ -131,7 +141,8 @@ SignOffs read_comments(text::Document const& document, std::string const& path) 
       entry.last_line = 0xffffffff;
       open.push_back(out.entries.size());
       break;
-    case SignOffAction::enable: break;
+    case SignOffAction::enable:
+      break;
     }
     entry.rules = std::move(parsed->rules);
     entry.words = std::move(parsed->words);
@@ -140,8 +151,9 @@ SignOffs read_comments(text::Document const& document, std::string const& path) 
     out.entries.push_back(std::move(entry));
   }
   for (std::size_t const index : open)
-    out.faults.push_back(fault(out.entries[index].place, "sign-off-unclosed", Level::warning,
-                               "`disable` without `enable`: the rest of the file is not checked. Use `ignore-file` when that is meant."));
+    out.faults.push_back(fault(
+        out.entries[index].place, "sign-off-unclosed", Level::warning,
+        "`disable` without `enable`: the rest of the file is not checked. Use `ignore-file` when that is meant."));
   return out;
 }
 
@@ -149,9 +161,13 @@ Diagnostics read_sidecar(yaml::Tree const& tree, SignOffs& into) {
   Diagnostics faults;
   yaml::Node const* const list = tree.root.find("accept");
   for (std::size_t i = 0; i < tree.root.size() && tree.root.is_map(); ++i)
-    if (tree.root.key(i).scalar != "accept") faults.push_back(tree.fault(tree.root.key(i), "unknown key `" + tree.root.key(i).scalar + "`", "a sidecar holds `accept`, a list"));
+    if (tree.root.key(i).scalar != "accept")
+      faults.push_back(tree.fault(tree.root.key(i), "unknown key `" + tree.root.key(i).scalar + "`",
+                                  "a sidecar holds `accept`, a list"));
   if (list == nullptr || !list->is_sequence()) {
-    if (faults.empty()) faults.push_back(tree.fault(tree.root, "a sidecar holds `accept`, a list of sign-offs", "for instance accept: [{rule: unit-conversion, text: 262 km, reason: as printed}]"));
+    if (faults.empty())
+      faults.push_back(tree.fault(tree.root, "a sidecar holds `accept`, a list of sign-offs",
+                                  "for instance accept: [{rule: unit-conversion, text: 262 km, reason: as printed}]"));
     return faults;
   }
   for (yaml::Node const& node : list->children) {
@@ -174,7 +190,9 @@ Diagnostics read_sidecar(yaml::Tree const& tree, SignOffs& into) {
         if (!entry.until) faults.push_back(tree.fault(value, "`" + value.scalar + "` is no date", "YYYY-MM-DD"));
       } else {
         std::string const near = nearest(key, {"rule", "text", "reason", "until"});
-        faults.push_back(tree.fault(node.key(i), "unknown key `" + key + "`", near.empty() ? "known: rule, text, reason, until" : "did you mean `" + near + "`?"));
+        faults.push_back(
+            tree.fault(node.key(i), "unknown key `" + key + "`",
+                       near.empty() ? "known: rule, text, reason, until" : "did you mean `" + near + "`?"));
       }
     }
     if (entry.rules.empty())

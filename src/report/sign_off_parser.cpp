@@ -11,11 +11,12 @@
 namespace claimcheck::report {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, SignOffAction>, 5> actions{{{"ignore", SignOffAction::ignore},
-                                                                             {"ignore-next-line", SignOffAction::ignore_next_line},
-                                                                             {"ignore-file", SignOffAction::ignore_file},
-                                                                             {"disable", SignOffAction::disable},
-                                                                             {"enable", SignOffAction::enable}}};
+constexpr std::array<std::pair<std::string_view, SignOffAction>, 5> actions{
+    {{"ignore", SignOffAction::ignore},
+     {"ignore-next-line", SignOffAction::ignore_next_line},
+     {"ignore-file", SignOffAction::ignore_file},
+     {"disable", SignOffAction::disable},
+     {"enable", SignOffAction::enable}}};
 constexpr std::string_view spaces = " \t\r\n";
 constexpr std::string_view until_key = "until=";
 
@@ -55,7 +56,8 @@ std::optional<Days> day_named(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   auto number = [&](std::size_t from, std::size_t size) {
     int value = 0;
-    for (char const c : text.substr(from, size)) value = c >= '0' && c <= '9' ? value * 10 + (c - '0') : -100000; // stays negative
+    for (char const c : text.substr(from, size))
+      value = c >= '0' && c <= '9' ? value * 10 + (c - '0') : -100000; // stays negative
     return value;
   };
   int const year = number(0, 4), month = number(5, 2), day_of_month = number(8, 2);
@@ -72,7 +74,8 @@ tl::expected<ParsedSignOff, std::string> parse_sign_off(std::string_view text) {
   std::string reason;
   // The reason begins at " -- "; a rule or a word in quotation marks cannot hold it.
   for (std::size_t at = head.find("--"); at != std::string_view::npos; at = head.find("--", at + 1)) {
-    bool const alone = (at == 0 || spaces.find(head[at - 1]) != std::string_view::npos) && (at + 2 == head.size() || spaces.find(head[at + 2]) != std::string_view::npos);
+    bool const alone = (at == 0 || spaces.find(head[at - 1]) != std::string_view::npos) &&
+                       (at + 2 == head.size() || spaces.find(head[at + 2]) != std::string_view::npos);
     if (!alone || std::count(head.begin(), head.begin() + static_cast<std::ptrdiff_t>(at), '"') % 2 != 0) continue;
     reason = head.substr(at + 2);
     head = trimmed(head.substr(0, at));
@@ -89,12 +92,15 @@ tl::expected<ParsedSignOff, std::string> parse_sign_off(std::string_view text) {
   std::string_view rest = trimmed(body);
   std::size_t const end = std::min(rest.find_first_of(spaces), rest.size());
   std::string const word(rest.substr(0, end));
-  auto const* const action = std::find_if(actions.begin(), actions.end(), [&](auto const& known) { return known.first == word; });
+  auto const* const action =
+      std::find_if(actions.begin(), actions.end(), [&](auto const& known) { return known.first == word; });
   if (action == actions.end()) {
     std::vector<std::string> known;
     for (auto const& one : actions) known.emplace_back(one.first);
     std::string const near = nearest(word, known);
-    return tl::make_unexpected(fmt::format("`{}` is no action{}", word, near.empty() ? ": ignore, ignore-next-line, ignore-file, disable, enable" : "; did you mean `" + near + "`?"));
+    return tl::make_unexpected(fmt::format("`{}` is no action{}", word,
+                                           near.empty() ? ": ignore, ignore-next-line, ignore-file, disable, enable"
+                                                        : "; did you mean `" + near + "`?"));
   }
   out.action = action->second;
   rest.remove_prefix(end);

@@ -16,6 +16,27 @@ namespace {
 
 constexpr std::uint16_t last_number = 0xffff;
 
+/// md4c follows CommonMark 0.30, where a comment inside a paragraph may not hold "--" and is shown as text; HTML and CommonMark 0.31
+/// allow it, and sign-offs have it in front of their reason. A copy of the source, byte for byte as long, with those dashes masked in
+/// sign-offs; empty when there are none.
+std::string with_masked_comments(std::string_view source) {
+  std::string out;
+  constexpr std::string_view opening = "<!--", name = "claimcheck:", closing = "-->";
+  for (std::size_t at = source.find(opening); at != std::string_view::npos; at = source.find(opening, at)) {
+    at += opening.size();
+    std::size_t const body = source.find_first_not_of(" \t\r\n", at);
+    if (body == std::string_view::npos || source.compare(body, name.size(), name) != 0) continue;
+    std::size_t const end = source.find(closing, body);
+    if (end == std::string_view::npos) break;
+    for (std::size_t dash = source.find("--", body); dash < end; dash = source.find("--", dash + 2)) {
+      if (out.empty()) out = source;
+      out[dash] = out[dash + 1] = '=';
+    }
+    at = end;
+  }
+  return out;
+}
+
 class MarkdownReader {
 public:
   MarkdownReader(std::string source, std::optional<std::uint32_t> headline_bytes, bool tables)
@@ -34,7 +55,9 @@ public:
     parser.enter_span = [](MD_SPANTYPE type, void*, void* self) { return static_cast<MarkdownReader*>(self)->enter(type); };
     parser.leave_span = [](MD_SPANTYPE type, void*, void* self) { return static_cast<MarkdownReader*>(self)->leave(type); };
     parser.text = [](MD_TEXTTYPE type, MD_CHAR const* text, MD_SIZE size, void* self) { return static_cast<MarkdownReader*>(self)->text(type, text, size); };
-    return md_parse(source.data() + front.next, static_cast<MD_SIZE>(source.size() - front.next), &parser, this) == 0;
+    masked_ = with_masked_comments(source);
+    parsed_ = masked_.empty() ? source : std::string_view(masked_);
+    return md_parse(parsed_.data() + front.next, static_cast<MD_SIZE>(parsed_.size() - front.next), &parser, this) == 0;
   }
 
   std::string take_source() { return std::move(builder_.document().source); }
@@ -162,8 +185,8 @@ private:
 
   int text(MD_TEXTTYPE type, MD_CHAR const* text, MD_SIZE size) {
     std::string_view const source = builder_.source();
-    bool const ours = text >= source.data() && text + size <= source.data() + source.size();
-    auto const offset = ours ? static_cast<std::uint32_t>(text - source.data()) : 0;
+    bool const ours = text >= parsed_.data() && text + size <= parsed_.data() + parsed_.size();
+    auto const offset = ours ? static_cast<std::uint32_t>(text - parsed_.data()) : 0;
     if (ours) reached_ = offset + size;
     if (deleted_ > 0) return 0; // struck out: no longer stated
     switch (type) {
@@ -237,6 +260,8 @@ private:
   }
 
   Builder builder_;
+  std::string masked_;      ///< see with_masked_comments
+  std::string_view parsed_; ///< what md4c reads: the source, or its masked copy
   std::optional<std::uint32_t> headline_bytes_;
   bool tables_;
   Region region_;
