@@ -186,13 +186,14 @@ class CommandLine {
     rules->add_flag("--json", raw_.json, "As JSON");
     rules->add_flag("--relations", options_.relations, "The relations that `on:` may name, for writing rules");
     rules->add_flag("--functions", options_.functions, "The functions that expressions may call");
+    rules->add_flag("--classes", options_.classes, "The word classes that patterns may name");
     rules->add_flag("--fields", options_.fields, "The fields that claims have in expressions");
     add_rule_options(*rules);
     add_config_options(*rules);
     CLI::App* const explain =
         add(Command::explain, app_, "explain", "Explain a rule: why, how it decides, when it is silent, examples");
     explain->add_option("rule", options_.paths, "The rule's id")->type_name("RULE");
-    explain->add_flag("--markdown", options_.markdown, "As the manual's page");
+
     explain->add_option("--rules", options_.overlay.rule_paths, "More rule files, or folders of them")
         ->type_name("PATH")
         ->allow_extra_args(false);
@@ -273,7 +274,7 @@ class CommandLine {
       if (options_.paths.empty()) throw CLI::RequiredError("a file or folder (`-` is standard input)");
       break;
     case Command::explain:
-      if (options_.paths.size() != 1) throw CLI::RequiredError("one rule (`claimcheck rules` lists them)");
+      if (options_.paths.empty()) throw CLI::RequiredError("a rule (`claimcheck rules` lists them)");
       break;
     case Command::config_show:
       if (options_.paths.size() > 1) refuse("paths", "one file at a time");

@@ -45,13 +45,12 @@ struct Options {
   unsigned jobs = 0; ///< 0: as many as the machine has cores
   Color color = Color::automatic;
   bool quiet = false;
-  bool stats = false;                                        ///< findings by rule
-  bool json = false;                                         ///< of `rules`, `explain`
-  bool relations = false, functions = false, fields = false; ///< of `rules`
-  bool markdown = false;                                     ///< of `explain`: the manual's page
-  bool origin = false;                                       ///< of `config show`
-  bool force = false;                                        ///< of `init`
-  std::string reason, until;                                 ///< of `accept`
+  bool stats = false;                                                         ///< findings by rule
+  bool json = false;                                                          ///< of `rules`, `explain`
+  bool relations = false, functions = false, fields = false, classes = false; ///< of `rules`
+  bool origin = false;                                                        ///< of `config show`
+  bool force = false;                                                         ///< of `init`
+  std::string reason, until;                                                  ///< of `accept`
   bool no_baseline = false;
 };
 

@@ -1,13 +1,10 @@
-#include <algorithm>
-#include <filesystem>
-
+// `rules`, `explain` and `test`.
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
 #include "app/exit_status.hpp"
 #include "engine/catalogue.hpp"
-
-namespace fs = std::filesystem;
+#include "engine/check.hpp"
 
 namespace claimcheck::app {
 namespace {
@@ -21,36 +18,20 @@ std::shared_ptr<Plan const> plan_here(Options const& options) {
   return nullptr;
 }
 
-/// Rule files that the words of the command line name.
-std::vector<std::string> rule_files(std::vector<std::string> const& paths) {
-  std::vector<std::string> out;
-  for (std::string const& path : paths) {
-    std::error_code error;
-    if (!fs::is_directory(path, error)) {
-      out.push_back(path);
-      continue;
-    }
-    for (fs::recursive_directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
-      std::string const ending = it->path().extension().string();
-      if (ending == ".yaml" || ending == ".yml") out.push_back(it->path().generic_string());
-    }
-  }
-  return out;
-}
-
 } // namespace
 
 int run_rules(Options const& options) {
-  if (options.relations || options.functions || options.fields) {
-    std::string out;
-    if (options.relations) out += relation_list();
-    if (options.functions) out += function_list();
-    if (options.fields) out += field_list();
-    return print(out) ? exit_clean : exit_usage;
+  std::string out;
+  if (options.relations) out += rules::relations_table();
+  if (options.functions) out += rules::functions_table();
+  if (options.fields) out += rules::fields_table();
+  if (options.classes) out += rules::classes_table(Lexicon::builtin());
+  if (out.empty()) {
+    auto const plan = plan_here(options);
+    if (!plan) return exit_usage;
+    out = options.json ? rule_list_json(*plan) : rule_list(*plan);
   }
-  auto const plan = plan_here(options);
-  if (!plan) return exit_usage;
-  return print(options.json ? rule_list_json(*plan) : rule_list(*plan)) ? exit_clean : exit_usage;
+  return print(out) ? exit_clean : exit_usage;
 }
 
 int run_explain(Options const& options) {
@@ -58,23 +39,38 @@ int run_explain(Options const& options) {
   own.config.none = true; // the rule as it is, whatever this folder makes of it
   auto const plan = plan_here(own);
   if (!plan) return exit_usage;
-  std::string const& id = options.paths.front();
-  if (auto const page = rule_page(*plan, id, options.markdown)) return print(*page) ? exit_clean : exit_usage;
-  std::string const near = nearest_rule(*plan, id);
-  say({"", 0, 0, "there is no rule `" + id + '`',
-       near.empty() ? "`claimcheck rules` lists them" : "did you mean `" + near + "`?"});
-  return exit_usage;
+  for (std::string const& id : options.paths) {
+    auto const page = rule_page(*plan, id);
+    if (!page) {
+      std::string const near = nearest_rule(*plan, id);
+      say({"", 0, 0, "there is no rule `" + id + '`',
+           near.empty() ? "`claimcheck rules` lists them" : "did you mean `" + near + "`?"});
+      return exit_usage;
+    }
+    if (!print(*page)) return exit_usage;
+  }
+  return exit_clean;
 }
 
 int run_test(Options const& options) {
-  Options own = options;
-  own.config.none = true;
-  own.overlay.rule_paths = options.paths;
-  auto const plan = plan_here(own);
-  if (!plan) return exit_usage;
-  ExampleReport const result = run_rule_examples(*plan, rule_files(options.paths), !options.quiet);
-  if (!print(result.text + fmt::format("{} passed, {} failed\n", result.passed, result.failed))) return exit_usage;
-  return result.failed == 0 ? exit_clean : exit_findings;
+  auto const rules = options.paths.empty() ? load_rules() : load_rules_alone(options.paths);
+  if (!rules) {
+    for (Diagnostic const& fault : rules.error()) say(fault);
+    return exit_usage;
+  }
+  std::size_t passed = 0, failed = 0;
+  std::string out;
+  for (auto const& result : rules::run_examples(**rules, read_example)) {
+    bool const good = result.failure.empty();
+    (good ? passed : failed) += 1;
+    if (!good)
+      out += fmt::format("{}:{}: {}: {}\n  {}\n", result.rule->source.file, result.example->line, result.name,
+                         result.example->text, result.failure);
+    else if (!options.quiet)
+      out += "ok " + result.name + '\n';
+  }
+  if (!print(out + fmt::format("{} examples passed, {} failed\n", passed, failed))) return exit_usage;
+  return failed == 0 ? exit_clean : exit_findings;
 }
 
 } // namespace claimcheck::app

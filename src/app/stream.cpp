@@ -4,6 +4,7 @@
 
 #include "app/commands.hpp"
 #include "app/exit_status.hpp"
+#include "engine/check.hpp"
 #include "engine/stream.hpp"
 
 namespace claimcheck::app {
@@ -19,7 +20,7 @@ int run_stream(Options const& options) {
   stream_options.max_size = (*plan)->settings.max_size;
   stream_options.date = options.date;
   stream_options.min_level = (*plan)->settings.min_level;
-  stream_options.check = [&](Input input) { return check_article(std::move(input), *(*plan)->rules); };
+  stream_options.check = [&](Input input) { return check(std::move(input), *(*plan)->rules); };
   std::ios::sync_with_stdio(false);
   stream(read_from_descriptor(STDIN_FILENO), std::cout, stream_options);
   return exit_clean;

@@ -9,6 +9,8 @@
 
 #include <unistd.h>
 
+#include "base/yaml.hpp"
+#include "engine/check.hpp"
 #include "report/sign_off_parser.hpp"
 #include "report/suppression.hpp"
 
@@ -70,7 +72,7 @@ report::FileReport check_bytes(std::string bytes, std::string const& path, Plan 
   input.bytes = std::move(bytes);
   input.format = format_of(path);
   input.date = options.date;
-  Checked checked = check_article(std::move(input), *plan.rules);
+  Checked checked = check(std::move(input), *plan.rules);
   Article const& article = checked.article;
   report::Locator locator(article.document);
   for (Finding& finding : checked.findings)

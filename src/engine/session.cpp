@@ -1,12 +1,9 @@
 #include "engine/session.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
-#include "base/yaml.hpp"
+#include "engine/check.hpp"
 #include "report/suppression.hpp"
-
-namespace fs = std::filesystem;
 
 namespace claimcheck {
 namespace {
@@ -29,36 +26,6 @@ std::string rules_key(Settings const& settings) {
     for (auto const& [name, value] : setting.options) add('o', name + '=' + value);
   }
   return key;
-}
-
-std::vector<yaml::Tree> rule_trees(std::vector<std::string> const& paths, Diagnostics& faults) {
-  std::vector<yaml::Tree> trees;
-  std::vector<std::string> files;
-  for (std::string const& path : paths) {
-    std::error_code error;
-    if (!fs::is_directory(path, error)) {
-      files.push_back(path);
-      continue;
-    }
-    std::vector<std::string> inside;
-    for (fs::recursive_directory_iterator it(path, fs::directory_options::skip_permission_denied, error), end;
-         !error && it != end; it.increment(error)) {
-      std::string const ending = it->path().extension().string();
-      if (ending == ".yaml" || ending == ".yml") inside.push_back(it->path().generic_string());
-    }
-    std::sort(inside.begin(), inside.end());
-    if (inside.empty()) faults.push_back({path, 0, 0, "no rule file in this folder", "rule files end in .yaml"});
-    files.insert(files.end(), inside.begin(), inside.end());
-  }
-  for (std::string const& file : files) {
-    auto bytes = read_file(file, 1 << 20);
-    auto tree = bytes ? yaml::parse(*bytes, file) : Result<yaml::Tree>(tl::make_unexpected(std::move(bytes.error())));
-    if (tree)
-      trees.push_back(std::move(*tree));
-    else
-      faults.insert(faults.end(), tree.error().begin(), tree.error().end());
-  }
-  return trees;
 }
 
 /// A fault about a name that stands in a configuration gets the place where it stands.
@@ -113,15 +80,12 @@ Result<std::shared_ptr<rules::RuleSet const>> Session::rules_for(Settings const&
     if (setting.level) options.levels[name] = *setting.level;
     for (auto const& [option, value] : setting.options) options.options[name][option] = value;
   }
-  Diagnostics faults;
-  auto const trees = rule_trees(settings.rule_paths, faults);
-  auto set = rules::RuleSet::load(trees, true, options);
-  if (!set) faults.insert(faults.end(), set.error().begin(), set.error().end());
-  if (!faults.empty()) {
-    locate(faults, settings);
-    return tl::make_unexpected(std::move(faults));
+  auto set = load_rules({settings.rule_paths, options});
+  if (!set) {
+    locate(set.error(), settings);
+    return set;
   }
-  return rules_[key] = std::make_shared<rules::RuleSet const>(std::move(*set));
+  return rules_[key] = *set;
 }
 
 Result<std::shared_ptr<Plan const>> Session::plan_for(std::string const& path) {
@@ -150,14 +114,6 @@ Result<std::shared_ptr<Plan const>> Session::plan_for(std::string const& path) {
   if (!rules) return tl::make_unexpected(std::move(rules.error()));
   auto plan = std::make_shared<Plan const>(Plan{std::move(*settings), std::move(*rules)});
   return plans_[key] = plan;
-}
-
-Checked check_article(Input input, rules::RuleSet const& rules) {
-  Checked out{read_article(std::move(input)), {}, {}};
-  rules::Verdicts verdicts = rules.check(out.article);
-  out.findings = std::move(verdicts.findings);
-  out.agreements = std::move(verdicts.agreements);
-  return out;
 }
 
 std::vector<report::RuleInfo> rules_in_force(Plan const& plan) { return listed(plan, false); }

@@ -48,9 +48,6 @@ class Session {
   std::map<std::string, std::shared_ptr<rules::RuleSet const>> rules_;
 };
 
-/// Reads, resolves and runs the rules. Thread-safe.
-Checked check_article(Input input, rules::RuleSet const& rules);
-
 /// The rules that are on, by id, and the ids and topics of all that exist; those about sign-offs included.
 std::vector<report::RuleInfo> rules_in_force(Plan const& plan);
 std::vector<report::RuleInfo> all_rules(Plan const& plan);
