@@ -254,7 +254,7 @@ int Sieves::content_begin(int end, int first) const {
   return begin;
 }
 
-bool Sieves::lend(Candidate& candidate, int first, int cue) {
+bool Sieves::lend(Candidate& candidate, int first, int cue, bool spoken) {
   std::size_t const self = static_cast<std::size_t>(&candidate - out_.data());
   for (std::size_t i = self; i > sentence_begin_; --i) {
     Candidate const& other = out_[i - 1];
@@ -265,6 +265,7 @@ bool Sieves::lend(Candidate& candidate, int first, int cue) {
     candidate.passed_on = true;
     return true;
   }
+  if (!spoken) return false;
   Subject const subject = phrases_.sentence_subject(first, cue);
   if (!subject) return false;
   candidate.attribution.source = span_of(subject.range);
@@ -332,6 +333,8 @@ void Sieves::verb_cue(int cue, int first, int last) {
   if ((verb.forms & gerund_form) != 0 && !group.be) return gerund_cue(cue, first, last);
   if (group.be && (verb.forms & (past_form | participle_form)) != 0 && (verb.forms & gerund_form) == 0) return passive_cue_at(cue, group, first, last);
   if (verb.forms == participle_form && !group.have) return;
+  bool const unreal = group.modal && !(cue > first && phrases_.is(cue - 1, "will")); // "would say", "should show"
+  if (unreal && !std::any_of(units_.begin() + first, units_.begin() + cue, [](Token const& t) { return t.kind == TokenKind::quotation; })) return;
   if (group.begin == cue && inverted(cue, first, last)) return;
 
   if (phrases_.is(cue + 1, "than")) return; // easier said than done
@@ -356,7 +359,8 @@ void Sieves::verb_cue(int cue, int first, int last) {
       }
     }
     Candidate& candidate = add(Sieve::relative_participle, {}, cue);
-    if (!lend(candidate, first, cue)) {
+    bool const spoken = after.kind == Right::marked || after.kind == Right::quotation || (verb.uses & takes_clause) != 0;
+    if (!lend(candidate, first, cue, spoken)) {
       out_.pop_back();
       return;
     }
@@ -497,13 +501,29 @@ void Sieves::gerund_cue(int cue, int first, int last) {
   After const after = look_after(cue, last);
   if (after.kind == Right::none || after.kind == Right::colon_end || (phrases_.at(cue).verb.uses & is_private) != 0) return;
   Candidate& candidate = add(Sieve::relative_participle, {}, cue);
+  bool const spoken = after.kind == Right::marked || after.kind == Right::quotation || after.kind == Right::clause;
   bool found = false;
   if (phrases_.is(before, TokenKind::comma) || phrases_.is(before, TokenKind::dash) || phrases_.is(before, TokenKind::quotation) || phrases_.is(before, "by") || phrases_.is(before, "while") || phrases_.is(before, coordinator)) {
-    found = lend(candidate, first, cue);
+    found = lend(candidate, first, cue, spoken);
   } else if (after.kind == Right::quotation && phrases_.noun_like(before) && !phrases_.is(before, document_noun | medium_noun)) {
-    found = lend(candidate, first, cue); // "wrote to the board saying: “Q”"
+    found = lend(candidate, first, cue, true); // "wrote to the board saying: “Q”"
   } else if (phrases_.is(before, document_noun | medium_noun)) {
     int const begin = phrases_.phrase_begin(before, first);
+    if (!spoken) {
+      out_.pop_back();
+      return;
+    }
+    // "The town released a statement saying P": the town speaks, the statement is its medium.
+    Subject const author = phrases_.is(begin, "a") || phrases_.is(begin, "an") ? phrases_.sentence_subject(first, begin) : Subject{};
+    if (author && author.range.end < begin) {
+      candidate.attribution.source = span_of(author.range);
+      candidate.source_kind = author.kind;
+      candidate.attribution.medium_span = phrases_.at(before).span();
+      add_content(candidate, after.from, content_end(after.from, last));
+      if (candidate.attribution.content.empty()) out_.pop_back();
+      else set_mode(candidate);
+      return;
+    }
     candidate.attribution.source = span_of({begin, before + 1});
     candidate.source_kind = SubjectKind::phrase;
     candidate.attribution.sieve = Sieve::document_source;

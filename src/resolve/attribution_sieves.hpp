@@ -55,8 +55,9 @@ private:
   Candidate& add(Sieve sieve, Subject const& subject, int cue);
   void add_content(Candidate& candidate, int from, int to);
   void set_mode(Candidate& candidate) const;
-  /// The source of the last attribution of this sentence, else the sentence's subject. False when there is neither.
-  bool lend(Candidate& candidate, int first, int cue);
+  /// The source of the last attribution of this sentence, else, where something was certainly said, the sentence's subject. False
+  /// when there is neither.
+  bool lend(Candidate& candidate, int first, int cue, bool spoken);
   void continue_quotations();
   bool only_quotations(int first, int last) const;
   Span span_of(Range range) const;

@@ -125,6 +125,16 @@ void EntityCollector::take_titles(std::vector<Token> const& tokens, Name& name) 
   while (first > 0 && name.begin - first < 6 && tokens[first - 1].quoted == tokens[name.begin].quoted && adjacent(tokens[first - 1], tokens[first]) &&
          (tokens[first - 1].is(rank | adjective | demonym) || (!tokens[first - 1].capital && tokens[first - 1].is(body))))
     --first;
+  // "Danish harbour minister": other words belong to the title when a nationality stands before them.
+  for (std::size_t back = 1; back <= 3 && back <= first; ++back) {
+    Token const& token = tokens[first - back];
+    if (!adjacent(token, tokens[first - back + 1]) || token.quoted != tokens[name.begin].quoted || !token.is_word()) break;
+    if (token.is(demonym) && first < name.begin) {
+      first -= back;
+      break;
+    }
+    if (token.capital || token.is(no_name)) break;
+  }
   bool ranked = split > name.begin;
   for (std::size_t i = first; i < name.begin; ++i) ranked |= tokens[i].is(rank);
   if (!ranked) return;
