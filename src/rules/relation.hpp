@@ -32,6 +32,7 @@ std::vector<Relation> const& relations();
 /// nullptr when there is none of that name.
 Relation const* relation_named(std::string_view name);
 
+std::vector<Relation> headline_relations();
 std::vector<Relation> region_relations();
 std::vector<Relation> list_relations();
 std::vector<Relation> table_relations();

@@ -1,0 +1,401 @@
+// A headline's figures against those of the text below it.
+//
+// A headline restates a figure of the text: the same, rounded, in digits for words, in years for dates. The relation looks for that
+// figure; where there is none it gives the nearest one of the same sort, which is what the headline was probably made from.
+#include <algorithm>
+#include <cctype>
+#include <optional>
+
+#include "resolve/calendar.hpp"
+#include "rules/relation.hpp"
+
+namespace claimcheck::rules {
+namespace {
+
+/// Sorts of figures that may restate each other.
+enum class Sort : std::uint8_t { number, age, duration, share, money, rate, year, quantity };
+
+struct Figured {
+  ClaimId claim = no_id;
+  Span span;
+  Sort sort = Sort::number;
+  Decimal value;
+  Dimension dimension;      ///< of a quantity
+  bool ordinal = false;
+};
+
+using text::RegionKind;
+
+bool restates(Sort headline, Sort body) {
+  switch (headline) {
+  case Sort::number: return body == Sort::number || body == Sort::share || body == Sort::age || body == Sort::year;
+  case Sort::age:
+  case Sort::duration: return body == Sort::age || body == Sort::duration || body == Sort::number;
+  case Sort::share: return body == Sort::share || body == Sort::number;
+  case Sort::money: return body == Sort::money || body == Sort::number || body == Sort::rate;
+  case Sort::rate: return body == Sort::rate || body == Sort::money || body == Sort::number || body == Sort::duration;
+  case Sort::year: return body == Sort::year || body == Sort::number;
+  case Sort::quantity: return body == Sort::quantity || body == Sort::number;
+  }
+  return false;
+}
+
+std::optional<Sort> sort_of(Kind kind) {
+  switch (kind) {
+  case Kind::age: return Sort::age;
+  case Kind::duration: return Sort::duration;
+  case Kind::percent:
+  case Kind::points:
+  case Kind::ratio:
+  case Kind::multiplier: return Sort::share;
+  case Kind::money: return Sort::money;
+  case Kind::rate: return Sort::rate;
+  case Kind::count:
+  case Kind::number:
+  case Kind::ordinal:
+  case Kind::score:
+  case Kind::vote:
+  case Kind::record:
+  case Kind::odds: return Sort::number;
+  case Kind::date: return Sort::year;
+  default: break;
+  }
+  if (is_quantity(kind)) return Sort::quantity;
+  return std::nullopt;
+}
+
+bool is_year(Decimal value) { return value.is_integer() && value >= Decimal{1500} && value < Decimal{2300}; }
+
+/// What a figure's last written digit stands for, scale word included: a million in 55M, a tenth in 3.5.
+Decimal written_place(Decimal value) { return value.last_place(); }
+
+class HeadlineFigures {
+public:
+  explicit HeadlineFigures(Article const& article) : article_(article), text_(article.document.folded) {}
+
+  std::vector<Binding> run() {
+    collect();
+    std::vector<Binding> out;
+    for (Name const& name : headline_names_) {
+      Name const* const other = other_name(name);
+      if (other == nullptr) continue;
+      Binding binding;
+      binding.slots = {name_slot(name), name_slot(*other), Slot::of_value(Value::of(name.digits == other->digits))};
+      out.push_back(std::move(binding));
+    }
+    for (Figured const& figure : headline_) {
+      if (figure.sort == Sort::number && figure.value < Decimal{3}) continue; // "two", "one" stand for articles and pronouns
+      Figured const* const same = restated(figure);
+      Figured const* const near = same != nullptr || derived(figure) ? same : nearest_to(figure);
+      if (near == nullptr && same == nullptr) continue;
+      Binding binding;
+      binding.slots.push_back(slot(figure));
+      binding.slots.push_back(slot(*near));
+      binding.slots.push_back(Slot::of_value(Value::of(same != nullptr)));
+      out.push_back(std::move(binding));
+    }
+    return out;
+  }
+
+private:
+  /// Letters and digits in one: MH370, G20.
+  struct Name {
+    Span span;
+    std::string_view letters, digits;
+  };
+  /// The same name in the text, or one with the same letters and other digits.
+  Name const* other_name(Name const& name) const {
+    Name const* best = nullptr;
+    for (Name const& other : body_names_) {
+      if (other.letters != name.letters) continue;
+      if (other.digits == name.digits) return &other;
+      if (best == nullptr) best = &other;
+    }
+    return best;
+  }
+  Slot name_slot(Name const& name) const { return Slot::of_text(name.span, article_.document.text(name.span)); }
+
+  bool in_headline(std::uint32_t offset) const {
+    std::uint32_t const region = article_.document.region_at(offset);
+    return region != no_id && article_.document.regions[region].kind == RegionKind::headline;
+  }
+  bool in_text(std::uint32_t offset) const {
+    std::uint32_t const region = article_.document.region_at(offset);
+    if (region == no_id) return false;
+    RegionKind const kind = article_.document.regions[region].kind;
+    return kind != RegionKind::headline && kind != RegionKind::code && kind != RegionKind::front_matter && kind != RegionKind::boilerplate;
+  }
+
+  void collect() {
+    bool has_headline = false;
+    for (auto const& region : article_.document.regions) has_headline = has_headline || region.kind == RegionKind::headline;
+    if (!has_headline) return;
+    for (ClaimId id = 0; id < article_.claims.size(); ++id) add_claim(id);
+    add_bare_numbers();
+  }
+
+  void add(Figured figure) {
+    if (in_headline(figure.span.begin)) {
+      if (figure.sort == Sort::number && !figure.ordinal && is_year(figure.value) && figure.span.size() == 4) figure.sort = Sort::year;
+      headline_.push_back(figure);
+    } else if (in_text(figure.span.begin)) {
+      body_.push_back(figure);
+    }
+  }
+
+  void add_claim(ClaimId id) {
+    Claim const& claim = article_.claims[id];
+    auto const sort = sort_of(claim.kind);
+    if (!sort) return;
+    Figured figure{id, claim.span, *sort, claim.figure.value, article_.lexicon->units[claim.figure.unit].dimension, claim.kind == Kind::ordinal};
+    bool const headline = in_headline(claim.span.begin);
+    if (*sort == Sort::year) {
+      if (!claim.time) return;
+      PartialDate const& stated = claim.time->stated;
+      if (headline && (!stated.has_year() || stated.has_month() || stated.has_weekday() || claim.time->relative)) return;
+      if (stated.has_year()) add_value(figure, Decimal{stated.year});
+      if (claim.time->when.known()) add_value(figure, Decimal{calendar::year_of(claim.time->when.first_day())});
+      if (stated.has_day()) add_value(figure, Decimal{stated.day});
+      return;
+    }
+    if (headline && (!has_digit(claim.span) || is_part_of_name(claim.span))) return;
+    if (claim.figure.exact_known) {
+      add(figure);
+      if (!claim.figure.second.is_zero()) add_value(figure, claim.figure.second);
+      return;
+    }
+    if (headline) return;
+    vague_.push_back({id, claim.figure.interval});
+    if (!claim.figure.range) return;
+    if (!claim.figure.interval.low.unbounded) add_value(figure, claim.figure.interval.low.value);
+    if (!claim.figure.interval.high.unbounded) add_value(figure, claim.figure.interval.high.value);
+  }
+  void add_value(Figured figure, Decimal value) {
+    figure.value = value;
+    add(figure);
+  }
+  bool has_digit(Span span) const {
+    std::string_view const words = text_.substr(span.begin, span.size());
+    return words.find_first_of("0123456789") != std::string_view::npos;
+  }
+
+  /// Digits and number words that are no claims: they count as mentions in the text, and in the headline as figures when they stand alone.
+  void add_bare_numbers() {
+    std::size_t next = 0;
+    for (std::uint32_t at = 0; at < text_.size();) {
+      while (next < article_.claims.size() && article_.claims[next].span.end <= at) ++next;
+      if (next < article_.claims.size() && article_.claims[next].span.contains(at)) {
+        at = article_.claims[next].span.end;
+        continue;
+      }
+      if (!is_word_byte(text_[at])) {
+        ++at;
+        continue;
+      }
+      std::uint32_t end = at;
+      while (end < text_.size() && is_word_byte(text_[end])) ++end;
+      while (end + 1 < text_.size() && (text_[end] == ',' || text_[end] == '.') && digit(text_[end + 1]) && digit(text_[end - 1])) {
+        ++end;
+        while (end < text_.size() && is_word_byte(text_[end])) ++end;
+      }
+      add_word({at, end});
+      at = end;
+    }
+  }
+  static bool digit(char c) { return c >= '0' && c <= '9'; }
+
+  void add_word(Span span) {
+    std::string word(text_.substr(span.begin, span.size()));
+    bool const headline = in_headline(span.begin);
+    std::int32_t scale = 0;
+    if (digit(word.front())) {
+      if (std::size_t const letters = word.find_first_not_of("0123456789.,"); letters != std::string::npos) {
+        std::string_view const tail = std::string_view(word).substr(letters);
+        scale = tail == "k" ? 3 : tail == "m" ? 6 : tail == "b" ? 9 : -1;
+        if (scale < 0 && headline) return; // a name: 737s
+        word.resize(letters);
+      }
+      word.erase(std::remove(word.begin(), word.end(), ','), word.end());
+      auto value = Decimal::parse(word);
+      if (!value) return;
+      if (scale > 0) value->exponent += scale;
+      if (scale == 0) add_hyphened_name(span, headline);
+      if (headline && is_part_of_name(span)) return;
+      add({no_id, span, Sort::number, *value, {}, false});
+      return;
+    }
+    std::string_view const whole = text_.substr(span.begin, span.size());
+    if (std::size_t const digits = whole.find_first_of("0123456789"); digits != std::string_view::npos && digits <= 3 && whole.size() - digits <= 4) {
+      if (whole.find_first_not_of("0123456789", digits) == std::string_view::npos && (headline || in_text(span.begin)))
+        (headline ? headline_names_ : body_names_).push_back({span, whole.substr(0, digits), whole.substr(digits)});
+      return;
+    }
+    if (headline) return;
+    if (auto const* number = article_.lexicon->number_words.find(word); number != nullptr && number->role != NumberWord::scale)
+      add({no_id, span, Sort::number, Decimal{number->value}, {}, false});
+    else if (auto const* ordinal = article_.lexicon->ordinals.find(word))
+      add({no_id, span, Sort::number, Decimal{*ordinal}, {}, true});
+  }
+  /// COVID-19, AK-47: up to eight letters, a hyphen, up to three digits.
+  void add_hyphened_name(Span digits, bool headline) {
+    if (digits.size() > 3 || digits.begin < 2 || text_[digits.begin - 1] != '-' || (!headline && !in_text(digits.begin))) return;
+    std::uint32_t begin = digits.begin - 1;
+    while (begin > 0 && text_[begin - 1] >= 'a' && text_[begin - 1] <= 'z') --begin;
+    std::uint32_t const letters = digits.begin - 1 - begin;
+    if (letters == 0 || letters > 8 || (begin > 0 && text_[begin - 1] == '-')) return;
+    (headline ? headline_names_ : body_names_).push_back({{begin, digits.end}, text_.substr(begin, letters), text_.substr(digits.begin, digits.size())});
+  }
+  /// Glued to letters or to an apostrophe: AK-47, '06.
+  bool is_part_of_name(Span span) const {
+    if (span.begin == 0) return false;
+    char const before = text_[span.begin - 1];
+    if (before == '\'' || before == '\x98' || before == '\x99') return true;
+    if (before == '-' && span.begin >= 2 && is_word_byte(text_[span.begin - 2])) return true;
+    return span.end < text_.size() && text_[span.end] == '-' && span.end + 1 < text_.size() && is_word_byte(text_[span.end + 1]);
+  }
+
+  /// The headline's figure may be a rounded form of the text's.
+  static bool rounds(Decimal headline, Decimal body) {
+    if (headline == body) return true;
+    Decimal const apart = subtract(headline, body).abs();
+    Decimal const place = written_place(headline);
+    if (apart < place && (!body.is_integer() || place > Decimal{1})) return true;
+    if (headline.abs() < Decimal{100}) return false;
+    Decimal const coarse = multiply(headline.rounding_unit(), Decimal{5, -1}), slight = multiply(headline.abs(), Decimal{3, -2});
+    return !(apart > (coarse < slight ? coarse : slight));
+  }
+
+  bool same_measure(Figured const& a, Figured const& b) const {
+    if (a.sort == Sort::quantity && b.sort == Sort::quantity) return a.dimension == b.dimension;
+    return restates(a.sort, b.sort);
+  }
+
+  bool converts(Figured const& a, Figured const& b) const {
+    if (a.claim == no_id || b.claim == no_id) return false;
+    UnitTable const& units = article_.lexicon->units;
+    Claim const& x = article_.claims[a.claim];
+    Claim const& y = article_.claims[b.claim];
+    if (x.figure.unit == y.figure.unit || !units.convertible(y.figure.unit, x.figure.unit)) return false;
+    Decimal const value = units.convert(y.figure.value, y.figure.unit, x.figure.unit, Rounding::nearest);
+    return !(subtract(value, a.value).abs() > multiply(a.value.abs(), Decimal{3, -2}));
+  }
+
+  Figured const* restated(Figured const& figure) const {
+    for (Figured const& other : body_)
+      if (restates(figure.sort, other.sort) && (rounds(figure.value, other.value) || converts(figure, other))) return &other;
+    if (figure.claim == no_id) return nullptr;
+    if (article_.lexicon->units[article_.claims[figure.claim].figure.unit].code == "m") { // 8m may be eight million
+      Decimal const millions = multiply(figure.value, Decimal{1000000});
+      for (Figured const& other : body_)
+        if (rounds(millions, other.value)) return &other;
+    }
+    // "Nearing 50", "more than 90 percent": what the headline's words allow.
+    Claim const& claim = article_.claims[figure.claim];
+    if (claim.hedge == Hedge::none) return nullptr;
+    for (Figured const& other : body_)
+      if (same_measure(figure, other) && claim.figure.interval.contains(other.value) && close(figure.value, other.value, Decimal{15, -1})) return &other;
+    return nullptr;
+  }
+
+  static bool close(Decimal a, Decimal b, Decimal factor) {
+    if (a.is_zero() || b.is_zero() || a.is_negative() != b.is_negative()) return false;
+    Decimal const x = a.abs(), y = b.abs();
+    return !(x > multiply(y, factor)) && !(y > multiply(x, factor));
+  }
+
+  /// A vague figure of the text covers it, or it follows from two of them: years from dates, a share from the rest, a sum of money.
+  bool derived(Figured const& figure) const {
+    for (auto const& [id, interval] : vague_) {
+      auto const sort = sort_of(article_.claims[id].kind);
+      if (!sort || !restates(figure.sort, *sort) || !interval.bounded() || !interval.contains(figure.value)) continue;
+      Figured const* const near = nearest_to(figure); // "hundreds" is no excuse where the text also says 747
+      if (near == nullptr || !close(figure.value, near->value, Decimal{13, -1})) return true;
+    }
+    if (figure.sort == Sort::duration || figure.sort == Sort::age) return in_years(figure) && years_apart(figure.value);
+    if (figure.sort == Sort::year) return article_.date.day && close_years(figure.value, Decimal{calendar::year_of(*article_.date.day)});
+    if (figure.sort == Sort::share) return complement(figure.value);
+    if (figure.sort == Sort::money)
+      return pair(figure, [&](Decimal a, Decimal b) {
+        Decimal const place = written_place(figure.value);
+        return !(subtract(claimcheck::add(a, b), figure.value).abs() > place) || !(subtract(subtract(a, b), figure.value).abs() > place);
+      });
+    return false;
+  }
+  bool in_years(Figured const& figure) const {
+    return figure.claim != no_id && article_.lexicon->units[article_.claims[figure.claim].figure.unit].code == "a";
+  }
+  static bool close_years(Decimal a, Decimal b) { return !(subtract(a, b).abs() > Decimal{1}); }
+
+  bool years_apart(Decimal years) const {
+    std::vector<Decimal> known;
+    for (Figured const& other : body_)
+      if (other.sort == Sort::year && is_year(other.value)) known.push_back(other.value);
+    if (article_.date.day) known.push_back(Decimal{calendar::year_of(*article_.date.day)});
+    for (Decimal const a : known)
+      for (Decimal const b : known)
+        if (subtract(a, b) == years) return true;
+    return false;
+  }
+  bool complement(Decimal value) const {
+    for (Figured const& other : body_) {
+      if (other.sort != Sort::share) continue;
+      if (claimcheck::add(other.value, value) == Decimal{100}) return true;
+      if (!(subtract(multiply(other.value, Decimal{100}), value).abs() > Decimal{11, -1})) return true;
+    }
+    return false;
+  }
+  /// Bounded: a text with thousands of sums of money would make millions of pairs.
+  template <class Accept>
+  bool pair(Figured const& figure, Accept&& accept) const {
+    std::vector<Decimal> values;
+    for (Figured const& other : body_)
+      if (other.sort == figure.sort && values.size() < 60 && std::find(values.begin(), values.end(), other.value) == values.end())
+        values.push_back(other.value);
+    for (std::size_t i = 0; i < values.size(); ++i)
+      for (std::size_t k = 0; k < values.size(); ++k)
+        if (i != k && accept(values[i], values[k])) return true;
+    return false;
+  }
+
+  Figured const* nearest_to(Figured const& figure) const {
+    Figured const* best = nullptr;
+    Decimal best_gap;
+    for (Figured const& other : body_) {
+      bool const comparable = figure.sort == Sort::year ? other.sort == Sort::year && is_year(other.value) && has_digit(other.span)
+                                                        : same_measure(figure, other) && other.sort != Sort::year;
+      if (!comparable || !close(figure.value, other.value, Decimal{7})) continue;
+      Decimal const gap = subtract(figure.value, other.value).abs();
+      if (best != nullptr && !(gap < best_gap)) continue;
+      best = &other;
+      best_gap = gap;
+    }
+    return best;
+  }
+
+  Slot slot(Figured const& figure) const {
+    if (figure.claim != no_id) return Slot::of_claim(figure.claim, article_.claims[figure.claim].span);
+    return Slot::of_text(figure.span, article_.document.text(figure.span));
+  }
+
+  Article const& article_;
+  std::string_view text_;
+  std::vector<Figured> headline_, body_;
+  std::vector<Name> headline_names_, body_names_;
+  std::vector<std::pair<ClaimId, Interval>> vague_;
+};
+
+std::vector<Binding> headline_figures(Article const& article) { return HeadlineFigures(article).run(); }
+
+} // namespace
+
+std::vector<Relation> headline_relations() {
+  return {{"headline-figure",
+           "each figure of the headline with the figure of the text that it restates (the same, rounded, in another unit), or else with the nearest of "
+           "its sort",
+           {{"headline", "figure|date", {}, false, "the figure in the headline"},
+            {"body", "figure|date", {}, false, "the figure of the text"},
+            {"restated", "", Type::of(Base::truth), false, "the second one can be the first"}},
+           headline_figures}};
+}
+
+} // namespace claimcheck::rules
