@@ -1,6 +1,7 @@
 #include "engine/stream.hpp"
 
 #include <cerrno>
+#include <exception>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -227,7 +228,11 @@ std::string stream_answer(std::string_view line, StreamOptions const& options) {
   auto input = input_of(request, options);
   if (!input) return error_line(request, input.error());
   input->name = request.id;
-  return result_line(request.id, options.check(std::move(*input)), options.min_level);
+  try {
+    return result_line(request.id, options.check(std::move(*input)), options.min_level);
+  } catch (std::exception const& error) { // one text must not end the stream for all
+    return error_line(request, std::string("internal error: ") + error.what());
+  }
 }
 
 void stream(ReadBytes const& in, std::ostream& out, StreamOptions const& options) {
