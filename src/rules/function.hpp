@@ -31,6 +31,7 @@ int function_named(std::string_view name);
 
 std::vector<Function> number_functions();
 std::vector<Function> date_functions();
+std::vector<Function> calendar_functions();
 std::vector<Function> text_functions();
 
 /// Figures of one list, or all arguments.

@@ -77,29 +77,6 @@ Value is_possible(Scope const&, Arguments in) {
   return Value::of(calendar::possible(in[0].claim->time->stated));
 }
 
-/// The weekday that a claim states, against its own day and month: true when some year within `years` of the year meant fits.
-Value weekday_fits(Scope const& scope, Arguments in) {
-  if (in[0].claim == nullptr || in[0].claim->time == nullptr) return {};
-  PartialDate const& stated = in[0].claim->time->stated;
-  WeekdayNumber const wanted = in[1].base == Base::weekday ? in[1].weekday : stated.weekday;
-  if (wanted > 6 || !stated.has_month() || !stated.has_day()) return {};
-  auto const fits = [&](int year) {
-    auto const day = calendar::day(year, stated.month, stated.day);
-    return day && calendar::weekday(*day) == wanted;
-  };
-  if (stated.has_year()) return Value::of(fits(stated.year));
-  auto const& when = in[0].claim->time->when;
-  int anchor = 0;
-  if (when.known()) anchor = calendar::year_of(when.first_day());
-  else if (scope.article.date.day) anchor = calendar::year_of(*scope.article.date.day);
-  else return {};
-  if (!scope.article.date.certain && !scope.article.date.candidates.empty()) {
-    for (Days const candidate : scope.article.date.candidates)
-      if (fits(calendar::year_of(candidate)) || fits(calendar::year_of(candidate) - 1)) return Value::of(true);
-  }
-  return Value::of(fits(anchor - 1) || fits(anchor) || fits(anchor + 1));
-}
-
 Value day_of_week(Scope const&, Arguments in) {
   static constexpr std::string_view names[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
   return in[0].base == Base::weekday ? Value::of_text(names[in[0].weekday]) : Value{};
@@ -111,9 +88,6 @@ std::vector<Function> date_functions() {
   return {
       {"weekday", "d", 'w', "weekday(date)", "the day of the week of a date that is one day", "weekday of {1}", weekday},
       {"weekday_name", "w", 't', "weekday_name(weekday)", "Sunday, Monday ... for messages", "{1}", day_of_week},
-      {"weekday_fits", "xw?", 'b', "weekday_fits(date) or weekday_fits(date, weekday)",
-       "the stated (or given) day of the week falls on the stated day and month in the stated year, or without one in some year within one of the year meant",
-       "", weekday_fits},
       {"possible", "x", 'b', "possible(date)", "the calendar has such a date: false for Feb. 30", "", is_possible},
       {"days_between", "dd", 'D', "days_between(from, to)", "the days from one date to another; negative when `to` is earlier", "{2} - {1}", days_between},
       {"months_between", "dd", 'D', "months_between(from, to)", "whole months", "{2} - {1}", months_between},

@@ -1,0 +1,277 @@
+// Functions on what calendar expressions say: stated weekdays, both ends of a range, stretches of time, named days, clocks.
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "resolve/calendar.hpp"
+#include "resolve/time_resolver.hpp"
+#include "rules/function.hpp"
+
+namespace claimcheck::rules {
+namespace {
+
+namespace cal = calendar;
+using Arguments = std::span<Value const>;
+
+Temporal const* time_of(Value const& value) { return value.claim == nullptr ? nullptr : value.claim->time.get(); }
+
+Value of_unit(Scope const& scope, Decimal low, Decimal high, std::string_view code) {
+  auto const unit = scope.units().find(code);
+  return unit ? Value::figure(Interval::between(low, high), Measure::physical, *unit) : Value{};
+}
+
+/// Further than this from the document's date a date without a year may be of this year or of the next one.
+constexpr std::int64_t sure_of_year = 130;
+
+/// The years in which a date without one may fall, seen from a day: that of the nearest occurrence, and of the next nearest unless
+/// the first is near.
+void add_years_seen_from(Days from, PartialDate const& stated, std::vector<int>& out) {
+  std::vector<std::pair<std::int64_t, int>> near;
+  for (int const year : {cal::year_of(from) - 1, cal::year_of(from), cal::year_of(from) + 1})
+    if (auto const day = cal::day(year, stated.month, stated.day)) near.emplace_back(std::abs(cal::days_between(from, *day)), year);
+  std::sort(near.begin(), near.end());
+  if (!near.empty()) out.push_back(near[0].second);
+  if (near.size() > 1 && near[0].first > sure_of_year) out.push_back(near[1].second);
+}
+
+/// The years that a stated day and month may be of; empty when nothing decides.
+std::vector<int> years_meant(Scope const& scope, Temporal const& time) {
+  std::vector<int> out;
+  if (time.stated.has_year()) return {time.stated.year};
+  auto const& date = scope.article.date;
+  if (!date.day) return out;
+  add_years_seen_from(*date.day, time.stated, out);
+  if (!date.certain)
+    for (Days const candidate : date.candidates) add_years_seen_from(candidate, time.stated, out);
+  if (time.when.known()) out.push_back(cal::year_of(time.when.first_day()));
+  // A story that looks back names the year somewhere.
+  for (Claim const& claim : scope.article.claims)
+    if (claim.time != nullptr && claim.time->stated.has_year()) out.push_back(claim.time->stated.year);
+  return out;
+}
+
+/// The weekday that a claim states, or that is given, on the day and month that it states.
+Value weekday_fits(Scope const& scope, Arguments in) {
+  Temporal const* const time = time_of(in[0]);
+  if (time == nullptr) return {};
+  WeekdayNumber const wanted = in.size() > 1 && in[1].base == Base::weekday ? in[1].weekday : time->stated.weekday;
+  if (wanted > 6 || !time->stated.has_month() || !time->stated.has_day()) return {};
+  auto const years = years_meant(scope, *time);
+  if (years.empty()) return {};
+  bool const on_it = std::any_of(years.begin(), years.end(), [&](int year) {
+    auto const day = cal::day(year, time->stated.month, time->stated.day);
+    return day && cal::weekday(*day) == wanted;
+  });
+  // 3/9/2022 may be the third of September.
+  bool const other = std::any_of(time->alternatives.begin(), time->alternatives.end(),
+                                 [&](TimeInterval const& t) { return t.known() && cal::weekday(t.first_day()) == wanted; });
+  return Value::of(on_it || other);
+}
+
+/// The day with that weekday that is nearest to a date.
+Value nearest_weekday(Scope const&, Arguments in) {
+  if (in[0].base != Base::date || in[1].base != Base::weekday || in[0].when.first_day() != in[0].when.last_day()) return {};
+  Days const day = in[0].when.first_day();
+  Days const before = cal::weekday_before(day, in[1].weekday, true), after = cal::weekday_after(day, in[1].weekday, true);
+  return Value::of_date(cal::of_day(cal::days_between(before, day) <= cal::days_between(day, after) ? before : after));
+}
+
+/// One end of "2022-03-01/2022-03-22", the TIMEX3 value of a range, which keeps the order in which it was written.
+std::optional<TimeInterval> iso_period(std::string_view text) {
+  auto const number = [&](std::size_t at, std::size_t n) {
+    int value = 0;
+    for (std::size_t i = at; i < at + n; ++i) {
+      if (i >= text.size() || text[i] < '0' || text[i] > '9') return -1;
+      value = value * 10 + (text[i] - '0');
+    }
+    return value;
+  };
+  int const year = number(0, 4);
+  if (year < 0) return {};
+  if (text.size() == 4) return cal::of_year(year);
+  int const month = number(5, 2);
+  if (text[4] != '-' || month < 1 || month > 12) return {};
+  if (text.size() == 7) return cal::of_month(year, static_cast<unsigned>(month));
+  int const day = number(8, 2);
+  if (text.size() != 10 || text[7] != '-' || day < 1) return {};
+  auto const found = cal::day(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
+  return found ? std::optional(cal::of_day(*found)) : std::nullopt;
+}
+
+Value range_end(Arguments in, bool last) {
+  Temporal const* const time = time_of(in[0]);
+  if (time == nullptr || !time->range) return {};
+  std::string_view const value = time->value;
+  std::size_t const slash = value.find('/');
+  if (slash == std::string_view::npos) return {};
+  auto const when = iso_period(last ? value.substr(slash + 1) : value.substr(0, slash));
+  return when ? Value::of_date(*when) : Value{};
+}
+
+/// The weekday of a claim that names nothing else.
+std::optional<WeekdayNumber> bare_weekday(Value const& value) {
+  Temporal const* const time = time_of(value);
+  if (time == nullptr || !time->stated.has_weekday() || time->stated.has_day() || time->stated.has_month() || time->range) return {};
+  return time->stated.weekday;
+}
+
+/// From the first day to the last: the last one may be counted or not, and the ends may be anywhere in a month or year.
+Value stretch(Scope const& scope, Arguments in) {
+  auto const from = bare_weekday(in[0]), to = bare_weekday(in[1]);
+  if (from && to) {
+    int const days = (*to - *from + 7) % 7;
+    return of_unit(scope, Decimal{days}, Decimal{days + 1}, "d");
+  }
+  if (in[0].base != Base::date || in[1].base != Base::date) return {};
+  std::int64_t const low = cal::days_between(in[0].when.last_day(), in[1].when.first_day());
+  std::int64_t const high = cal::days_between(in[0].when.first_day(), in[1].when.last_day()) + 1;
+  if (high < low) return {};
+  return of_unit(scope, Decimal{low}, Decimal{high}, "d");
+}
+
+/// How far a date is from another; where one lacks its year or is a bare weekday, the nearest such day counts.
+Value days_apart(Scope const& scope, Arguments in) {
+  if (in[0].base != Base::date || in[0].when.first_day() != in[0].when.last_day()) return {};
+  Days const day = in[0].when.first_day();
+  Temporal const* const other = time_of(in[1]);
+  std::int64_t best = INT64_MAX;
+  if (auto const weekday = bare_weekday(in[1])) {
+    best = std::min(cal::days_between(cal::weekday_before(day, *weekday, true), day), cal::days_between(day, cal::weekday_after(day, *weekday, true)));
+  } else if (other != nullptr && !other->stated.has_year() && other->stated.has_month() && other->stated.has_day()) {
+    for (int const year : {cal::year_of(day) - 1, cal::year_of(day), cal::year_of(day) + 1})
+      if (auto const there = cal::day(year, other->stated.month, other->stated.day)) best = std::min<std::int64_t>(best, std::abs(cal::days_between(day, *there)));
+  } else if (in[1].base == Base::date && in[1].when.first_day() == in[1].when.last_day()) {
+    best = std::abs(cal::days_between(day, in[1].when.first_day()));
+  }
+  return best == INT64_MAX ? Value{} : of_unit(scope, Decimal{best}, Decimal{best}, "d");
+}
+
+/// Days are counted, longer units are rounded: a two-week trip is 10 to 18 days long. Nothing is left of its last digit.
+Value as_length(Scope const& scope, Arguments in) {
+  Value out = in[0];
+  if (out.base != Base::figure || !out.exact_known || out.unit == no_unit) return out;
+  bool const hedged = out.claim != nullptr && out.claim->hedge != Hedge::none && out.claim->hedge != Hedge::exactly;
+  if (!hedged) {
+    bool const counted = scope.units()[out.unit].code == "d";
+    out.interval = counted ? Interval::point(out.exact) : Interval::around(out.exact, Decimal{5, -1});
+  }
+  out.rounding = Decimal{};
+  out.claim = nullptr;
+  return out;
+}
+
+/// The day of a month-and-day that lies nearest to the document's date; a date with a year, and every other, as it is.
+Value nearest(Scope const& scope, Arguments in) {
+  Temporal const* const time = time_of(in[0]);
+  if (time == nullptr || time->range) return {};
+  PartialDate const& stated = time->stated;
+  if (stated.has_year() || !stated.has_month() || !stated.has_day()) return time->when.known() ? Value::of_date(time->when) : Value{};
+  auto const& date = scope.article.date;
+  if (!date.day || !date.certain) return {};
+  std::vector<int> years;
+  add_years_seen_from(*date.day, stated, years);
+  if (years.size() != 1) return {};
+  return Value::of_date(cal::of_day(*cal::day(years.front(), stated.month, stated.day)));
+}
+
+NamedDay const* named_day_of(Scope const& scope, Value const& value) {
+  if (value.claim == nullptr) return nullptr;
+  std::string_view const text = scope.article.document.folded_text(value.claim->core);
+  auto const& words = scope.article.lexicon->calendar;
+  for (std::string_view const article : {"", "the "}) {
+    if (text.substr(0, article.size()) != article) continue;
+    auto const match = words.named_day_names.longest(text.data() + article.size(), text.data() + text.size());
+    if (match && match.end == text.data() + text.size()) return &words.named_days[static_cast<std::size_t>(*match.value)];
+  }
+  return nullptr;
+}
+
+/// When the named day falls in the year of a date.
+Value holiday(Scope const& scope, Arguments in) {
+  NamedDay const* const named = named_day_of(scope, in[0]);
+  if (named == nullptr || in[1].base != Base::date) return {};
+  int const first = cal::year_of(in[1].when.first_day()), last = cal::year_of(in[1].when.last_day());
+  if (first != last) return {};
+  auto const day = resolve::named_day_in(*named, first);
+  return day ? Value::of_date(cal::of_day(*day)) : Value{};
+}
+
+/// Minutes after midnight in Greenwich, one for each zone that the words may mean: "ET" is standard or daylight time.
+std::vector<int> greenwich_minutes(Scope const& scope, Value const& value) {
+  if (value.claim == nullptr) return {};
+  if (Temporal const* const time = value.claim->time.get()) {
+    ClockTime const& clock = time->clock;
+    if (!clock.has_hour() || clock.zone == ClockTime::no_zone) return {};
+    int const minutes = clock.hour * 60 + (clock.minute == ClockTime::none ? 0 : clock.minute) - clock.zone;
+    std::vector<int> out{minutes};
+    std::string_view const text = scope.article.document.folded_text(value.claim->span);
+    auto const ends = [&](std::string_view tail) { return text.size() > tail.size() && text.substr(text.size() - tail.size()) == tail; };
+    bool const either = ends(" et") || ends(" ct") || ends(" mt") || ends(" pt") || ends("eastern time") || ends("central time") || ends("mountain time") ||
+                        ends("pacific time") || ends("new york time") || ends("london time") || ends("paris time") || ends(" eastern") || ends(" pacific");
+    if (either) out.push_back(minutes - 60);
+    return out;
+  }
+  // "1400 GMT" is a number to those who read figures.
+  Decimal const written = value.claim->figure.value;
+  if (!value.claim->figure.exact_known || !written.is_integer() || written.is_negative() || written > Decimal{2400}) return {};
+  int const hhmm = static_cast<int>(written.to_double());
+  return hhmm % 100 > 59 ? std::vector<int>{} : std::vector<int>{hhmm / 100 * 60 + hhmm % 100};
+}
+
+/// How far two readings of the clock with zones are apart, 0 to 12 hours: the day may differ.
+Value clock_difference(Scope const& scope, Arguments in) {
+  auto const a = greenwich_minutes(scope, in[0]), b = greenwich_minutes(scope, in[1]);
+  if (a.empty() || b.empty()) return {};
+  int best = 720;
+  for (int const x : a)
+    for (int const y : b) {
+      int const apart = ((x - y) % 1440 + 1440) % 1440;
+      best = std::min({best, apart, 1440 - apart});
+    }
+  return of_unit(scope, Decimal{best}, Decimal{best}, "min");
+}
+
+Value clock_possible(Scope const&, Arguments in) {
+  Temporal const* const time = time_of(in[0]);
+  if (time == nullptr || !time->clock.has_hour()) return {};
+  ClockTime const& clock = time->clock;
+  bool const minute = clock.minute == ClockTime::none || clock.minute < 60;
+  return Value::of(minute && (clock.hour < 24 || (clock.hour == 24 && (clock.minute == ClockTime::none || clock.minute == 0))));
+}
+
+/// How many other dates and times the sentence of a claim holds.
+Value other_times(Scope const& scope, Arguments in) {
+  if (in[0].claim == nullptr || in[0].claim->sentence == no_id) return {};
+  std::int64_t n = 0;
+  for (Claim const& claim : scope.article.claims)
+    n += claim.time != nullptr && &claim != in[0].claim && claim.sentence == in[0].claim->sentence && claim.kind != Kind::duration && claim.kind != Kind::recurrence;
+  return Value::number(Decimal{n});
+}
+
+} // namespace
+
+std::vector<Function> calendar_functions() {
+  return {
+      {"weekday_fits", "xw?", 'b', "weekday_fits(date) or weekday_fits(date, weekday)",
+       "the stated (or given) day of the week falls on the stated day and month in the stated year; without one, in a year that the document's date allows or that "
+       "the text names",
+       "", weekday_fits},
+      {"nearest_weekday", "dw", 'd', "nearest_weekday(date, weekday)", "the day with that weekday nearest to the date", "{1}", nearest_weekday},
+      {"range_from", "x", 'd', "range_from(range)", "the first end of a range of dates as written: March 1 of `March 1-15`", "{1}",
+       [](Scope const&, Arguments in) { return range_end(in, false); }},
+      {"range_to", "x", 'd', "range_to(range)", "the second end of a range of dates as written", "{1}", [](Scope const&, Arguments in) { return range_end(in, true); }},
+      {"stretch", "dd", 'D', "stretch(from, to)",
+       "the time from one date to another, the last day counted or not: March 1 to March 15 is 14 or 15 days; two bare weekdays are in one week",
+       "{1} to {2}", stretch},
+      {"days_apart", "dx", 'D', "days_apart(date, other)", "the days between two dates; the nearest such day where the other has no year or is a bare weekday", "{1} and {2}", days_apart},
+      {"as_length", "D", '1', "as_length(duration)", "days as counted, longer units half a unit either way: a two-week trip is 1.5 to 2.5 weeks", "{1}", as_length},
+      {"nearest", "x", 'd', "nearest(date)", "a date without a year as the day nearest to the document's date; unknown when two years are about as near", "{1}", nearest},
+      {"holiday", "xd", 'd', "holiday(named day, date)", "when the named day (Thanksgiving, Easter) falls in the year of the date", "{1}", holiday},
+      {"clock_difference", "xx", 'D', "clock_difference(a, b)", "how far two times with zones are apart on the clock, 0 to 12 hours; `1400 GMT` may be a number", "",
+       clock_difference},
+      {"clock_possible", "x", 'b', "clock_possible(time)", "the clock has such a time: false for 13:75", "", clock_possible},
+      {"other_times", "x", 'p', "other_times(a)", "how many other dates and times stand in the sentence of `a`", "", other_times},
+  };
+}
+
+} // namespace claimcheck::rules
