@@ -38,7 +38,26 @@ private:
     bool adverbial = false;
   };
 
+  /// A finite verb of saying with what stands around it.
+  struct Statement {
+    int cue = 0, first = 0, last = 0; ///< the sentence is [first, last)
+    VerbGroup group;
+    After after;
+    Subject subject;
+    int before = 0;                   ///< the unit before the subject; first - 1 when there is none
+  };
+
   void sentence(int first, int last);
+  bool nominal(int cue, int first) const;
+  bool finite_group(int cue, int first, VerbGroup& group) const;
+  bool agrees(Statement const& s) const;
+  bool names_document(Subject const& subject) const;
+  void joined_cue(Statement const& s);
+  void as_clause(Statement const& s);
+  bool behind_quotation(Statement const& s, int left);
+  void before_content(Statement const& s);
+  void behind_clause(Statement const& s, int left);
+  void keep(Candidate& candidate, After const& after);
   void verb_cue(int cue, int first, int last);
   void gerund_cue(int cue, int first, int last);
   void passive_cue_at(int cue, VerbGroup const& group, int first, int last);
