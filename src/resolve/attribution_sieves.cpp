@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::uint32_t nobody = 0xffffffff;
 /// A sentence of more units than this is a list or no prose; it is read in parts, so that the work stays linear.
-constexpr int longest_sentence = 1500;
+constexpr int longest_sentence = 400;
 
 } // namespace
 
