@@ -123,23 +123,21 @@ private:
     }
   }
 
-  static bool shares_primary(Agreement const& agreement, ClaimId primary) {
-    return primary != no_id && std::find(agreement.claims.begin(), agreement.claims.end(), primary) != agreement.claims.end();
-  }
-
   void finish() {
     for (auto& [rule, outcomes] : outcomes_) {
-      std::vector<bool> sole(outcomes.findings.size(), true);
+      // A figure that agrees under another reading of the same rule is not wrong.
+      std::set<ClaimId> agreeing;
+      for (Agreement const& agreement : outcomes.agreements) agreeing.insert(agreement.claims.begin(), agreement.claims.end());
+      // Of several readings that all object to one figure, the one whose evidence is nearest; of equally near ones the first.
+      std::map<Span, std::size_t> nearest;
       for (std::size_t i = 0; i < outcomes.findings.size(); ++i) {
-        // A figure that agrees under another reading of the same rule is not wrong.
-        for (Agreement const& agreement : outcomes.agreements) sole[i] = sole[i] && !shares_primary(agreement, outcomes.findings[i].primary.claim);
-        // Of several readings that all object to one figure, the one whose evidence is nearest.
-        for (std::size_t k = 0; k < outcomes.findings.size(); ++k) {
-          if (k == i || !(outcomes.findings[k].primary.span == outcomes.findings[i].primary.span)) continue;
-          auto const mine = extent(outcomes.findings[i]), other = extent(outcomes.findings[k]);
-          if (other < mine || (other == mine && k < i)) sole[i] = false;
-        }
+        Evidence const& primary = outcomes.findings[i].primary;
+        if (primary.claim != no_id && agreeing.contains(primary.claim)) continue;
+        auto const [at, fresh] = nearest.try_emplace(primary.span, i);
+        if (!fresh && extent(outcomes.findings[i]) < extent(outcomes.findings[at->second])) at->second = i;
       }
+      std::vector<bool> sole(outcomes.findings.size(), false);
+      for (auto const& [span, i] : nearest) sole[i] = true;
       for (std::size_t i = 0; i < outcomes.findings.size(); ++i)
         if (sole[i]) out_.findings.push_back(std::move(outcomes.findings[i]));
       std::move(outcomes.agreements.begin(), outcomes.agreements.end(), std::back_inserter(out_.agreements));
