@@ -341,19 +341,20 @@ auto const month_def =
 
 auto const date_def =
     attempt[&digit >> date_detail::figures] |
-    attempt[-attempt[date_detail::weekday_prefix] >> date_detail::day_range >> x3::eps[date_detail::close_range]] |
-    attempt[-attempt[date_detail::weekday_prefix >> -the] >>
-            (attempt[date_detail::month_day] | attempt[date_detail::day_month]) >> -date_detail::event_name] |
-    attempt[date_detail::weekday_word[date_detail::set_weekday] >> space >> -the >> ordinal[date_detail::set_day] >> check([](TemporalReading const& r) { return r.point.date.day <= 31; })] |
-    attempt[date_detail::month_word[date_detail::set_month] >> -x3::lit('.') >> space >> ordinal[date_detail::set_day] >>
+    (begins<family_month | family_weekday | at_digit> >> attempt[-attempt[date_detail::weekday_prefix] >> date_detail::day_range >> x3::eps[date_detail::close_range]]) |
+    (begins<family_month | family_weekday | family_ordinal | at_digit> >> attempt[-attempt[date_detail::weekday_prefix >> -the] >>
+            (attempt[date_detail::month_day] | attempt[date_detail::day_month]) >> -date_detail::event_name]) |
+    (begins<family_weekday> >> attempt[date_detail::weekday_word[date_detail::set_weekday] >> space >> -the >> ordinal[date_detail::set_day] >> check([](TemporalReading const& r) { return r.point.date.day <= 31; })]) |
+    (begins<family_month> >> (attempt[date_detail::month_word[date_detail::set_month] >> -x3::lit('.') >> space >> ordinal[date_detail::set_day] >>
             check([](TemporalReading const& r) { return r.point.date.day <= 31; }) >> -attempt[comma_space >> date_detail::year_suffix]] |
-    month |
+    month)) |
     attempt[&digit >> date_detail::years >> x3::eps[then([](TemporalReading& r) { r.range = true; })]] |
-    attempt[date_detail::era_mark_before >> digits_between<1, 4>[date_detail::set_year] >> x3::eps[then([](TemporalReading& r) { r.point.era_stated = true; })]] |
+    (begins<family_time_mark> >> attempt[date_detail::era_mark_before >> digits_between<1, 4>[date_detail::set_year] >> x3::eps[then([](TemporalReading& r) { r.point.era_stated = true; })]]) |
     attempt[&digit >> date_detail::era_year] | attempt[&digit >> date_detail::plain_year[date_detail::set_year]] |
     attempt[(word("year") | word("years")) >> space >> (year_digits[date_detail::set_year] | date_detail::year_in_words[date_detail::set_year] |
                                                          a_number[date_detail::set_spelled_year] >> check([](TemporalReading const& r) { return r.point.date.has_year(); }))] |
-    attempt[date_detail::year_in_words[date_detail::set_year]] | attempt[date_detail::weekday_by_itself[date_detail::set_weekday]];
+    (begins<family_numeral> >> attempt[date_detail::year_in_words[date_detail::set_year]]) |
+    (begins<family_weekday> >> attempt[date_detail::weekday_by_itself[date_detail::set_weekday]]);
 
 BOOST_SPIRIT_DEFINE(year, month, date)
 

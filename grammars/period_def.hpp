@@ -214,8 +214,10 @@ auto const season_def =
     attempt[period_detail::season_word[period_detail::set_season]];
 
 auto const period_def =
-    attempt[period_detail::fiscal_year >> x3::eps[period_detail::set_fiscal]] | attempt[period_detail::quarter] | attempt[period_detail::half] |
-    attempt[period_detail::decade] | attempt[period_detail::century] | season;
+    (begins<family_time_mark | at_digit> >> attempt[period_detail::fiscal_year >> x3::eps[period_detail::set_fiscal]]) |
+    (begins<family_time_mark | family_ordinal | family_time_modifier | family_time_step | at_digit> >> (attempt[period_detail::quarter] | attempt[period_detail::half])) |
+    (begins<family_time_decade | family_numeral | at_digit | at_apostrophe> >> attempt[period_detail::decade]) |
+    (begins<family_ordinal | at_digit> >> attempt[period_detail::century]) | (begins<family_time_season> >> season);
 
 // april in lower case is a month behind "of"
 auto const nth_period_def =

@@ -246,9 +246,10 @@ auto const context_unit_def =
     x3::eps[then([](TemporalReading& r) { r.frame = {Anchor::context, 0, r.frame.grain}; })];
 
 auto const relative_def =
-    attempt[cal<&CalendarWords::days_from_today>[relative_detail::set_days] >> -attempt[space >> word("night")[relative_detail::tonight]]] |
-    attempt[relative_detail::day_beside] | attempt[relative_detail::stretch_of_time] |
-    attempt[relative_detail::stepped] | attempt[relative_detail::loose_amount] |
+    (begins<family_time_deictic | family_time_unit> >> attempt[cal<&CalendarWords::days_from_today>[relative_detail::set_days] >> -attempt[space >> word("night")[relative_detail::tonight]]]) |
+    (begins<family_time_unit> >> attempt[relative_detail::day_beside]) |
+    (begins<family_time_step | family_time_mark> >> (attempt[relative_detail::stretch_of_time] | attempt[relative_detail::stepped])) |
+    (begins<family_time_unit> >> attempt[relative_detail::loose_amount]) |
     attempt[relative_detail::after_the >> word("weekend")[then([](TemporalReading& r) { r.frame = {Anchor::context, -1, Grain::weekend}; })]];
 
 auto const recurrence_def =

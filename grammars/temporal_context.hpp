@@ -129,6 +129,34 @@ CheckParser<Function> check(Function function) {
   return CheckParser<Function>(function);
 }
 
+inline constexpr std::uint32_t at_digit = 1u << 31;      ///< besides the gate's families
+inline constexpr std::uint32_t at_apostrophe = 1u << 30;
+
+/// What can begin at a place: the gate's families of the word there. One probe instead of a look into every table.
+inline std::uint32_t families_at(char const* p, char const* last, TextContext const& text) {
+  if (p == last) return 0;
+  if (*p >= '0' && *p <= '9') return at_digit;
+  std::size_t const n = leading_letters(p, last);
+  if (n == 0) return *p == '\'' || *p == '\xE2' ? at_apostrophe : 0;
+  if (last - p >= 8) return text.lexicon->gate.families(p, n);
+  char word[8] = {};
+  for (std::size_t i = 0; i < n; ++i) word[i] = p[i];
+  return text.lexicon->gate.families(word, n);
+}
+
+/// Matches nothing; fails where no word of these families stands.
+template <std::uint32_t Families>
+struct BeginsParser : x3::parser<BeginsParser<Families>> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext&, Attribute&) const {
+    return (families_at(first, last, text_of(ctx)) & Families) != 0;
+  }
+};
+template <std::uint32_t Families>
+inline constexpr BeginsParser<Families> begins{};
+
 namespace detail {
 
 inline bool digit_at(char const* p, char const* last) { return p < last && *p >= '0' && *p <= '9'; }

@@ -41,7 +41,12 @@ x3::rule<modified_class> const modified{"part of a period"};
 auto const set_month = on([](TemporalReading& r, MonthWord const* m) { r.point.date.month = m->month; });
 /// "March last year", "August of that year": the frame shows that the word is a month.
 auto const framed_month = attempt[capital >> cal<&CalendarWords::months>[set_month] >> space >> -(word("of") >> space) >> frame];
-auto const base_def = named_day | nth_period | framed_month | relative | period | date;
+auto const base_def = (begins<family_time_named | at_digit> >> named_day) |
+                      (begins<family_ordinal | family_time_step | family_time_modifier | at_digit> >> nth_period) | (begins<family_month> >> framed_month) |
+                      (begins<family_time_deictic | family_time_unit | family_time_step | family_time_mark> >> relative) |
+                      (begins<family_ordinal | family_time_season | family_time_decade | family_time_mark | family_numeral | family_time_modifier | family_time_step |
+                              at_digit | at_apostrophe> >> period) |
+                      (begins<family_month | family_weekday | family_ordinal | family_numeral | family_time_unit | family_time_mark | at_digit> >> date);
 
 auto const comma = -x3::lit(',') >> space;
 auto const of_frame = attempt[frameable >> -x3::lit(',') >> space >> -(word("of") >> space) >> frame];
@@ -78,9 +83,11 @@ inline char const* behind_preposition(char const* p, char const*, TextContext co
 }
 } // namespace temporal_detail
 
-auto const temporal_def = stopwatch | attempt[temporal_detail::modified] | attempt[temporal_detail::timed] | attempt[temporal_detail::part_first] | recurrence |
-                          attempt[temporal_detail::dated] | reference |
-                          attempt[scan<&temporal_detail::behind_preposition> >> cal<&CalendarWords::day_parts>[temporal_detail::set_part]];
+auto const temporal_def = (begins<at_digit> >> stopwatch) | (begins<family_time_modifier> >> attempt[temporal_detail::modified]) |
+                          (begins<at_digit | family_numeral | family_time_part> >> attempt[temporal_detail::timed]) |
+                          (begins<family_time_part> >> attempt[temporal_detail::part_first]) | (begins<family_time_recurrence | family_weekday> >> recurrence) |
+                          attempt[temporal_detail::dated] | (begins<family_time_reference> >> reference) |
+                          (begins<family_time_part> >> attempt[scan<&temporal_detail::behind_preposition> >> cal<&CalendarWords::day_parts>[temporal_detail::set_part]]);
 
 namespace temporal_detail {
 BOOST_SPIRIT_DEFINE(base, dated, timed, part_first, modified)

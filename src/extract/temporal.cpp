@@ -35,29 +35,51 @@ char const* read(Rule const& rule, TextContext const& text, char const* at, Temp
   return p;
 }
 
+std::uint32_t gate_at(TextContext const& text, char const* p) {
+  std::size_t const n = leading_letters(p, text.end);
+  if (n == 0) return 0;
+  if (text.end - p >= 8) return text.lexicon->gate.families(p, n);
+  char word[8] = {};
+  for (std::size_t i = 0; i < n; ++i) word[i] = p[i];
+  return text.lexicon->gate.families(word, n);
+}
+
+bool digit(char const* p, char const* last) { return p < last && *p >= '0' && *p <= '9'; }
+
 /// Most digits begin no date: a look at what stands behind them spares the grammar.
-bool digits_may_be_time(char const* at, char const* last) {
+bool digits_may_be_time(TextContext const& text, char const* at) {
+  char const* const last = text.end;
   char const* p = at;
-  while (p != last && *p >= '0' && *p <= '9') ++p;
+  while (digit(p, last)) ++p;
   auto const n = p - at;
   if (n > 4) return false;
-  if (n == 4) return p == last || *p != ',' || last - p < 2 || p[1] < '0' || p[1] > '9';
+  if (n == 4) return p == last || (*p != ',' && *p != '.') || !digit(p + 1, last);
   if (p == last) return false;
-  switch (*p) {
-  case ':':
-  case '/':
-  case '-':
-  case '.':
-  case '\'':
-  case '\xE2': return n <= 4;
-  case ' ': {
+  char const c = *p;
+  if (c == ' ') {
+    // 10 May, 5 p.m., 44 BC, 3 of May, 3 to 4 p.m., 8 o'clock, 12 noon, 10 minutes to three, 3 in the morning
     char const* const q = skip_spaces(p, last);
     if (q == last) return false;
-    // months, a.m., p.m., BC, AD, CE, o'clock, of, to, day parts, zones; "in the morning", "past", "minutes to"
-    return std::string_view("jfmasondbpctiq-").find(*q) != std::string_view::npos || *q == '\xE2';
+    if (*q == '-' || *q == '\xE2') return n <= 2;
+    std::string_view const next = word_at(q, last);
+    if (next.empty()) return false;
+    if (n <= 2 && (gate_at(text, q) & (family_month | family_time_part)) != 0) return true;
+    switch (next.size()) {
+    case 1: return next == "a" || next == "p" || next == "o" || next == "b" || next == "c" || next == "q";
+    case 2: return next == "am" || next == "pm" || next == "bc" || next == "ad" || next == "ce" || next == "of" || next == "to" || next == "in" || next == "at";
+    case 3: return next == "bce" || next == "and" || next == "day";
+    case 4: return next == "past" || next == "noon" || next == "till";
+    case 5: return next == "after" || next == "until";
+    case 7: return next == "minutes" || next == "through";
+    default: return false;
+    }
   }
-  default: return *p >= 'a' && *p <= 'z';
+  if (c >= 'a' && c <= 'z') { // 1st, 22nd, 6pm, 1990s, 3q
+    std::string_view const next = word_at(p, last);
+    return next == "st" || next == "nd" || next == "rd" || next == "th" || next == "am" || next == "pm" || next == "a" || next == "p" || next == "s" || next == "q" || next == "h";
   }
+  if (c == '.') return digit(p + 1, last) && n <= 2;
+  return c == ':' || c == '/' || c == '-' || c == '\'' || c == '\xE2';
 }
 
 /// Takes "the" in where the expression is a period of its own: "the end of March", "the 1920s", "the next day".
@@ -121,25 +143,37 @@ bool number_word_may_be_time(TextContext const& text, char const* at) {
   return text.lexicon->number_words.find(next) != nullptr || text.lexicon->calendar.decades.find(next) != nullptr;
 }
 
-/// "that", "this", "in" and their like are everywhere: a look at the next word spares the grammar.
-bool step_word_may_begin(TextContext const& text, char const* at) {
-  std::string_view const word = word_at(at, text.end);
-  char const* p = skip_spaces(at + word.size(), text.end);
-  CalendarWords const& words = text.lexicon->calendar;
-  if (word == "in") {
-    std::string_view const next = word_at(p, text.end);
-    return next == "the" || next == "recent";
+/// "that", "day", "first" are everywhere: a look at the next word spares the grammar.
+bool word_may_begin_time(TextContext const& text, char const* at, std::uint32_t families) {
+  constexpr std::uint32_t free = family_month | family_weekday | family_time_modifier | family_time_season | family_time_part | family_time_named |
+                                 family_time_deictic | family_time_reference | family_time_recurrence | family_time_decade | family_time_mark;
+  if ((families & free) != 0) return true;
+  char const* p = at + leading_letters(at, text.end);
+  if (p == text.end) return (families & family_time_unit) != 0;
+  bool const hyphen = *p == '-';
+  if (hyphen) ++p;
+  char const* next = skip_spaces(p, text.end);
+  std::string_view word = word_at(next, text.end);
+  constexpr std::uint32_t after_step = family_time_unit | family_weekday | family_month | family_time_season | family_time_part | family_time_named | family_numeral |
+                                       family_vague;
+  if ((families & family_time_step) != 0) {
+    if (word == "same" || word == "very" || word == "many" || word == "couple") {
+      next = skip_spaces(next + word.size(), text.end);
+      if (word == "many" || word == "couple") return true;
+    }
+    if (digit(next, text.end) || (gate_at(text, next) & after_step) != 0) return true;
   }
-  if (words.steps.find(word) == nullptr || words.references.find(word) != nullptr) return true;
-  if (p == text.end) return false;
-  if (*p >= '0' && *p <= '9') return true;
-  std::string_view next = word_at(p, text.end);
-  if (next == "same" || next == "very") {
-    p = skip_spaces(p + next.size(), text.end);
-    next = word_at(p, text.end);
+  if ((families & family_ordinal) != 0) {
+    if (word == "of" || word == "half" || word == "day" || word == "straight" || word == "consecutive" || word == "successive") return true;
+    if (hyphen && (gate_at(text, next) & family_ordinal) != 0) return true; // twenty-first
+    return (gate_at(text, next) & (family_time_unit | family_month | family_weekday | family_numeral)) != 0;
   }
-  return words.step_followers.longest(p, text.end) || text.lexicon->number_words.longest(p, text.end) || text.lexicon->vague.longest(p, text.end) ||
-         next == "couple" || next == "half";
+  if ((families & family_time_unit) != 0) {
+    if (*(p - 1) == 's' || word == "of" || at[1] == 'e') return true; // plurals, weekend, years
+    return digit(next, text.end) || word == "before" || word == "after" || word == "earlier" || word == "later" || word == "previous" || word == "following" ||
+           (gate_at(text, next) & family_numeral) != 0;
+  }
+  return false;
 }
 
 bool approximates(TextContext const& text, char const* at, char const*& behind) {
@@ -153,14 +187,14 @@ bool approximates(TextContext const& text, char const* at, char const*& behind) 
 
 bool read_calendar(TextContext const& text, char const* at, std::uint32_t families, Claim& claim, TemporalReading& reading) {
   TemporalReading found;
-  bool const digit = *at >= '0' && *at <= '9';
+  bool const is_digit = digit(at, text.end);
   char const* start = at;
   bool hedged = false;
-  if (digit) {
-    if (!digits_may_be_time(at, text.end)) return false;
+  if (is_digit) {
+    if (!digits_may_be_time(text, at)) return false;
   } else if ((families & (family_month | family_weekday | family_time_word | family_ordinal)) == 0) {
     if ((families & family_hedge) != 0 && approximates(text, at, start)) {
-      if (*start >= '0' && *start <= '9' && !digits_may_be_time(start, text.end)) return false;
+      if (*start >= '0' && *start <= '9' && !digits_may_be_time(text, start)) return false;
       hedged = true;
     } else if ((families & family_numeral) != 0) {
       if (!number_word_may_be_time(text, at)) return false;
@@ -168,7 +202,7 @@ bool read_calendar(TextContext const& text, char const* at, std::uint32_t famili
       return false;
     }
   }
-  if (!digit && !hedged && (families & family_time_word) != 0 && !step_word_may_begin(text, at)) return false;
+  if (!is_digit && !hedged && (families & (family_month | family_weekday | family_time_word | family_ordinal)) != 0 && !word_may_begin_time(text, at, families)) return false;
   char const* end = read(grammar::temporal, text, start, found);
   if (end == nullptr || !says_something(found)) return false;
   if (hedged) {

@@ -28,6 +28,18 @@ enum Family : std::uint32_t {
   family_idiom = 1u << 11,     ///< a false friend begins here: skip it as a whole
   family_unit_first = 1u << 12,///< "magnitude 6.5", "category 4"
   family_name_before = 1u << 13, ///< "No.", "Route", "Room", "Boeing": the number behind it is a name
+  // Which kind of calendar expression a word begins: each word of these has family_time_word too (but for months, weekdays, ordinals).
+  family_time_modifier = 1u << 14,   ///< early, "end of", mid
+  family_time_step = 1u << 15,       ///< last, this, next, following, same
+  family_time_unit = 1u << 16,       ///< day, weeks
+  family_time_season = 1u << 17,
+  family_time_part = 1u << 18,       ///< morning, noon; half, quarter (past six)
+  family_time_named = 1u << 19,      ///< first words of named days and events
+  family_time_deictic = 1u << 20,    ///< yesterday
+  family_time_reference = 1u << 21,  ///< now
+  family_time_recurrence = 1u << 22, ///< every, daily
+  family_time_decade = 1u << 23,     ///< nineties
+  family_time_mark = 1u << 24,       ///< fy, q, h, fiscal, AD, recent
 };
 
 class Gate {

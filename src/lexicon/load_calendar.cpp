@@ -104,7 +104,8 @@ void load_time_units(LexiconLoader& loader) {
     unit.plural = word.ends_with('s') || word == "centuries" || word == "millennia";
     unit.night = word.starts_with("night");
     loader.lexicon.calendar.units.add(word, unit);
-    loader.lexicon.gate.add(word, family_time_word);
+    loader.lexicon.gate.add(word, family_time_word | family_time_unit);
+    if (word == "quarter") loader.lexicon.gate.add(word, family_time_part);
   });
 }
 
@@ -118,7 +119,7 @@ void load_steps(LexiconLoader& loader, std::string_view section, PhraseTable<Ste
       StepWord const value{anchor, static_cast<std::int8_t>(step == "-1" ? -1 : step == "1" ? 1 : 0)};
       loader.scalars(&list, [&](std::string const& phrase, yaml::Node const&) {
         (anchor == Anchor::stated && stated != nullptr ? *stated : table).add(phrase, value);
-        if (gated) loader.lexicon.gate.add(phrase, family_time_word);
+        if (gated) loader.lexicon.gate.add(phrase, family_time_word | family_time_step);
       });
     });
   }
@@ -137,54 +138,54 @@ void load_calendar(LexiconLoader& loader) {
 
   loader.entries(root, "seasons", [&](std::string const& word, yaml::Node const& value) {
     words.seasons.add(word, {named(loader, seasons, value), listed(root, "doubtful_seasons", word)});
-    gate.add(word, family_time_word);
+    gate.add(word, family_time_word | family_time_season);
   });
   loader.entries(root, "day_parts", [&](std::string const& word, yaml::Node const& value) {
     words.day_parts.add(word, named(loader, day_parts, value));
-    gate.add(word, family_time_word);
+    gate.add(word, family_time_word | family_time_part);
   });
   loader.entries(root, "clock_words", [&](std::string const& word, yaml::Node const& value) {
     auto const [hour, minute] = pair_of(loader, value, "a time of day, HH:MM");
     ClockTime clock;
     clock.hour = hour, clock.minute = minute;
     words.clock_words.add(word, clock);
-    gate.add(word, family_time_word);
+    gate.add(word, family_time_word | family_time_part);
   });
-  auto const integers = [&](std::string_view section, PhraseTable<std::int32_t>& table, bool gated) {
+  auto const integers = [&](std::string_view section, PhraseTable<std::int32_t>& table, std::uint32_t family) {
     loader.entries(root, section, [&](std::string const& word, yaml::Node const& value) {
       table.add(word, loader.integer(value));
-      if (gated) gate.add(word, family_time_word);
+      gate.add(word, family_time_word | family);
     });
   };
-  integers("days_from_today", words.days_from_today, true);
-  integers("decade_words", words.decades, true);
-  integers("eras", words.eras, true);
-  auto const phrases = [&](std::string_view section, auto& table, auto const& value, bool gated) {
+  integers("days_from_today", words.days_from_today, family_time_deictic);
+  integers("decade_words", words.decades, family_time_decade);
+  integers("eras", words.eras, family_time_mark);
+  auto const phrases = [&](std::string_view section, auto& table, auto const& value, std::uint32_t family = 0) {
     loader.scalars(root.find(section), [&](std::string const& phrase, yaml::Node const&) {
       table.add(phrase, value);
-      if (gated) gate.add(phrase, family_time_word);
+      if (family != 0) gate.add(phrase, family_time_word | family);
     });
   };
-  phrases("past_references", words.references, -1, true);
-  phrases("present_references", words.references, 0, true);
-  phrases("future_references", words.references, 1, true);
-  phrases("every", words.every, 1, true);
-  phrases("every_other", words.every, 2, true);
-  phrases("sure_prepositions", words.date_prepositions, true, false); // first: a key stays as it was added first
-  phrases("date_prepositions", words.date_prepositions, false, false);
-  phrases("possessives", words.possessives, true, false);
-  phrases("name_months", words.name_months, true, false);
-  phrases("counted_words", words.counted_words, true, false);
-  phrases("streak_words", words.streak_words, true, false);
-  phrases("future_words", words.tense_words, true, false);
-  phrases("past_words", words.tense_words, false, false);
-  phrases("infinitives", words.infinitives, true, false);
-  phrases("range_words", words.range_words, true, false);
-  phrases("name_followers", words.name_followers, true, false);
-  phrases("name_leaders", words.name_leaders, true, false);
+  phrases("past_references", words.references, -1, family_time_reference);
+  phrases("present_references", words.references, 0, family_time_reference);
+  phrases("future_references", words.references, 1, family_time_reference);
+  phrases("every", words.every, 1, family_time_recurrence);
+  phrases("every_other", words.every, 2, family_time_recurrence);
+  phrases("sure_prepositions", words.date_prepositions, true); // first: a key stays as it was added first
+  phrases("date_prepositions", words.date_prepositions, false);
+  phrases("possessives", words.possessives, true);
+  phrases("name_months", words.name_months, true);
+  phrases("counted_words", words.counted_words, true);
+  phrases("streak_words", words.streak_words, true);
+  phrases("future_words", words.tense_words, true);
+  phrases("past_words", words.tense_words, false);
+  phrases("infinitives", words.infinitives, true);
+  phrases("range_words", words.range_words, true);
+  phrases("name_followers", words.name_followers, true);
+  phrases("name_leaders", words.name_leaders, true);
   loader.entries(root, "recurrences", [&](std::string const& word, yaml::Node const& value) {
     words.recurrences.add(word, value.scalar);
-    gate.add(word, family_time_word);
+    gate.add(word, family_time_word | family_time_recurrence);
   });
   loader.entries(root, "modifiers", [&](std::string const& name, yaml::Node const& list) {
     yaml::Node key;
@@ -192,12 +193,12 @@ void load_calendar(LexiconLoader& loader) {
     TimexMod const mod = named(loader, modifiers, key);
     loader.scalars(&list, [&](std::string const& phrase, yaml::Node const&) {
       words.modifiers.add(phrase, mod);
-      gate.add(phrase, family_time_word);
+      gate.add(phrase, family_time_word | family_time_modifier);
     });
   });
   loader.entries(root, "glued_modifiers", [&](std::string const& word, yaml::Node const& value) {
     words.glued_modifiers.add(word, named(loader, modifiers, value));
-    gate.add(word, family_time_word);
+    gate.add(word, family_time_word | family_time_modifier);
   });
   loader.entries(root, "zones", [&](std::string const& word, yaml::Node const& value) {
     words.zones.add(word, {static_cast<std::int16_t>(loader.integer(value)), true});
@@ -207,7 +208,9 @@ void load_calendar(LexiconLoader& loader) {
   });
   auto const followers = [&](auto const& table) { table.each([&](std::string const& key, auto const&) { words.step_followers.add(key, true); }); };
   followers(words.units), followers(words.weekdays), followers(words.months), followers(words.seasons), followers(words.day_parts);
-  for (std::string_view const word : {"fy", "q", "h", "fiscal"}) gate.add(word, family_time_word);
+  for (std::string_view const word : {"fy", "q", "h", "fiscal", "recent"}) gate.add(word, family_time_word | family_time_mark);
+  for (std::string_view const word : {"final", "latter"}) gate.add(word, family_time_word | family_time_modifier);
+  gate.add("half", family_time_part);
 }
 
 void load_named_days(LexiconLoader& loader) {
@@ -238,7 +241,7 @@ void load_named_days(LexiconLoader& loader) {
       if (day.name.empty()) day.name = name;
       if (!words.named_day_names.add(name, index)) loader.fault(at, "`" + name + "` is a named day already");
       words.step_followers.add(name, true);
-      gate.add(name, family_time_word);
+      gate.add(name, family_time_word | family_time_named);
     });
     words.named_days.push_back(std::move(day));
   }
@@ -258,7 +261,7 @@ void load_named_days(LexiconLoader& loader) {
     auto const index = static_cast<std::int32_t>(words.events.size());
     loader.scalars(entry.find("names"), [&](std::string const& name, yaml::Node const&) {
       words.event_names.add(name, index);
-      gate.add(name, family_time_word);
+      gate.add(name, family_time_word | family_time_named);
     });
     words.events.push_back(std::move(event));
   }
