@@ -339,6 +339,8 @@ void Sieves::noun_cue_at(int cue, int first, int last) {
   } else if (owner.clitic == Clitic::s && owner.is_word()) {
     subject.kind = SubjectKind::phrase;
     subject.range = {phrases_.phrase_begin(cue - 1, first), cue};
+    for (int i = subject.range.begin; i < cue - 1; ++i)
+      if (phrases_.is(i, preposition)) subject.range.begin = i + 1; // "inconsistencies with the board's claim"
   } else {
     return;
   }

@@ -1,6 +1,8 @@
 #include "resolve/attribution_sieves.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 namespace claimcheck::resolve {
 namespace {
@@ -188,6 +190,7 @@ void Sieves::block(std::uint32_t region, std::vector<Token> const& tokens) {
       }
     }
   }
+  transcript_line();
   int first = 0;
   for (int i = 0; i < phrases_.size(); ++i) {
     bool const ends = phrases_.at(i).kind == TokenKind::end;
@@ -199,7 +202,31 @@ void Sieves::block(std::uint32_t region, std::vector<Token> const& tokens) {
   if (awaiting_ == awaited) awaiting_ = nobody;
 }
 
+/// "MOOR: The gate was open." Whether it is a transcript shows when the document has been read: one such line may be a label.
+void Sieves::transcript_line() {
+  int name = 0;
+  while (name < 4 && phrases_.name_like(name) && phrases_.at(name).clitic == Clitic::none) ++name;
+  if (name == 0 || !phrases_.is(name, TokenKind::colon) || phrases_.size() < name + 4) return;
+  if (name == 1 && phrases_.text(0).size() < 3) return; // Q and A are nobody's names
+  Candidate candidate;
+  candidate.region = region_;
+  candidate.source_kind = SubjectKind::phrase;
+  candidate.attribution.sieve = Sieve::colon;
+  candidate.attribution.source = span_of({0, name});
+  candidate.attribution.cue = phrases_.at(name).span();
+  candidate.attribution.content = {{phrases_.at(name + 1).begin, phrases_.at(phrases_.size() - 1).end}};
+  transcript_.push_back(std::move(candidate));
+}
+
 void Sieves::finish() {
+  constexpr std::size_t fewest_lines = 4;
+  std::unordered_map<std::string_view, int> lines; // by speaker: who speaks once only may be a label
+  for (Candidate const& line : transcript_) ++lines[document_.text(line.attribution.source)];
+  for (Candidate& line : transcript_) {
+    if (transcript_.size() < fewest_lines || lines[document_.text(line.attribution.source)] < 2) continue;
+    set_mode(line);
+    out_.push_back(std::move(line));
+  }
   // An announcement whose quotation never came is no attribution.
   std::erase_if(out_, [](Candidate const& candidate) { return candidate.attribution.content.empty(); });
   for (std::size_t id = 0; id < quotations_.list.size(); ++id) {

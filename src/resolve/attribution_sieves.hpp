@@ -48,6 +48,7 @@ private:
   };
 
   void sentence(int first, int last);
+  void transcript_line();
   bool nominal(int cue, int first) const;
   bool finite_group(int cue, int first, VerbGroup& group) const;
   bool agrees(Statement const& s) const;
@@ -87,6 +88,7 @@ private:
   AttributionWords const& words_;
   std::vector<Candidate>& out_;
   std::vector<Token> units_;
+  std::vector<Candidate> transcript_; ///< lines that would be a transcript's
   Phrases phrases_;
   std::uint32_t region_ = 0;
   std::size_t block_begin_ = 0;    ///< first candidate of this block
