@@ -12,17 +12,17 @@ struct SieveRow {
 
 // Precision of the source on PolNeAR's development part; docs/precision.md says how it was measured.
 constexpr std::array<SieveRow, 13> sieves{{{"quote-source-cue", 0.96F},
-                                           {"quote-cue-source", 0.97F},
-                                           {"according-to", 0.92F},
+                                           {"quote-cue-source", 0.98F},
+                                           {"according-to", 0.94F},
                                            {"same-paragraph", 0.94F},
-                                           {"source-cue-quote", 0.87F},
-                                           {"source-cue-clause", 0.88F},
-                                           {"noun-cue", 0.8F},
-                                           {"document-source", 0.85F},
-                                           {"relative-participle", 0.85F},
-                                           {"paragraph-inherited", 0.6F},
+                                           {"source-cue-quote", 0.94F},
+                                           {"source-cue-clause", 0.89F},
+                                           {"noun-cue", 0.88F},
+                                           {"document-source", 0.89F},
+                                           {"relative-participle", 0.79F},
+                                           {"paragraph-inherited", 0.77F},
                                            {"passive", 0.5F},
-                                           {"colon", 0.54F},
+                                           {"colon", 0.9F},
                                            {"unresolved", 0.0F}}};
 
 } // namespace
