@@ -15,8 +15,9 @@ body { margin: 0 auto; max-width: 72rem; padding: 1.5rem; color: var(--ink); bac
 a { color: var(--link); }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .skip { position: absolute; left: -99rem; } .skip:focus { position: static; }
-h1 { font-size: 1.6rem; margin: 0 0 .3rem; } h2 { font-size: 1.3rem; margin: 2.2rem 0 .5rem; border-bottom: 2px solid var(--line); }
+h1 { font-size: 1.6rem; margin: 0 0 .3rem; } h2 { font-size: 1.3rem; overflow-wrap: anywhere; margin: 2.2rem 0 .5rem; border-bottom: 2px solid var(--line); }
 h3 { font-size: 1.05rem; margin: 1.6rem 0 .5rem; }
+nav a { overflow-wrap: anywhere; }
 .facts { color: var(--faint); margin: 0 0 1rem; }
 .numbers { display: flex; flex-wrap: wrap; gap: .75rem; padding: 0; margin: 1rem 0; list-style: none; }
 .numbers li { border: 1px solid var(--line); border-radius: .4rem; padding: .4rem .8rem; min-width: 6.5rem; }
@@ -30,7 +31,7 @@ h3 { font-size: 1.05rem; margin: 1.6rem 0 .5rem; }
 .error .level { color: var(--bad); } .warning .level { color: var(--tension); } .note .level { color: var(--plain); }
 .text { max-width: 46rem; font: 1.08rem/1.75 Georgia, "Times New Roman", serif; border: 1px solid var(--line); border-radius: .3rem; padding: .5rem 1.4rem 1rem; }
 .text .headline { font-size: 1.5rem; line-height: 1.3; font-weight: 700; } .text .heading { font-weight: 700; }
-.text .caption, .text .byline, .text .boilerplate { color: var(--faint); font-size: .95rem; }
+.text .caption, .text .byline, .text .boilerplate, .text .front_matter { color: var(--faint); font-size: .95rem; }
 .text .list_item { margin-left: 1.5rem; } .text .code { font-family: ui-monospace, monospace; font-size: .9rem; }
 .text blockquote { margin: 1rem 0 1rem 1rem; padding-left: 1rem; border-left: .25rem solid var(--line); }
 .text table, .ledger { border-collapse: collapse; } .text td, .text th { border: 1px solid var(--line); padding: .15rem .6rem; }
@@ -55,7 +56,8 @@ h3 { font-size: 1.05rem; margin: 1.6rem 0 .5rem; }
 .s-consistent { color: var(--good); } .s-contradicted { color: var(--bad); font-weight: 700; } .s-tension { color: var(--tension); }
 .sign { display: grid; grid-template-columns: repeat(3, 1fr); gap: 1.5rem; margin-top: 2rem; max-width: 46rem; } .sign div { border-top: 1px solid var(--ink); padding-top: .2rem; margin-top: 2.4rem; font-size: .9rem; }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } .card, .filter, .skip, nav { display: none !important; }
-  .finding, tr, .sign { break-inside: avoid; } h2 { break-before: page; } h2:first-of-type { break-before: auto; } a { color: inherit; text-decoration: none; } .ledger th { position: static; } :target { background: none; } }
+  .wide { overflow: visible; } .ledger { font-size: 7pt; } .ledger th, .ledger td { padding: .15rem .25rem; overflow-wrap: anywhere; } .ledger thead { display: table-row-group; }
+  .ledger th button { display: inline; } .finding, tr, .sign { break-inside: avoid; } h2 { break-before: page; } h2:first-of-type { break-before: auto; } a { color: inherit; text-decoration: none; } .ledger th { position: static; } :target { background: none; } }
 )css";
 
 std::string_view const html_script = R"js(

@@ -37,7 +37,9 @@ std::string figure_reading(Article const& article, Claim const& claim) {
   default:
     break;
   }
-  if (!figure.exact_known) return interval_words(article, claim);
+  Interval const& interval = figure.interval;
+  bool const one_sided = interval.low.unbounded != interval.high.unbounded;
+  if (!figure.exact_known || one_sided) return interval_words(article, claim);
   std::string out = with_unit(article, digits_of(figure.value), figure.unit);
   if (claim.kind == Kind::percent && figure.unit == no_unit) out += " %";
   if (figure.per != no_unit || figure.per_amount != Decimal(1)) {
@@ -46,7 +48,7 @@ std::string figure_reading(Article const& article, Claim const& claim) {
     if (figure.per != no_unit && article.lexicon != nullptr)
       out += (out.back() == ' ' ? "" : " ") + article.lexicon->units[figure.per].name;
   }
-  bool const commits_to_more = !figure.interval.is_point() || figure.interval.low.value != figure.value;
+  bool const commits_to_more = !interval.is_point() || interval.low.value != figure.value;
   if (commits_to_more && claim.hedge != Hedge::none) out += " (" + interval_words(article, claim) + ')';
   return out;
 }
@@ -69,7 +71,6 @@ std::string grouped(std::string digits) {
   std::size_t const start = !digits.empty() && digits[0] == '-' ? 1 : 0;
   std::size_t end = digits.find_first_not_of("0123456789", start);
   if (end == std::string::npos) end = digits.size();
-  if (end - start <= 4) return digits; // 2022 may be a year
   for (std::size_t at = end; at > start + 3; at -= 3) digits.insert(at - 3, 1, ',');
   return digits;
 }
@@ -77,11 +78,12 @@ std::string grouped(std::string digits) {
 std::string with_unit(Article const& article, std::string const& digits, UnitId unit) {
   if (unit == no_unit || article.lexicon == nullptr) return digits;
   Unit const& entry = article.lexicon->units[unit];
+  if (entry.kind == Kind::money && !entry.symbol.empty() && entry.symbol != entry.code) return entry.symbol + digits;
   return digits + ' ' + (entry.symbol.empty() ? entry.code : entry.symbol);
 }
 
 std::string reading_of(Article const& article, Claim const& claim) {
-  if (claim.kind == Kind::direction) return fmt::format("{:.2f}°", static_cast<double>(claim.bearing));
+  if (claim.kind == Kind::direction) return Decimal::from_double(static_cast<double>(claim.bearing)).to_string() + "°";
   if (claim.time) return time_reading(*claim.time);
   if (is_figure(claim.kind)) return figure_reading(article, claim);
   return {};

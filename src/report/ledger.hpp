@@ -22,7 +22,7 @@ std::vector<LedgerRow> ledger_of(FileReport const& file);
 /// "225 mi (202.5 to 247.5)", "2022-03-10", "at least 3 people", "southwest (225°)".
 std::string reading_of(Article const& article, Claim const& claim);
 
-/// A figure with its unit as a reader would write it, thousands separated: "1,200,000 USD", "62 %".
+/// A figure with its unit as a reader would write it, thousands separated: "$1,200,000", "362 km".
 std::string with_unit(Article const& article, std::string const& digits, UnitId unit);
 /// "1234567.5" -> "1,234,567.5"
 std::string grouped(std::string digits);
