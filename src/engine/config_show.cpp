@@ -46,7 +46,7 @@ std::string value_of(Settings const& settings, std::string_view key) {
 }
 
 std::string rule_setting(RuleSetting const& setting) {
-  std::string const level = setting.level ? std::string(name_of(*setting.level)) : std::string();
+  std::string level = setting.level ? std::string(name_of(*setting.level)) : std::string();
   if (setting.options.empty()) return level;
   std::string out = level.empty() ? "{options: {" : "{level: " + level + ", options: {";
   bool first = true;
