@@ -95,8 +95,19 @@ auto const of_one = (space >> word("of") >> space >> (word("a") | word("an") | w
 auto const fraction_def = ((-((word("a") | word("an") | word("one")) >> (space | dash)) >> lex<&Lexicon::fractions>[set_part]) |
                            (cardinal_small[set_number] >> (space | dash) >> lex<&Lexicon::fractions>[set_part])) >>
                           here<&Amount::number_end> >> of_one >> (point_tail[set_tail] | (&tail[has_unit_tail] >> tail[set_tail]));
-auto const plain_def = ((digit_numeral[set_number] >> glued_scale) | (cardinal[set_number] >> here<&Amount::number_end>) |
-                        (lex<&Lexicon::soft>[set_soft] >> of_thing >> here<&Amount::number_end>)) >> -tail[set_tail];
+// a dollar, an hour, a mile: one of a unit that is seldom anything else
+auto const one_of = [](auto& ctx) {
+  Tail const& t = x3::_attr(ctx);
+  Unit const& unit = text_of(ctx).lexicon->units[t.unit];
+  bool const long_way = t.kind == TailKind::unit && unit.kind == Kind::distance && unit.factor > Decimal{999};
+  x3::_pass(ctx) = !t.ambiguous && t.currency == no_unit && (t.kind == TailKind::currency || (t.kind == TailKind::unit && (unit.kind == Kind::duration || long_way)));
+  x3::_val(ctx).number.value = Decimal{1};
+  x3::_val(ctx).number.words = x3::_val(ctx).number.article = true;
+  x3::_val(ctx).tail = t;
+};
+auto const article_unit = (word("a") | word("an")) >> here<&Amount::number_end> >> space >> tail_word[one_of] >> !(dash >> letter);
+auto const plain_def = (((digit_numeral[set_number] >> glued_scale) | (cardinal[set_number] >> here<&Amount::number_end>) |
+                        (lex<&Lexicon::soft>[set_soft] >> here<&Amount::number_end> >> of_thing)) >> -tail[set_tail]) | article_unit;
 auto const negative_def = minus >> (money[take] | plain[take]) >> x3::eps[negate];
 
 } // namespace amount_detail

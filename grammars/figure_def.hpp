@@ -29,6 +29,7 @@ auto const set_end = [](auto& ctx) {
   bool good = !b.vague && (a.sign.unit == no_unit || b.sign.unit == no_unit || a.sign.unit == b.sign.unit);
   good = good && (a.sign.unit != no_unit || b.sign.unit == no_unit);                                  // not "20 to $30"
   good = good && (bare_a || (!bare_b && a.tail.kind == b.tail.kind) || (bare_b && a.sign.unit != no_unit)); // not "5 miles to 10"
+  if (Mark == RangeMark::by_dash && a.tail.unit != b.tail.unit && !bare_a) good = false; // 5-foot-11-inch is a compound
   if (Mark == RangeMark::by_or) { // "two or three", "10 or 15": neighbours; not "one or 200"
     good = good && a.number.value < b.number.value && !(b.number.value > multiply(a.number.value, Decimal{3})) && bare_a;
   }
@@ -111,7 +112,7 @@ auto const per_def = ((space >> per_word >> space >> here<&Per::begin> >> (unit_
                      here<&Per::end> >> x3::eps[present];
 auto const set_per = [](auto& ctx) { x3::_val(ctx).per = x3::_attr(ctx); };
 
-auto const hedge = here<&FigureReading::hedge_begin> >> lex<&Lexicon::hedges_before>[set_hedge] >> here<&FigureReading::hedge_end> >> -space;
+auto const hedge = here<&FigureReading::hedge_begin> >> lex<&Lexicon::hedges_before>[set_hedge] >> here<&FigureReading::hedge_end> >> (space | !dash); // "under-21" is a name
 auto const after = (-(space) >> lex<&Lexicon::hedges_after>)[set_after];
 
 } // namespace figure_detail

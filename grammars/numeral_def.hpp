@@ -109,7 +109,7 @@ auto const slash_fraction_def = &slash_shape[proper] >> slash_shape[slash_value]
 // A scale word after digits or words: " million", "-million", "million". Also "47 mln".
 auto const scale_tail = x3::rule<struct scale_tail_class, std::int32_t>{"scale"} =
     (-(space | dash) >> scale) | (space >> exact<&Lexicon::spaced_scales>);
-auto const and_a_half = and_ >> article >> space >> half;
+auto const and_a_half = (dash | space) >> word("and") >> (dash | space) >> article >> (dash | space) >> half;
 auto const dozen_tail = joint >> dozen;
 
 // half a million, half-a-dozen, a quarter of a million, three-quarters of a billion, half million

@@ -251,6 +251,8 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
   if (goes_on(text, end, bare)) return false;
   if (bare && !first.vague && is_address(text, end)) return false;
 
+  if (claim.kind == Kind::distance && contains(text.lexicon->words("distance event"), word_after(text, end))) return false; // the 100m final
+
   Hedge hedge = reading.hedge != Hedge::none ? reading.hedge : reading.after;
   if (first.vague) {
     claim.hedge = Hedge::vague;

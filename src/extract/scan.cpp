@@ -93,13 +93,13 @@ private:
     if (family & (family_age | family_ordinal | family_hedge)) {
       if (char const* const end = figure(p, &read_age)) return end;
     }
+    if (family & (family_ordinal | family_numeral)) {
+      if (char const* const end = figure(p, &read_ordinal)) return end;
+    }
     if (family & (family_numeral | family_vague | family_currency | family_hedge)) {
       if (char const* const end = figure(p, &read_ratio)) return end;
       if (char const* const end = figure(p, &read_figure)) return end;
       if (char const* const end = figure(p, &read_worded)) return end;
-    }
-    if (family & (family_ordinal | family_numeral)) {
-      if (char const* const end = figure(p, &read_ordinal)) return end;
     }
     if (family & family_multiplier) {
       if (char const* const end = figure(p, &read_multiplier)) return end;
