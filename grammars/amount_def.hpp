@@ -35,7 +35,14 @@ auto const hyphenated = [](auto& ctx) { x3::_val(ctx).hyphen = true; };
 auto const touching = [](auto& ctx) { x3::_val(ctx).glued = true; };
 
 auto const set_sign = [](auto& ctx) { x3::_val(ctx).sign = x3::_attr(ctx); };
-auto const set_number = [](auto& ctx) { x3::_val(ctx).number = x3::_attr(ctx); };
+auto const set_number = [](auto& ctx) {
+  bool const negative = x3::_val(ctx).number.negative; // "$-5"
+  x3::_val(ctx).number = x3::_attr(ctx);
+  if (negative) {
+    x3::_val(ctx).number.value = x3::_val(ctx).number.value.negated();
+    x3::_val(ctx).number.negative = true;
+  }
+};
 auto const set_soft = [](auto& ctx) {
   x3::_val(ctx).number.value = Decimal{x3::_attr(ctx)};
   x3::_val(ctx).number.words = true;
@@ -51,6 +58,7 @@ auto const negate = [](auto& ctx) {
   x3::_val(ctx).number.negative = true;
 };
 
+auto const below_zero = [](auto& ctx) { x3::_val(ctx).number.negative = true; };
 auto const minus = dash | (x3::lit("minus") >> space) | (x3::lit("negative") >> space);
 auto const glued_scale = here<&Amount::number_end> >> -(exact<&Lexicon::glued_scales>[set_glued] >> here<&Amount::glued_end>);
 // half a mile, a quarter of a percentage point, three-quarters of 1 percent, a quarter-point, half an hour: a part of one unit
@@ -87,7 +95,7 @@ auto const set_points = [](auto& ctx) { x3::_val(ctx).kind = TailKind::points; }
 auto const point_tail_def = (space | dash) >> here<&Tail::begin> >> (word("point") | word("points"))[set_points] >> here<&Tail::end>;
 
 // $5, US$5m, Rs 500 crore, €2bn; a currency name may repeat the sign ("$5 dollars")
-auto const money_def = currency_sign[set_sign] >> -space >> ((digit_numeral[set_number] >> glued_scale) | cardinal[set_number] >> here<&Amount::number_end>) >> -tail[set_tail];
+auto const money_def = currency_sign[set_sign] >> -space >> -(dash >> x3::eps[below_zero]) >> ((digit_numeral[set_number] >> glued_scale) | cardinal[set_number] >> here<&Amount::number_end>) >> -tail[set_tail];
 // hundreds of millions of dollars, several miles, double-digit
 auto const vague_def = (lex<&Lexicon::digit_words>[set_vague] | lex<&Lexicon::vague>[set_vague]) >> of_thing >> -tail[set_tail];
 auto const of_one = (space >> word("of") >> space >> (word("a") | word("an") | word("one") | x3::lit('1'))) |
@@ -99,8 +107,12 @@ auto const fraction_def = ((-((word("a") | word("an") | word("one")) >> (space |
 auto const one_of = [](auto& ctx) {
   Tail const& t = x3::_attr(ctx);
   Unit const& unit = text_of(ctx).lexicon->units[t.unit];
+  bool const of_stuff = unit.kind == Kind::volume || unit.kind == Kind::mass; // a gallon of milk
+  char const* after = t.end;
+  while (after != text_of(ctx).end && *after == ' ') ++after;
+  bool const of = text_of(ctx).end - after > 3 && after[0] == 'o' && after[1] == 'f' && after[2] == ' ';
   bool const long_way = t.kind == TailKind::unit && unit.kind == Kind::distance && unit.factor > Decimal{999};
-  x3::_pass(ctx) = !t.ambiguous && t.currency == no_unit && (t.kind == TailKind::currency || (t.kind == TailKind::unit && (unit.kind == Kind::duration || long_way)));
+  x3::_pass(ctx) = !t.ambiguous && t.currency == no_unit && (t.kind == TailKind::currency || (t.kind == TailKind::unit && (unit.kind == Kind::duration || long_way || (of_stuff && of))));
   x3::_val(ctx).number.value = Decimal{1};
   x3::_val(ctx).number.words = x3::_val(ctx).number.article = true;
   x3::_val(ctx).tail = t;

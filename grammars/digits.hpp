@@ -21,6 +21,8 @@ inline char const* group_separator(char const* p, char const* last, TextContext 
   if (p == last) return nullptr;
   if (*p == ',') return p + 1;
   if (*p != ' ') return nullptr;
+  if (last - p > 3 && p[1] == ',' && p[2] == ' ' && is_digit(p[3])) return p + 3; // "80 , 000": tokenised text
+  if (last - p > 4 && p[1] == '0' && p[2] == '0' && p[3] == '0' && !is_digit(p[4])) return p + 1; // "10 000": no other number begins so
   char const* const original = text.original(p);
   if (last - p > 2 && original[0] == '\xC2' && original[1] == '\xA0') return p + 2;
   if (last - p > 3 && original[0] == '\xE2' && original[1] == '\x80' && (original[2] == '\x89' || original[2] == '\xAF')) return p + 3;
@@ -92,8 +94,9 @@ struct DigitsParser : x3::parser<DigitsParser> {
       take(*d);
       if (is_digit(*d) && out.digits < 255) ++out.digits;
     }
-    if (p != last && *p == '.' && p + 1 != last && is_digit(p[1])) {
-      char const* const fraction = p + 1;
+    bool const tokenised = last - p > 3 && !leading_point && p[0] == ' ' && p[1] == '.' && p[2] == ' ' && is_digit(p[3]); // "0 . 6"
+    if (tokenised || (p != last && *p == '.' && p + 1 != last && is_digit(p[1]))) {
+      char const* const fraction = p + (tokenised ? 3 : 1);
       p = fraction + digit_run(fraction, last);
       for (char const* d = fraction; d != p; ++d) {
         if (coefficient >= 100'000'000'000'000'000) break; // digits that no text means

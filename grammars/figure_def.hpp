@@ -29,6 +29,10 @@ auto const set_end = [](auto& ctx) {
   bool good = !b.vague && (a.sign.unit == no_unit || b.sign.unit == no_unit || a.sign.unit == b.sign.unit);
   good = good && (a.sign.unit != no_unit || b.sign.unit == no_unit);                                  // not "20 to $30"
   good = good && (bare_a || (!bare_b && a.tail.kind == b.tail.kind) || (bare_b && a.sign.unit != no_unit)); // not "5 miles to 10"
+  if (a.tail.kind == TailKind::unit && b.tail.kind == TailKind::unit) { // "44 ml to 50 mg" are two figures
+    UnitTable const& units = text_of(ctx).lexicon->units;
+    good = good && units[a.tail.unit].dimension == units[b.tail.unit].dimension;
+  }
   if (Mark == RangeMark::by_dash && a.tail.unit != b.tail.unit && !bare_a) good = false; // 5-foot-11-inch is a compound
   if (Mark == RangeMark::by_or) { // "two or three", "10 or 15": neighbours; not "one or 200"
     good = good && a.number.value < b.number.value && !(b.number.value > multiply(a.number.value, Decimal{3})) && bare_a;
@@ -42,7 +46,8 @@ auto const set_end = [](auto& ctx) {
 /// The smaller part of a compound: same dimension, smaller unit, "6-foot-2" without any.
 auto const has_unit = [](auto& ctx) {
   auto const& figure = x3::_val(ctx);
-  x3::_pass(ctx) = figure.first.tail.kind == TailKind::unit && !figure.first.vague && figure.mark == RangeMark::none;
+  TailKind const kind = figure.first.tail.kind;
+  x3::_pass(ctx) = (kind == TailKind::unit || kind == TailKind::currency) && !figure.first.vague && figure.mark == RangeMark::none;
 };
 
 struct TakeSmaller {
@@ -54,6 +59,8 @@ struct TakeSmaller {
     UnitTable const& units = text_of(ctx).lexicon->units;
     bool good = part.tail.kind == TailKind::unit && above.tail.kind == TailKind::unit && !part.vague && part.sign.unit == no_unit &&
                 figure.smaller_count < figure.smaller.size();
+    bool const cents = part.tail.kind == TailKind::currency && above.tail.kind == TailKind::currency && above.tail.parts == 1 && part.tail.parts > 1 &&
+                       part.tail.unit == above.tail.unit && part.sign.unit == no_unit && part.number.value < Decimal{part.tail.parts};
     if (good) {
       Unit const& a = units[above.tail.unit];
       Unit const& b = units[part.tail.unit];
@@ -61,6 +68,7 @@ struct TakeSmaller {
       good = a.dimension == b.dimension && !a.dimension.is_none() && b.factor < a.factor && a.offset.is_zero() &&
              multiply(part.number.value, b.factor) < multiply(a.factor, Decimal{11, -1});
     }
+    good = good || (cents && figure.smaller_count == 0);
     x3::_pass(ctx) = good;
     if (good) x3::_val(ctx).smaller[x3::_val(ctx).smaller_count++] = part;
   }
@@ -74,6 +82,7 @@ struct TakeInches {
     Numeral const& n = x3::_attr(ctx);
     UnitTable const& units = text_of(ctx).lexicon->units;
     x3::_pass(ctx) = false;
+    if (figure.first.tail.kind != TailKind::unit) return;
     if (units[figure.first.tail.unit].code != "[ft_i]" || figure.smaller_count > 0 || n.scaled) return;
     if (!(n.value < Decimal{12}) || n.value.is_negative()) return;
     x3::_pass(ctx) = true;

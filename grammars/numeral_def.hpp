@@ -104,7 +104,10 @@ auto const proper = [](auto& ctx) {
   x3::_pass(ctx) = at_c<0>(x3::_attr(ctx)) < d && at_c<0>(x3::_attr(ctx)) > 0 && usual;
 };
 auto const slash_shape = small_number >> '/' >> small_number >> !(digit | x3::lit('/'));
-auto const slash_fraction_def = &slash_shape[proper] >> slash_shape[slash_value];
+// Other denominators only where "of" says that a part is meant: 1/40 of the wavelength.
+auto const part_of = [](auto& ctx) { x3::_pass(ctx) = boost::fusion::at_c<0>(x3::_attr(ctx)) < boost::fusion::at_c<1>(x3::_attr(ctx)); };
+auto const slash_of = small_number >> '/' >> x3::uint_parser<unsigned, 10, 1, 4>{} >> &(space >> word("of"));
+auto const slash_fraction_def = (&slash_shape[proper] >> slash_shape[slash_value]) | (&slash_of[part_of] >> slash_of[slash_value]);
 
 // A scale word after digits or words: " million", "-million", "million". Also "47 mln".
 auto const scale_tail = x3::rule<struct scale_tail_class, std::int32_t>{"scale"} =
@@ -140,7 +143,7 @@ x3::rule<chain_class, Numeral> const chain{"a number in words"};
 auto const add_group = [](auto& ctx) { // three thousand + two hundred and six
   x3::_val(ctx).value = x3::_val(ctx).value + x3::_attr(ctx).value;
 };
-auto const thousands = [](auto& ctx) { x3::_pass(ctx) = x3::_val(ctx).scale >= 3; };
+auto const thousands = [](auto& ctx) { x3::_pass(ctx) = x3::_val(ctx).scale >= 2; };
 struct scaled_group_class;
 x3::rule<scaled_group_class, Numeral> const scaled_group{"a scaled number"};
 auto const scaled_group_def = (group[take] | (article >> x3::eps[one] >> &(space >> (scale | dozen)))) >> -and_a_half[plus_fraction] >>

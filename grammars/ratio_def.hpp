@@ -60,7 +60,9 @@ auto const plural_part = numeral[whole] >> joint >> lex<&Lexicon::fractions>[par
 auto const one_part = (word("a") | word("an") | word("one")) >> x3::eps[article] >> joint >> lex<&Lexicon::fractions>[part] >> of_what;
 auto const one_hyphen = word("one") >> x3::eps[article] >> dash >> lex<&Lexicon::fractions>[part];
 auto const bare_half = x3::eps[article] >> &x3::lit("half") >> lex<&Lexicon::fractions>[part] >> of_what;
-auto const fractions_ = (one_hyphen | one_part | bare_half | plural_part) >> !(dash >> letter);
+// "one-hundredth of a percentage point" measures points, it is no share.
+auto const of_a_unit = space >> word("of") >> space >> (word("a") | word("an") | word("one") | x3::lit('1')) >> space >> tail_word;
+auto const fractions_ = (one_hyphen | one_part | bare_half | plural_part) >> !(dash >> letter) >> !of_a_unit;
 
 } // namespace ratio_detail
 

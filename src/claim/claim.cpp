@@ -20,6 +20,21 @@ std::string_view name_of(Hedge hedge) {
   return "";
 }
 
+std::string_view reported_group(Claim const& claim) {
+  switch (claim.kind) {
+  case Kind::percent:
+  case Kind::points: return "percent";
+  case Kind::age:
+  case Kind::rate: return "quantity";
+  case Kind::count:
+  case Kind::number:
+  case Kind::ratio:
+  case Kind::multiplier: return claim.figure.adjectival ? "quantity" : "count";
+  case Kind::ordinal: return "ordinal";
+  default: return name_of(group_of(claim.kind));
+  }
+}
+
 std::string_view name_of(Status status) {
   switch (status) {
   case Status::unbound: return "unbound";

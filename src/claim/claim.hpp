@@ -38,6 +38,7 @@ enum class Status : std::uint8_t { unbound, consistent, tension, contradicted, u
 struct Figure {
   bool exact_known = false;      ///< there is one stated value; false for vague words and for ranges
   bool range = false;            ///< two ends were written: they are interval.low and interval.high
+  bool adjectival = false;       ///< "50,000-seat", "10-mile": joined to its noun by a hyphen
   bool written_as_words = false; ///< "twelve", not "12"
   Decimal value;
   Decimal second;                ///< the other number of a score, vote, record, ratio, odds
@@ -87,6 +88,9 @@ struct Claim {
   std::string reason;                ///< why it is `unchecked`
 };
 
+/// The group that interface.md reports: temporal, money, percent, count, quantity, contest or direction. Coarser than group_of: an age,
+/// a rate and an adjectival figure measure something and are quantities, shares of a whole count.
+std::string_view reported_group(Claim const& claim);
 std::string_view name_of(Hedge hedge);
 std::string_view name_of(Status status);
 

@@ -60,4 +60,18 @@ bool near_word(grammar::TextContext const& text, char const* begin, char const* 
   return search(left, begin) || search(end, right);
 }
 
+bool is_address(grammar::TextContext const& text, char const* end) {
+  WordClass const& street = *text.lexicon->figure_words.street;
+  char const* p = end;
+  for (int n = 0; n < 4; ++n) {
+    while (p != text.end && *p == ' ') ++p;
+    std::size_t const length = leading_letters(p, text.end);
+    if (length == 0 || !text.capital(p)) return false;
+    if (n > 0 && contains(street, {p, length})) return true;
+    p += length;
+    if (p != text.end && *p == '.') ++p;
+  }
+  return false;
+}
+
 } // namespace claimcheck::extract

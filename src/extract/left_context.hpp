@@ -24,4 +24,7 @@ bool near_word(grammar::TextContext const& text, char const* begin, char const* 
 /// The word that starts at `at`, spaces skipped (letters only); empty when none does.
 std::string_view word_after(grammar::TextContext const& text, char const* at);
 
+/// "10 Downing Street", "1600 Pennsylvania Avenue": behind the number that ends at `end` stand capitals and a street word.
+bool is_address(grammar::TextContext const& text, char const* end);
+
 } // namespace claimcheck::extract

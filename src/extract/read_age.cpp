@@ -100,7 +100,9 @@ bool read_age(TextContext const& text, char const* at, Claim& claim) {
       claim.figure.interval = {Bound::closed_at(reading.low), Bound::open_at(reading.low + Decimal{1})};
   }
   claim.figure.written_as_words = reading.words;
-  claim.span = {text.offset(at), text.offset(p)};
+  // "she was 28": the pronoun is the context, not the claim.
+  bool const bare = reading.hedge == Hedge::none && word_after(text, at) != "aged" && word_after(text, at) != "age" && word_after(text, at) != "ages";
+  claim.span = {text.offset(bare ? reading.number_begin : at), text.offset(p)};
   claim.core = {text.offset(reading.number_begin), text.offset(p)};
   return true;
 }

@@ -170,26 +170,21 @@ bool goes_on(TextContext const& text, char const* end, bool bare) {
   return false;
 }
 
-/// "10 Downing Street", "1600 Pennsylvania Avenue": a number, capitals, and a street word within three words.
-bool is_address(TextContext const& text, char const* end) {
-  WordClass const& street = *text.lexicon->figure_words.street;
-  char const* p = end;
-  for (int n = 0; n < 4; ++n) {
-    while (p != text.end && *p == ' ') ++p;
-    std::size_t const length = leading_letters(p, text.end);
-    if (length == 0 || !text.capital(p)) return false;
-    if (n > 0 && contains(street, {p, length})) return true;
-    p += length;
-    if (p != text.end && *p == '.') ++p;
-  }
-  return false;
-}
-
 /// A bare number behind a capitalised word in the middle of a sentence is its name: "Boeing 737", "Summer Camp 12".
 bool is_name_number(TextContext const& text, char const* at) {
   if (at == text.begin || at[-1] != ' ') return false;
   auto const before = word_before(text, at);
   return !before.empty() && text.capital(before.data()) && !sentence_may_begin(text, before.data());
+}
+
+/// "one man", "one state": a singular noun behind "one". Verbs ("one wonders"), adverbs and capitals ("One America") do not pass.
+bool one_counts(TextContext const& text, Subject const& subject) {
+  std::string_view const word(text.folded + subject.head.begin, subject.head.size());
+  if (contains(*text.lexicon->figure_words.one_counts, word)) return true;
+  if (word.size() < 3 || text.capital(word.data()) || subject.phrase.begin != subject.head.begin) return false;
+  for (std::string_view const ending : {"s", "ed", "ing", "ly"})
+    if (word.ends_with(ending)) return false;
+  return true;
 }
 
 } // namespace
@@ -263,7 +258,7 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
     out.range = true;
     out.interval = Interval::between(stated(*kind, first.number.value), stated(*kind, reading.second.number.value));
     out.rounding = rounding_of(stated(*kind, reading.second.number.value));
-    out.value = out.interval.low.value;
+    out.value = out.interval.middle().normalized();
     out.second = out.interval.high.value;
     claim.hedge = hedge;
   } else {
@@ -271,6 +266,12 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
     Decimal smallest = rounding_of(value);
     if (reading.smaller_count > 0) { // 6ft 2in: one figure in the smallest unit
       UnitTable const& units = text.lexicon->units;
+      if (claim.kind == Kind::money) { // 3 dollars 50 cents
+        for (std::size_t i = 0; i < reading.smaller_count; ++i)
+          value = add(value, divide(reading.smaller[i].number.value, Decimal{reading.smaller[i].tail.parts}));
+        set_value(claim, value, hedge);
+        out.unit = kind->unit;
+      } else {
       UnitId const unit = reading.smaller[reading.smaller_count - 1].tail.unit;
       value = units.convert(value, out.unit, unit, Rounding::nearest);
       for (std::size_t i = 0; i < reading.smaller_count; ++i)
@@ -278,10 +279,10 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
       value = value.significant(15).normalized();
       out.unit = unit;
       smallest = rounding_of(reading.smaller[reading.smaller_count - 1].number.value);
-      if (value.exponent > 0) value = Decimal{(value).coefficient, value.exponent};
+      }
     }
     set_value(claim, value, hedge);
-    if (reading.smaller_count > 0) {
+    if (reading.smaller_count > 0 && claim.kind != Kind::money) {
       out.rounding = smallest;
       out.interval = commitment(value, hedge, smallest);
     }
@@ -289,6 +290,7 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
 
   char const* const begin = reading.hedge != Hedge::none ? reading.hedge_begin : at;
   if (reading.hedge != Hedge::none) claim.hedge_span = {text.offset(reading.hedge_begin), text.offset(reading.hedge_end)};
+  out.adjectival = deciding.tail.hyphen;
   if (deciding.tail.begin != nullptr && deciding.tail.kind != TailKind::none)
     claim.unit_span = {text.offset(deciding.tail.begin), text.offset(deciding.tail.end)};
 
@@ -310,12 +312,11 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
     bool const one = !first.vague && !range && first.number.words && first.number.value == Decimal{1} && !first.number.scaled;
     CountedNoun const noun = counted_noun(text, end, one);
     if (one && !first.number.article) { // "one" is a pronoun but before some nouns
-      if (noun.subject.head.empty() ||
-          !contains(*text.lexicon->figure_words.one_counts, {text.folded + noun.subject.head.begin, noun.subject.head.size()}))
-        return false;
+      if (noun.subject.head.empty() || !one_counts(text, noun.subject)) return false;
     }
     if (!noun.subject.head.empty()) {
       claim.kind = Kind::count;
+      out.adjectival = *end == '-';
       claim.subject = noun.subject;
       claim.subject.definite = is_definite(text, begin);
     } else if (!first.vague && !first.number.scaled && is_name_number(text, at)) {

@@ -5,6 +5,7 @@
 
 #include "extract/extract.hpp"
 #include "extract/figures.hpp"
+#include "extract/left_context.hpp"
 #include "extract/temporal.hpp"
 
 namespace claimcheck::extract {
@@ -131,6 +132,9 @@ private:
 
   char const* at_number(char const* p) {
     if (auto const found = lexicon_.figure_words.idiom->longest(p, text_.end); found && (p == text_.begin || !is_word_byte(p[-1]))) return found.end;
+    char const* digits_end = p;
+    while (digits_end != text_.end && class_of(*digits_end) == number) ++digits_end;
+    if (digits_end - p <= 5 && is_address(text_, digits_end)) return digits_end;
     if (char const* const end = figure(p, &read_age)) return end;
     if (char const* const end = calendar(p, 0)) return end;
     if (char const* const end = figure(p, &read_contest)) return end;

@@ -76,6 +76,8 @@ void Lexicon::find_figure_words() {
                   .ordinal_noun = find("ordinal noun"),
                   .age_before = find("age before"),
                   .age_verb = find("age verb"),
+                  .age_after = find("age after"),
+                  .person_pronoun = find("person pronoun"),
                   .count_invariant = find("count invariant"),
                   .decades_of_life = find("decades of life"),
                   .score_verb = find("score verb"),

@@ -82,6 +82,8 @@ struct FigureWords {
   WordClass const* ordinal_noun = nullptr;
   WordClass const* age_before = nullptr;
   WordClass const* age_verb = nullptr;
+  WordClass const* age_after = nullptr;
+  WordClass const* person_pronoun = nullptr;
   WordClass const* count_invariant = nullptr;
   WordClass const* decades_of_life = nullptr;
   WordClass const* score_verb = nullptr;

@@ -55,7 +55,7 @@ void load_numbers(LexiconLoader& loader) {
 
   loader.entries(root, "fractions", [&](std::string const& word, yaml::Node const& value) {
     lexicon.fractions.add(word, fraction_of(loader, value));
-    if (word == "half") lexicon.gate.add(word, family_numeral);
+    if (word == "half" || word == "quarter") lexicon.gate.add(word, family_numeral);
   });
   loader.entries(root, "glyphs", [&](std::string const& glyph, yaml::Node const& value) {
     lexicon.glyphs.add(glyph, fraction_of(loader, value));

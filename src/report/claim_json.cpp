@@ -86,6 +86,8 @@ void write_figure(JsonWriter& json, Claim const& claim) {
   json.key("value");
   if (figure.exact_known)
     json.number(figure.value);
+  else if (figure.range && figure.interval.bounded()) // one number for programs that take one; the ends are what was stated
+    json.number(figure.interval.middle().normalized());
   else
     json.null();
   write_interval(json, figure.interval);
@@ -160,7 +162,7 @@ void write_claim(JsonWriter& json, Article const& article, ClaimId id, Locator& 
   json.begin_object();
   json.field("id", claim_name(id));
   json.field("kind", claimcheck::name_of(claim.kind));
-  json.field("group", claimcheck::name_of(group_of(claim.kind)));
+  json.field("group", reported_group(claim));
   write_place(json, locator.locate(claim.span));
   if (is_figure(claim.kind)) {
     write_figure(json, claim);
