@@ -72,12 +72,33 @@ private:
 
   char const* at_word(char const* p) {
     std::size_t const letters = leading_letters(p, text_.end);
-    std::uint32_t const family = families(p, letters);
-    if (family != 0) [[unlikely]] {
-      if (char const* const end = begin_claim(p, family)) return end;
+    if (std::uint32_t family = families(p, letters); family != 0) [[unlikely]] {
+      family = promising(p, letters, family);
+      if (family != 0)
+        if (char const* const end = begin_claim(p, family)) return end;
     }
     char const* const rest = p + letters;
     return rest != text_.end && is_word_byte(*rest) ? word_end(rest) : rest;
+  }
+
+  /// What the next word leaves of a word's families: "the" and "of" begin phrases only with the right second word, a hedge needs a
+  /// figure behind it, "Route" a number.
+  std::uint32_t promising(char const* p, std::size_t letters, std::uint32_t family) const {
+    std::uint32_t phrase = 0;
+    if (family & family_in_pair) {
+      phrase = lexicon_.gate.pair_families(p, letters, text_.end);
+      family &= ~family_in_pair;
+    }
+    if (family & (family_hedge | family_name_before)) {
+      char const* next = p + letters;
+      while (next != text_.end && (*next == ' ' || *next == '-' || *next == '#' || *next == '.')) ++next;
+      ByteClass const c = next == text_.end ? other : class_of(*next);
+      if (c != number) family &= ~std::uint32_t{family_name_before};
+      bool figure = c == number || c == sign || c == high;
+      if (c == small_letter) figure = families(next, leading_letters(next, text_.end)) != 0;
+      if (!figure) family &= ~std::uint32_t{family_hedge};
+    }
+    return family | phrase;
   }
 
   char const* begin_claim(char const* p, std::uint32_t family) {

@@ -1,14 +1,69 @@
 #include "lexicon/gate.hpp"
 
+#include <utility>
+
+#include "base/hash.hpp"
 #include "lexicon/phrase_table.hpp"
 
 namespace claimcheck {
+namespace {
 
-Gate::Gate() : slots_(1024), mask_(1023) {}
+/// Behind these a second word belongs to the phrase; behind any other sign ("us$") the sign alone.
+bool joins(char c) { return c == ' ' || c == '-' || c == '\'' || c == '.' || c == '&' || c == '/'; }
+
+/// Hash of a first word, of what joins it to the second, and of the second: its letters, or just that a digit begins there. Spaces
+/// count as one; typographic apostrophes and hyphens as their plain forms, as in PhraseTable. Never 0.
+std::uint64_t pair_hash(char const* word, std::size_t length, char const* last) {
+  std::uint64_t hash = fnv1a({word, length});
+  char const* p = word + length;
+  if (p == last) return hash | 1;
+  char joint = *p;
+  if (joint == ' ') {
+    while (p != last && *p == ' ') ++p;
+  } else if (joint == '\xE2' && last - p >= 3 && p[1] == '\x80') {
+    joint = p[2] == '\x99' ? '\'' : '-';
+    p += 3;
+  } else {
+    ++p;
+  }
+  hash = fnv1a({&joint, 1}, hash);
+  if (p == last || !joins(joint)) return hash | 1;
+  std::size_t const letters = leading_letters(p, last);
+  if (letters > 0) return fnv1a({p, letters}, hash) | 1;
+  char const sign = *p >= '0' && *p <= '9' ? '0' : *p;
+  return fnv1a({&sign, 1}, hash) | 1;
+}
+
+/// "jan." and "approx." are single words.
+bool is_single_word(std::string_view phrase, std::size_t length) {
+  return length == phrase.size() || (length + 1 == phrase.size() && phrase.back() == '.');
+}
+
+} // namespace
+
+Gate::Gate() : slots_(1024), mask_(1023), phrases_(2048) {}
 
 void Gate::add(std::string_view phrase, std::uint32_t families) {
-  std::size_t const length = leading_letters(phrase.data(), phrase.data() + phrase.size());
+  char const* const last = phrase.data() + phrase.size();
+  std::size_t const length = leading_letters(phrase.data(), last);
   if (length == 0) return;
+  if (!is_single_word(phrase, length)) {
+    if (++phrase_count_ * 2 > phrases_.size()) {
+      auto const old = std::exchange(phrases_, std::vector<std::pair<std::uint64_t, std::uint32_t>>(phrases_.size() * 2));
+      for (auto const& [hash, value] : old) {
+        if (hash == 0) continue;
+        std::size_t at = hash >> 20 & (phrases_.size() - 1);
+        while (phrases_[at].first != 0) at = (at + 1) & (phrases_.size() - 1);
+        phrases_[at] = {hash, value};
+      }
+    }
+    std::uint64_t const hash = pair_hash(phrase.data(), length, last);
+    std::size_t at = hash >> 20 & (phrases_.size() - 1);
+    while (phrases_[at].first != 0 && phrases_[at].first != hash) at = (at + 1) & (phrases_.size() - 1);
+    phrases_[at].first = hash;
+    phrases_[at].second |= families;
+    families = family_in_pair;
+  }
   if (length == 1) {
     single_[static_cast<std::size_t>(phrase[0] - 'a')] |= families;
     return;
@@ -17,6 +72,14 @@ void Gate::add(std::string_view phrase, std::uint32_t families) {
   char padded[8] = {};
   std::memcpy(padded, phrase.data(), std::min<std::size_t>(length, 8));
   insert(key_of(padded, length), static_cast<std::uint32_t>(length), families);
+}
+
+std::uint32_t Gate::pair_families(char const* word, std::size_t length, char const* last) const {
+  std::uint64_t const hash = pair_hash(word, length, last);
+  for (std::size_t at = hash >> 20 & (phrases_.size() - 1);; at = (at + 1) & (phrases_.size() - 1)) {
+    if (phrases_[at].first == hash) return phrases_[at].second;
+    if (phrases_[at].first == 0) return 0;
+  }
 }
 
 void Gate::insert(std::uint64_t key, std::uint32_t length, std::uint32_t families) {

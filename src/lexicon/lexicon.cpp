@@ -56,7 +56,21 @@ Result<std::unique_ptr<Lexicon>> Lexicon::load(std::vector<yaml::Tree> const& tr
   }
   if (!faults.empty()) return tl::make_unexpected(std::move(faults));
   lexicon->find_figure_words();
+  lexicon->complete_gate();
   return lexicon;
+}
+
+void Lexicon::complete_gate() {
+  auto const after_article = [&](std::string const& name, auto const&) { // a mile, an hour, a dollar
+    gate.add("a " + name, family_numeral);
+    gate.add("an " + name, family_numeral);
+  };
+  unit_names.each(after_article);
+  currency_names.each(after_article);
+  figure_words.zero_counts->each([&](std::string const& noun, Unmarked) { gate.add("no " + noun, family_numeral); });
+  figure_words.person_pronoun->each([&](std::string const& pronoun, Unmarked) { // he is 45, when he's 67
+    for (std::string_view const verb : {" is", " was", " turned", "'s"}) gate.add(pronoun + std::string(verb), family_age);
+  });
 }
 
 void Lexicon::find_figure_words() {

@@ -155,6 +155,8 @@ public:
 private:
   friend class LexiconLoader;
   void find_figure_words();
+  /// Phrases that combine several lists.
+  void complete_gate();
   std::map<std::string, WordClass, std::less<>> classes_;
   std::map<UnitId, WordClass> unit_contexts_;
   std::map<std::string, std::string, std::less<>> irregular_singulars_;

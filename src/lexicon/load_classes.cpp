@@ -13,7 +13,6 @@ void load_classes(LexiconLoader& loader) {
                                                                {"name before capital", family_name_before},
                                                                {"age before", family_age},
                                                                {"age verb", family_age},
-                                                               {"person pronoun", family_age},
                                                                {"decades of life", family_age},
                                                                {"figure word", family_numeral}};
     auto const family = families.find(name);

@@ -34,14 +34,21 @@ void load_numbers(LexiconLoader& loader) {
       if (!lexicon.number_words.add(word, {role, static_cast<std::int16_t>(loader.integer(value))}))
         loader.fault(value, "`" + word + "` is a number word already");
       lexicon.gate.add(word, family_numeral);
+      if (role == NumberWord::scale || role == NumberWord::dozen) {
+        lexicon.gate.add("a " + word, family_numeral);
+        lexicon.gate.add("an " + word, family_numeral);
+      }
     });
+  };
+  auto const after_article = [&](std::string const& word) { // "a hundred", "a third"
+    lexicon.gate.add("a " + word, family_numeral);
+    lexicon.gate.add("an " + word, family_numeral);
   };
   words("units", NumberWord::unit);
   words("teens", NumberWord::teen);
   words("tens", NumberWord::tens);
   words("scales", NumberWord::scale);
   words("dozens", NumberWord::dozen);
-  for (std::string_view const article : {"a", "an"}) lexicon.gate.add(article, family_numeral);
 
   auto const scales = [&](std::string_view section, ExactTable<std::int32_t>& table) {
     std::map<std::string, std::vector<ExactForm<std::int32_t>>> forms;
@@ -55,6 +62,7 @@ void load_numbers(LexiconLoader& loader) {
 
   loader.entries(root, "fractions", [&](std::string const& word, yaml::Node const& value) {
     lexicon.fractions.add(word, fraction_of(loader, value));
+    after_article(word);
     if (word == "half" || word == "quarter") lexicon.gate.add(word, family_numeral);
   });
   loader.entries(root, "glyphs", [&](std::string const& glyph, yaml::Node const& value) {
