@@ -75,13 +75,15 @@ struct money_class;
 struct signed_class;
 struct vague_class;
 struct fraction_class;
-struct plain_class;
+struct in_digits_class;
+struct in_words_class;
 struct point_tail_class;
 struct cardinal_small_class;
 x3::rule<money_class, Amount> const money{"money"};
 x3::rule<signed_class, Amount> const negative{"negative number"};
 x3::rule<vague_class, Amount> const vague{"vague amount"};
-x3::rule<plain_class, Amount> const plain{"number"};
+x3::rule<in_digits_class, Amount> const in_digits{"number in digits"};
+x3::rule<in_words_class, Amount> const in_words{"number in words"};
 x3::rule<fraction_class, Amount> const fraction{"part of a unit"};
 x3::rule<point_tail_class, Tail> const point_tail{"point"};
 x3::rule<cardinal_small_class, Numeral> const cardinal_small{"numerator"};
@@ -118,9 +120,10 @@ auto const one_of = [](auto& ctx) {
   x3::_val(ctx).tail = t;
 };
 auto const article_unit = (word("a") | word("an")) >> here<&Amount::number_end> >> space >> tail_word[one_of] >> !(dash >> letter);
-auto const plain_def = (((digit_numeral[set_number] >> glued_scale) | (cardinal[set_number] >> here<&Amount::number_end>) |
-                        (lex<&Lexicon::soft>[set_soft] >> here<&Amount::number_end> >> of_thing)) >> -tail[set_tail]) | article_unit;
-auto const negative_def = minus >> (money[take] | plain[take]) >> x3::eps[negate];
+auto const in_digits_def = digit_numeral[set_number] >> glued_scale >> -tail[set_tail];
+auto const in_words_def = (((cardinal[set_number] >> here<&Amount::number_end>) |
+                           (lex<&Lexicon::soft>[set_soft] >> here<&Amount::number_end> >> of_thing)) >> -tail[set_tail]) | article_unit;
+auto const negative_def = minus >> (money[take] | in_digits[take] | in_words[take]) >> x3::eps[negate];
 
 } // namespace amount_detail
 
@@ -129,10 +132,15 @@ namespace ad = amount_detail;
 auto const tail_def = (space >> tail_word[ad::take]) | (dash >> tail_word[ad::take] >> x3::eps[ad::hyphenated]) |
                       (glued_tail_word[ad::take] >> x3::eps[ad::touching]);
 
-auto const amount_def = (ad::vague[ad::take] | ad::money[ad::take] | ad::fraction[ad::take] | ad::plain[ad::take] | ad::negative[ad::take]) >> here<&Amount::end>;
+// Digits, words and signs begin different amounts: a look at the first character spares the other alternatives.
+auto const amount_def = ((&digit >> ad::in_digits[ad::take]) |
+                         (&letter >> ((if_begins<family_vague> >> ad::vague[ad::take]) | (if_begins<family_currency> >> ad::money[ad::take]) |
+                                      (if_begins<family_numeral> >> (ad::fraction[ad::take] | ad::in_words[ad::take] | ad::negative[ad::take])))) |
+                         (!(digit | letter) >> (ad::money[ad::take] | ad::in_digits[ad::take] | ad::negative[ad::take]))) >>
+                        here<&Amount::end>;
 
 namespace amount_detail {
-BOOST_SPIRIT_DEFINE(money, negative, vague, plain, fraction, point_tail, cardinal_small)
+BOOST_SPIRIT_DEFINE(money, negative, vague, in_digits, in_words, fraction, point_tail, cardinal_small)
 }
 BOOST_SPIRIT_DEFINE(tail, amount)
 

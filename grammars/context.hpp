@@ -133,7 +133,41 @@ inline char const* letters(char const* p, char const* last, TextContext const&) 
   return n == 0 ? nullptr : p + n;
 }
 
+/// The gate's families of the word at `p`, those of phrases that go on as the text does included.
+inline std::uint32_t gate_families(char const* p, char const* last, TextContext const& text) {
+  std::size_t const n = leading_letters(p, last);
+  if (n == 0) return 0;
+  Gate const& gate = text.lexicon->gate;
+  std::uint32_t families = 0;
+  if (last - p >= 8) {
+    families = gate.families(p, n);
+  } else {
+    char word[8] = {};
+    for (std::size_t i = 0; i < n; ++i) word[i] = p[i];
+    families = gate.families(word, n);
+  }
+  if (families & family_in_pair) families = (families & ~family_in_pair) | gate.pair_families(p, n, last);
+  return families;
+}
+
+template <std::uint32_t Families>
+char const* begins_word(char const* p, char const* last, TextContext const& text) {
+  return p != last && (gate_families(p, last, text) & Families) != 0 ? p : nullptr;
+}
+
+/// A numeral can begin here: a digit, a point before one, a fraction sign, or a number word.
+inline char const* begins_number(char const* p, char const* last, TextContext const& text) {
+  if (p == last) return nullptr;
+  if ((*p >= '0' && *p <= '9') || *p == '.' || *p == '\xC2' || *p == '\xE2') return p;
+  return *p >= 'a' && *p <= 'z' && (gate_families(p, last, text) & (family_numeral | family_ordinal)) != 0 ? p : nullptr;
+}
+
 } // namespace detail
+
+/// Consume nothing; spare a grammar where no word of its lists stands.
+template <std::uint32_t Families>
+inline constexpr auto if_begins = scan<&detail::begins_word<Families>>;
+inline constexpr auto if_number = scan<&detail::begins_number>;
 
 inline constexpr auto space = scan<&detail::spaces>;            ///< one or more
 inline constexpr auto dash = scan<&detail::dash>;

@@ -128,8 +128,8 @@ auto const after = (-(space) >> lex<&Lexicon::hedges_after>)[set_after];
 
 namespace fd = figure_detail;
 
-auto const figure_def = -(fd::hedge) >>
-                        (fd::between | (amount[fd::set_first] >> -(fd::range))) >>
+auto const figure_def = -(!digit >> fd::hedge) >>
+                        ((&x3::lit('b') >> fd::between) | (amount[fd::set_first] >> -(fd::range))) >>
                         x3::repeat(0, 2)[x3::eps[fd::has_unit] >> fd::joint >> amount[fd::TakeSmaller{}]] >>
                         -(x3::eps[fd::has_unit] >> -dash >> numeral[fd::TakeInches{}] >> word_end) >>
                         -fd::per[fd::set_per] >> -fd::after >> here<&FigureReading::end>;

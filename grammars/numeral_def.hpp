@@ -172,7 +172,7 @@ auto const digit_numeral_def =
      lex<&Lexicon::glyphs>[nd::set_fraction]) >>
     -(nd::and_a_half[nd::plus_fraction]) >> *nd::scale_tail[nd::scale_by] >> -nd::dozen_tail[nd::dozens];
 
-auto const numeral_def = digit_numeral[nd::take] | cardinal[nd::take];
+auto const numeral_def = if_number >> ((!letter >> digit_numeral[nd::take]) | (&letter >> cardinal[nd::take]));
 
 namespace numeral_detail {
 BOOST_SPIRIT_DEFINE(below_hundred, group, slash_fraction, part_of_scale, point_words, scaled_group, chain)

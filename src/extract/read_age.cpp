@@ -44,6 +44,24 @@ bool apposition(TextContext const& text, char const* at, Claim& claim) {
   return true;
 }
 
+/// A look ahead that spares the grammar: digits need "s" or an ordinal's ending and "birthday", hedges a hyphen or digits.
+bool may_be_age(TextContext const& text, char const* at) {
+  if (is_digit(*at)) {
+    char const* p = at;
+    while (p != text.end && is_digit(*p)) ++p;
+    if (p == text.end) return false;
+    if (*p == 's' || *p == '\'' || *p == '\xE2') return true;
+    return *p >= 'a' && *p <= 'z' && text.end - p > 4 && p[2] == ' ' && p[3] == 'b';
+  }
+  std::size_t const n = leading_letters(at, text.end);
+  if (text.lexicon->ordinals.find({at, n}) != nullptr) return word_after(text, at + n) == "birthday";
+  if (*at == 'o' || *at == 'u') { // over-65s, under 18s
+    char const* p = at + n;
+    return p != text.end && text.end - p > 2 && is_digit(p[1]);
+  }
+  return true;
+}
+
 } // namespace
 
 bool read_age(TextContext const& text, char const* at, Claim& claim) {
@@ -54,6 +72,7 @@ bool read_age(TextContext const& text, char const* at, Claim& claim) {
     claim.figure.interval = {Bound::closed_at(claim.figure.value), Bound::open_at(add(claim.figure.value, Decimal{1}))};
     return true;
   }
+  if (!may_be_age(text, at)) return false;
   AgeReading reading;
   context const ctx{text};
   char const* p = at;

@@ -6,10 +6,36 @@
 #include "grammars/ratio.hpp"
 
 namespace claimcheck::extract {
+namespace {
+
+/// A look at what stands behind the first number: most numbers begin no ratio, and the grammar costs more than this.
+bool may_be_ratio(grammar::TextContext const& text, char const* at) {
+  if (auto const hedge = text.lexicon->hedges_before.longest(at, text.end)) {
+    at = hedge.end;
+    while (at != text.end && *at == ' ') ++at;
+  }
+  char const* p = at;
+  while (p != text.end && *p >= '0' && *p <= '9') ++p;
+  if (p == at) p = at + leading_letters(at, text.end);
+  if (p == at || p == text.end) return false;
+  if (*p == ':' || *p == '-' || *p == '\xE2') return true;
+  if (*p != ' ') return false;
+  auto const next = word_after(text, p);
+  switch (next.size()) {
+  case 0: return false;
+  case 2: return next == "in" || next == "of" || next == "as";
+  case 3: return next == "out" || next == "the" || next == "its" || next == "his" || next == "her" || next == "our" || next == "all" || next == "are" || next == "say";
+  default: break;
+  }
+  return next == "their" || next == "those" || next == "that" || next == "were" || next == "said" || text.lexicon->fractions.find(next) != nullptr;
+}
+
+} // namespace
 
 bool read_ratio(grammar::TextContext const& text, char const* at, Claim& claim) {
   using namespace grammar;
   if (at != text.begin && (is_word_byte(at[-1]) || at[-1] == '-' || at[-1] == '.' || at[-1] == '/')) return false;
+  if (!may_be_ratio(text, at)) return false;
   RatioReading reading;
   context const ctx{text};
   char const* p = at;

@@ -112,7 +112,7 @@ private:
     if (family & (family_month | family_weekday | family_time_word | family_ordinal | family_numeral | family_hedge)) {
       if (char const* const end = calendar(p, family)) return end;
     }
-    if (family & (family_age | family_ordinal | family_hedge)) {
+    if ((family & (family_age | family_ordinal)) || ((family & family_hedge) && (*p == 'o' || *p == 'u'))) {
       if (char const* const end = figure(p, &read_age)) return end;
     }
     if (family & (family_ordinal | family_numeral)) {
