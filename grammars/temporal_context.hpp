@@ -138,10 +138,7 @@ inline std::uint32_t families_at(char const* p, char const* last, TextContext co
   if (*p >= '0' && *p <= '9') return at_digit;
   std::size_t const n = leading_letters(p, last);
   if (n == 0) return *p == '\'' || *p == '\xE2' ? at_apostrophe : 0;
-  if (last - p >= 8) return text.lexicon->gate.families(p, n);
-  char word[8] = {};
-  for (std::size_t i = 0; i < n; ++i) word[i] = p[i];
-  return text.lexicon->gate.families(word, n);
+  return detail::gate_families(p, last, text);
 }
 
 /// Matches nothing; fails where no word of these families stands.

@@ -5,6 +5,7 @@
 
 #include "extract/duration.hpp"
 #include "grammars/clock.hpp"
+#include "grammars/context.hpp"
 #include "grammars/date.hpp"
 #include "grammars/period.hpp"
 #include "grammars/relative.hpp"
@@ -35,14 +36,7 @@ char const* read(Rule const& rule, TextContext const& text, char const* at, Temp
   return p;
 }
 
-std::uint32_t gate_at(TextContext const& text, char const* p) {
-  std::size_t const n = leading_letters(p, text.end);
-  if (n == 0) return 0;
-  if (text.end - p >= 8) return text.lexicon->gate.families(p, n);
-  char word[8] = {};
-  for (std::size_t i = 0; i < n; ++i) word[i] = p[i];
-  return text.lexicon->gate.families(word, n);
-}
+std::uint32_t gate_at(TextContext const& text, char const* p) { return grammar::detail::gate_families(p, text.end, text); }
 
 bool digit(char const* p, char const* last) { return p < last && *p >= '0' && *p <= '9'; }
 
