@@ -44,6 +44,29 @@ bool apposition(TextContext const& text, char const* at, Claim& claim) {
   return true;
 }
 
+/// "Stone was just 28 and", "Stone is 45.": a name, a form of to be, a number that stands alone.
+bool predicate(TextContext const& text, char const* at, Claim& claim) {
+  char const* p = at;
+  int value = 0;
+  while (p != text.end && is_digit(*p) && p - at < 3) value = value * 10 + (*p++ - '0');
+  if (value < 10 || value > 122 || (p != text.end && is_digit(*p))) return false;
+  bool const closed = p == text.end || ((*p == '.' || *p == ',' || *p == ';') && (p + 1 == text.end || p[1] == ' ')) ||
+                      (*p == ' ' && contains(*text.lexicon->figure_words.age_after, word_after(text, p)));
+  if (!closed) return false;
+  auto word = word_before(text, at);
+  bool const softened = word == "just" || word == "only" || word == "still" || word == "already";
+  if (softened) word = word_before(text, word.data());
+  if (word != "is" && word != "was" && word != "turned" && word != "turns") return false;
+  auto const name = word_before(text, word.data());
+  // Without "just" a measure might be meant ("The Dow was 45,"): a full name must stand there.
+  bool const known = name.size() > 1 && text.capital(name.data()) && (softened || word == "turned" || word == "turns" || name_ends(text, name.data() + name.size()));
+  if (!known) return false;
+  claim.kind = Kind::age;
+  set_value(claim, Decimal{value}, Hedge::none);
+  claim.span = claim.core = {text.offset(at), text.offset(p)};
+  return true;
+}
+
 /// A look ahead that spares the grammar: digits need "s" or an ordinal's ending and "birthday", hedges a hyphen or digits.
 bool may_be_age(TextContext const& text, char const* at) {
   if (is_digit(*at)) {
@@ -68,7 +91,7 @@ bool read_age(TextContext const& text, char const* at, Claim& claim) {
   using namespace grammar;
   UnitId const years = text.lexicon->units.find("a").value_or(no_unit);
   claim.figure.unit = years;
-  if (is_digit(*at) && apposition(text, at, claim)) {
+  if (is_digit(*at) && (apposition(text, at, claim) || predicate(text, at, claim))) {
     claim.figure.interval = {Bound::closed_at(claim.figure.value), Bound::open_at(add(claim.figure.value, Decimal{1}))};
     return true;
   }

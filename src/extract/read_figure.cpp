@@ -13,6 +13,7 @@ namespace {
 
 using grammar::Amount;
 using grammar::FigureReading;
+using grammar::Numeral;
 using grammar::RangeMark;
 using grammar::Tail;
 using grammar::TextContext;
@@ -177,6 +178,12 @@ bool is_name_number(TextContext const& text, char const* at) {
   return !before.empty() && text.capital(before.data()) && !sentence_may_begin(text, before.data());
 }
 
+/// Four digits without separators, between 1500 and 2100.
+bool is_year(Amount const& amount) {
+  Numeral const& n = amount.number;
+  return n.digits == 4 && !n.grouped && !n.point && !n.scaled && !(n.value < Decimal{1500}) && n.value < Decimal{2100};
+}
+
 /// "one man", "one state": a singular noun behind "one". Verbs ("one wonders"), adverbs and capitals ("One America") do not pass.
 bool one_counts(TextContext const& text, Subject const& subject) {
   std::string_view const word(text.folded + subject.head.begin, subject.head.size());
@@ -248,6 +255,12 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
 
   if (claim.kind == Kind::distance && contains(text.lexicon->words("distance event"), word_after(text, end))) return false; // the 100m final
 
+  if (range && bare && is_year(first) && is_year(reading.second)) return false; // between 1959 and 1964: the calendar's business
+  // "over several nights" is a preposition and several, no bound.
+  if (first.vague && first.bounds.low < Decimal{10} && reading.hedge != Hedge::none) {
+    reading.hedge = Hedge::none;
+    at = first.begin;
+  }
   Hedge hedge = reading.hedge != Hedge::none ? reading.hedge : reading.after;
   if (first.vague) {
     claim.hedge = Hedge::vague;
@@ -311,6 +324,7 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
   if (bare && claim.kind == Kind::number) {
     bool const one = !first.vague && !range && first.number.words && first.number.value == Decimal{1} && !first.number.scaled;
     CountedNoun const noun = counted_noun(text, end, one);
+    if (one && text.capital(at) && !sentence_may_begin(text, at)) return false; // Primary One
     if (one && !first.number.article) { // "one" is a pronoun but before some nouns
       if (noun.subject.head.empty() || !one_counts(text, noun.subject)) return false;
     }
@@ -319,8 +333,8 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
       out.adjectival = *end == '-';
       claim.subject = noun.subject;
       claim.subject.definite = is_definite(text, begin);
-    } else if (!first.vague && !first.number.scaled && is_name_number(text, at)) {
-      return false;
+    } else if (!first.vague && !first.number.scaled && (is_name_number(text, at) || (first.number.words && word_before(text, at) == "or"))) {
+      return false; // "Camp 12"; "a year or two"
     }
   } else if (claim.kind == Kind::count) { // "won five times"
     claim.subject.head = claim.subject.phrase = claim.unit_span;

@@ -1,8 +1,9 @@
 #include "lexicon/gate.hpp"
 
+#include <algorithm>
+#include <cstring>
 #include <utility>
 
-#include "base/hash.hpp"
 #include "lexicon/phrase_table.hpp"
 
 namespace claimcheck {
@@ -11,12 +12,29 @@ namespace {
 /// Behind these a second word belongs to the phrase; behind any other sign ("us$") the sign alone.
 bool joins(char c) { return c == ' ' || c == '-' || c == '\'' || c == '.' || c == '&' || c == '/'; }
 
+/// The first eight letters of a word, as a number. Words that differ only behind them share it: the gate may open once too often.
+std::uint64_t letters_of(char const* word, std::size_t length, char const* last) {
+  std::uint64_t value = 0;
+  if (last - word >= 8) {
+    std::memcpy(&value, word, 8);
+    if (length < 8) value &= (std::uint64_t{1} << (8 * length)) - 1;
+  } else {
+    std::memcpy(&value, word, std::min<std::size_t>(length, 7));
+  }
+  return value + length;
+}
+
+std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
+  hash = (hash ^ value) * 0x9E3779B97F4A7C15ULL;
+  return hash ^ hash >> 29;
+}
+
 /// Hash of a first word, of what joins it to the second, and of the second: its letters, or just that a digit begins there. Spaces
 /// count as one; typographic apostrophes and hyphens as their plain forms, as in PhraseTable. Never 0.
 std::uint64_t pair_hash(char const* word, std::size_t length, char const* last) {
-  std::uint64_t hash = fnv1a({word, length});
+  std::uint64_t const first = mix(0, letters_of(word, length, last));
   char const* p = word + length;
-  if (p == last) return hash | 1;
+  if (p == last) return first | 1;
   char joint = *p;
   if (joint == ' ') {
     while (p != last && *p == ' ') ++p;
@@ -26,12 +44,11 @@ std::uint64_t pair_hash(char const* word, std::size_t length, char const* last) 
   } else {
     ++p;
   }
-  hash = fnv1a({&joint, 1}, hash);
-  if (p == last || !joins(joint)) return hash | 1;
+  std::uint64_t const joined = first + static_cast<unsigned char>(joint);
+  if (p == last || !joins(joint)) return joined | 1;
   std::size_t const letters = leading_letters(p, last);
-  if (letters > 0) return fnv1a({p, letters}, hash) | 1;
-  char const sign = *p >= '0' && *p <= '9' ? '0' : *p;
-  return fnv1a({&sign, 1}, hash) | 1;
+  if (letters > 0) return mix(joined, letters_of(p, letters, last)) | 1;
+  return mix(joined, *p >= '0' && *p <= '9' ? std::uint64_t{'0'} : static_cast<unsigned char>(*p)) | 1;
 }
 
 /// "jan." and "approx." are single words.
