@@ -29,7 +29,11 @@ std::string_view reported_group(Claim const& claim) {
   case Kind::count:
   case Kind::number:
   case Kind::ratio:
-  case Kind::multiplier: return claim.figure.adjectival ? "quantity" : "count";
+  case Kind::multiplier:
+  case Kind::score: // pairs of counts
+  case Kind::vote:
+  case Kind::record:
+  case Kind::odds: return claim.figure.adjectival ? "quantity" : "count";
   case Kind::ordinal: return "ordinal";
   default: return name_of(group_of(claim.kind));
   }

@@ -88,8 +88,8 @@ struct Claim {
   std::string reason;                ///< why it is `unchecked`
 };
 
-/// The group that interface.md reports: temporal, money, percent, count, quantity, contest or direction. Coarser than group_of: an age,
-/// a rate and an adjectival figure measure something and are quantities, shares of a whole count.
+/// The group that interface.md reports: temporal, money, percent, count, quantity, ordinal or direction. Coarser than group_of: an age,
+/// a rate and an adjectival figure measure something and are quantities; shares, scores and votes count.
 std::string_view reported_group(Claim const& claim);
 std::string_view name_of(Hedge hedge);
 std::string_view name_of(Status status);

@@ -255,6 +255,7 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
 
   if (claim.kind == Kind::distance && contains(text.lexicon->words("distance event"), word_after(text, end))) return false; // the 100m final
 
+  if (first.vague && bare && first.bounds.low.is_zero()) return false; // "few": hardly any, no amount
   if (range && bare && is_year(first) && is_year(reading.second)) return false; // between 1959 and 1964: the calendar's business
   // "over several nights" is a preposition and several, no bound.
   if (first.vague && first.bounds.low < Decimal{10} && reading.hedge != Hedge::none) {
