@@ -6,6 +6,29 @@ namespace claimcheck::rules {
 
 using grammar::ElementKind;
 
+std::uint64_t Automaton::first_words(Step const& step) {
+  constexpr std::uint64_t anything = ~std::uint64_t{0};
+  switch (step.kind) {
+  case ElementKind::word:
+  case ElementKind::punctuation: return std::uint64_t{1} << (step.hash & 63);
+  case ElementKind::word_class: {
+    std::uint64_t out = 0;
+    step.words->each([&](std::string const& key, auto const&) { // a hyphen of the key may be another one in the text
+      out |= key.find('-') != std::string::npos ? anything : std::uint64_t{1} << (first_word_hash(key) & 63);
+    });
+    return out;
+  }
+  case ElementKind::alternatives: {
+    std::uint64_t out = 0;
+    for (auto const& alternative : step.alternatives) out |= alternative.front().optional ? anything : alternative.front().first;
+    return out;
+  }
+  case ElementKind::hole:
+  case ElementKind::gap: break;
+  }
+  return anything;
+}
+
 Automaton::Step Automaton::compile(grammar::Element const& element, Lexicon const& lexicon) const {
   Step step;
   step.kind = element.kind;
@@ -27,6 +50,7 @@ Automaton::Step Automaton::compile(grammar::Element const& element, Lexicon cons
   }
   step.key = std::to_string(static_cast<int>(step.kind)) + (step.list ? "+" : "") + (step.optional ? "?" : "") +
              (element.kind == ElementKind::hole ? std::to_string(step.kinds) : element.text);
+  step.first = first_words(step);
   for (auto const& alternative : step.alternatives) {
     step.key += '[';
     for (auto const& inner : alternative) step.key += inner.key + ' ';

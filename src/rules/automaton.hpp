@@ -44,6 +44,7 @@ private:
     bool optional = false;
     WordClass const* words = nullptr;
     std::vector<std::vector<Step>> alternatives;
+    std::uint64_t first = ~std::uint64_t{0};      ///< bits (hash mod 64) of the words it may begin with
     std::string key;                              ///< equal for equal steps
   };
   struct Edge {
@@ -57,6 +58,7 @@ private:
   };
 
   Step compile(grammar::Element const& element, Lexicon const& lexicon) const;
+  static std::uint64_t first_words(Step const& step);
   std::uint32_t child(std::uint32_t node, Step step);
 
   std::vector<Node> nodes_{1};

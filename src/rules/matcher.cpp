@@ -115,6 +115,10 @@ private:
   template <class Then>
   void ends(Step const& step, std::uint32_t at, Then const& then) {
     if (--steps_ < 0) return;
+    if (inside(at) && ((step.first >> (tokens_.tokens[at].word & 63)) & 1) == 0) {
+      if (step.optional) then(at);
+      return;
+    }
     switch (step.kind) {
     case ElementKind::word:
     case ElementKind::punctuation:

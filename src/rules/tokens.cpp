@@ -48,6 +48,10 @@ std::uint64_t hash_of_word(char const* at, char const* end) {
 } // namespace
 
 std::uint64_t word_hash(std::string_view word) { return hash_of_word(word.data(), word.data() + word.size()); }
+std::uint64_t first_word_hash(std::string_view phrase) {
+  char const* const last = phrase.data() + phrase.size();
+  return hash_of_word(phrase.data(), end_of_word(phrase.data(), last));
+}
 std::uint64_t mark_hash(std::string_view mark) { return fnv1a(mark, 0x70756e6374ULL); }
 
 Tokens::Tokens(Article const& article) {

@@ -38,6 +38,8 @@ struct Tokens {
 
 /// The hash that a word or mark of a pattern must have.
 std::uint64_t word_hash(std::string_view folded_word);
+/// The same of the first word of a phrase.
+std::uint64_t first_word_hash(std::string_view folded_phrase);
 std::uint64_t mark_hash(std::string_view punctuation_class);
 
 } // namespace claimcheck::rules
