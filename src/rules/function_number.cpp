@@ -161,8 +161,13 @@ Value some_count_gives(Scope const& scope, Arguments in) {
   return Value::of(wanted.contains(next));
 }
 
-/// What the last written digit stands for: a million in "$40 million", a thousand in 35,000, one in 35,120.
-Decimal written_unit(Decimal value) { return value.exponent > 0 ? value.last_place() : value.rounding_unit(); }
+/// What the last digit stands for that a writer beside other figures means: a million in "$40 million", a hundred in 35,000 (a tenth of
+/// its rounding), one in 35,120 and in 120.
+Decimal written_unit(Decimal value) {
+  if (value.exponent != 0) return value.last_place();
+  Decimal const tenth = multiply(value.rounding_unit(), Decimal{1, -1});
+  return value.abs() < Decimal{1000} || tenth < Decimal{1} ? Decimal{1} : tenth;
+}
 
 /// Beside other figures of the same sum a writer means what the digits say: $40 million is not $36 million.
 Value precise(Value out) {
@@ -210,6 +215,19 @@ Value range_end(Scope const& scope, Arguments in, bool last) {
 Value as_difference(Scope const&, Arguments in) {
   Value out = in[0];
   out.difference = true;
+  return out;
+}
+
+/// A bare number beside a figure with a unit shares it: "from 58 percent to 55".
+Value like(Scope const&, Arguments in) {
+  Value out = in[0];
+  if (out.base != Base::figure || in[1].base != Base::figure || out.measure != Measure::plain || out.is_rate()) return out;
+  out.measure = in[1].measure;
+  out.unit = in[1].unit;
+  out.dimension = in[1].dimension;
+  if (out.measure == Measure::percent) out.rounding = out.exact.last_place();
+  if (out.measure == Measure::percent && out.exact_known) out.interval = Interval::around(out.exact, multiply(out.rounding, Decimal{5, -1}));
+  out.claim = nullptr;
   return out;
 }
 
@@ -276,6 +294,7 @@ std::vector<Function> number_functions() {
        [](Scope const& s, Arguments in) { return range_end(s, in, false); }},
       {"second", "f", '1', "second(range)", "the second number of a range", "{1}", [](Scope const& s, Arguments in) { return range_end(s, in, true); }},
       {"known", "x*", '1', "known(a, b ...)", "the first of them that the text gives", "{1}", first_known},
+      {"like", "ff", '1', "like(a, b)", "a bare number read in the unit of `b`: 55 of `from 58 percent to 55` is a percentage", "{1}", like},
       {"as_difference", "f", '1', "as_difference(figure)", "read as a change: 2 degrees Celsius are 3.6 degrees Fahrenheit, not 35.6", "{1}", as_difference},
       {"is_whole", "f", 'b', "is_whole(figure)", "it has no fraction", "", whole},
       {"rounds_to", "ff", 'b', "rounds_to(computed, stated)", "the computed figure can be rounded to the stated one", "", rounds_to},

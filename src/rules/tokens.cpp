@@ -17,6 +17,7 @@ bool letter_at(char const* at, char const* last) { return at < last && is_word_b
 
 /// The end of the word at `at`: letters and digits, with single hyphens and apostrophes inside. Stops at `last`.
 char const* end_of_word(char const* at, char const* last) {
+  if (!letter_at(at, last)) return at;
   while (at < last) {
     if (letter_at(at, last)) {
       ++at;

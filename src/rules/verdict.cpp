@@ -137,7 +137,16 @@ Computed computed_of(Rule const& rule, Sides const& sides, Scope const& scope) {
   return out;
 }
 
+/// What is underlined: the rule's primary name, or in a match that does not bind it the last name that it does.
+std::uint16_t primary_slot(Rule const& rule, Binding const& binding) {
+  if (binding.slots[rule.primary].kind != SlotKind::none) return rule.primary;
+  for (std::uint16_t i = rule.evidence_slots; i-- > 0;)
+    if (binding.slots[i].kind != SlotKind::none) return i;
+  return rule.primary;
+}
+
 void add_evidence(Rule const& rule, Article const& article, Binding const& binding, Finding& finding) {
+  std::uint16_t const underlined = primary_slot(rule, binding);
   for (std::uint16_t i = 0; i < rule.evidence_slots; ++i) {
     Slot const& slot = binding.slots[i];
     auto const put = [&](Span span, ClaimId claim, bool primary) {
@@ -145,7 +154,7 @@ void add_evidence(Rule const& rule, Article const& article, Binding const& bindi
       if (primary) finding.primary = std::move(evidence);
       else finding.related.push_back(std::move(evidence));
     };
-    bool const primary = i == rule.primary;
+    bool const primary = i == underlined;
     if (slot.kind == SlotKind::claim) put(article.claims[slot.claim].span, slot.claim, primary);
     for (ClaimId const id : slot.claims) put(article.claims[id].span, id, false);
     if (slot.kind == SlotKind::claims && primary) finding.primary = {rule.roles[i], slot.span, no_id};
