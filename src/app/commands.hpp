@@ -19,6 +19,7 @@ int run_config_schema();
 int run_init(Options const& options);
 int run_accept(Options const& options);
 int run_baseline(Options const& options);
+int run_mutate(Options const& options);
 
 // What several commands share.
 

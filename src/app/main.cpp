@@ -34,6 +34,8 @@ int dispatch(claimcheck::app::Options const& options) {
   case Command::baseline_write:
   case Command::baseline_prune:
     return run_baseline(options);
+  case Command::mutate:
+    return run_mutate(options);
   }
   return exit_internal;
 }

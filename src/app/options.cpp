@@ -197,6 +197,12 @@ class CommandLine {
     explain->add_option("--rules", options_.overlay.rule_paths, "More rule files, or folders of them")
         ->type_name("PATH")
         ->allow_extra_args(false);
+    CLI::App* const mutate = add(Command::mutate, app_, "mutate", "Change one bound figure at a time and count what the rules catch");
+    mutate->add_option("--seed", options_.seed, "Another seed makes other changes")->type_name("N");
+    mutate->add_option("--date", options_.date, "The documents' date, YYYY-MM-DD, for those that state none")->type_name("DATE");
+    add_paths(*mutate);
+    add_rule_options(*mutate);
+    add_config_options(*mutate);
     CLI::App* const test = add(Command::test, app_, "test", "Run the examples that rule files carry");
     test->add_option("rules", options_.paths, "Rule files, or folders of them; none: the built-in rules")
         ->type_name("RULES.yaml");
@@ -271,6 +277,7 @@ class CommandLine {
     case Command::accept:
     case Command::baseline_write:
     case Command::baseline_prune:
+    case Command::mutate:
       if (options_.paths.empty()) throw CLI::RequiredError("a file or folder (`-` is standard input)");
       break;
     case Command::explain:

@@ -25,6 +25,7 @@ enum class Command : std::uint8_t {
   accept,
   baseline_write,
   baseline_prune,
+  mutate,
 };
 enum class Color : std::uint8_t { automatic, always, never };
 
@@ -52,6 +53,7 @@ struct Options {
   bool force = false;                                                         ///< of `init`
   std::string reason, until;                                                  ///< of `accept`
   bool no_baseline = false;
+  std::uint64_t seed = 1;                                                     ///< of `mutate`
 };
 
 /// What is left to do after reading the command line: run, or end with a status (help, version, usage error).

@@ -8,6 +8,7 @@
 #include "engine/engine.hpp"
 #include "rules/examples.hpp"
 #include "rules/manual.hpp"
+#include "rules/mutate.hpp"
 #include "rules/rule_set.hpp"
 
 namespace claimcheck {

@@ -93,7 +93,7 @@ std::vector<Field> const& fields() {
          return out;
        }},
       {"kind", anything, "the kind of claim, a text: \"count\"", fixed<Base::text>, READ { (void)scope; return Value::of_text(name_of(c.kind)); }},
-      {"hedge", anything, "none, about, nearly, just_under, just_over, more_than, at_least, less_than, at_most, exactly, vague", fixed<Base::text>,
+      {"hedge", anything, "about, nearly, just under, just over, more than, at least, less than, at most, exactly, vague; empty when there is none", fixed<Base::text>,
        READ { (void)scope; return Value::of_text(name_of(c.hedge)); }},
       {"hedged", anything, "some hedge stands before it", fixed<Base::truth>,
        READ { (void)scope; return Value::of(c.hedge != Hedge::none && c.hedge != Hedge::exactly); }},
