@@ -196,6 +196,27 @@ Value holiday(Scope const& scope, Arguments in) {
   return day ? Value::of_date(cal::of_day(*day)) : Value{};
 }
 
+/// "The second Sunday in May" in the year of a date.
+Value counted_weekday(Scope const& scope, Arguments in) {
+  Temporal const* const time = time_of(in[0]);
+  if (time == nullptr || in[1].base != Base::date || !time->stated.has_weekday() || !time->stated.has_month() || time->stated.has_day()) return {};
+  int const year = cal::year_of(in[1].when.first_day());
+  if (year != cal::year_of(in[1].when.last_day()) || (time->stated.has_year() && time->stated.year != year)) return {};
+  std::string_view const text = scope.article.document.folded_text(in[0].claim->span);
+  int nth = 0;
+  for (std::size_t at = 0; at < text.size() && nth == 0;) {
+    std::size_t const end = std::min(text.find(' ', at), text.size());
+    std::string_view const word = text.substr(at, end - at);
+    if (word == "last") nth = -1;
+    else if (std::int32_t const* n = scope.article.lexicon->ordinals.find(word)) nth = *n;
+    else if (word.size() == 3 && word[0] >= '1' && word[0] <= '5') nth = word[0] - '0'; // 2nd
+    at = end + 1;
+  }
+  if (nth == 0 || nth > 5) return {};
+  auto const day = cal::nth_weekday(year, time->stated.month, time->stated.weekday, nth);
+  return day ? Value::of_date(cal::of_day(*day)) : Value{};
+}
+
 /// Minutes after midnight in Greenwich, one for each zone that the words may mean: "ET" is standard or daylight time.
 std::vector<int> greenwich_minutes(Scope const& scope, Value const& value) {
   if (value.claim == nullptr) return {};
@@ -267,9 +288,11 @@ std::vector<Function> calendar_functions() {
       {"as_length", "D", '1', "as_length(duration)", "days as counted, longer units half a unit either way: a two-week trip is 1.5 to 2.5 weeks", "{1}", as_length},
       {"nearest", "x", 'd', "nearest(date)", "a date without a year as the day nearest to the document's date; unknown when two years are about as near", "{1}", nearest},
       {"holiday", "xd", 'd', "holiday(named day, date)", "when the named day (Thanksgiving, Easter) falls in the year of the date", "{1}", holiday},
+      {"counted_weekday", "xd", 'd', "counted_weekday(a, date)", "the day that `the second Sunday in May` or `the last Monday of May` is in the year of the date", "{1}", counted_weekday},
       {"clock_difference", "xx", 'D', "clock_difference(a, b)", "how far two times with zones are apart on the clock, 0 to 12 hours; `1400 GMT` may be a number", "",
        clock_difference},
       {"clock_possible", "x", 'b', "clock_possible(time)", "the clock has such a time: false for 13:75", "", clock_possible},
+      {"given", "x", 'b', "given(value)", "the text gives it: yes or no, never unknown", "", [](Scope const&, Arguments in) { return Value::of(in[0].known()); }},
       {"other_times", "x", 'p', "other_times(a)", "how many other dates and times stand in the sentence of `a`", "", other_times},
   };
 }

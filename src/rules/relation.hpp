@@ -38,5 +38,6 @@ std::vector<Relation> list_relations();
 std::vector<Relation> table_relations();
 std::vector<Relation> attribution_relations();
 std::vector<Relation> people_relations();
+std::vector<Relation> date_relations();
 
 } // namespace claimcheck::rules

@@ -1,0 +1,329 @@
+// Relations between dates, ages and events that stand in different sentences.
+#include <algorithm>
+#include <optional>
+
+#include "resolve/calendar.hpp"
+#include "rules/relation.hpp"
+
+namespace claimcheck::rules {
+namespace {
+
+namespace cal = calendar;
+
+/// Reads the folded text by words, within bounds.
+class Words {
+public:
+  explicit Words(Article const& article) : article_(article), text_(article.document.folded) {}
+
+  Span sentence(std::uint32_t at) const {
+    auto const& sentences = article_.document.sentences;
+    std::uint32_t const index = article_.document.sentence_at(at);
+    return index < sentences.size() ? sentences[index] : Span{at, at};
+  }
+  /// The word that begins at `at`, spaces, quotation marks and one hyphen before it skipped.
+  Span next(std::uint32_t at, std::uint32_t limit) const {
+    while (at < limit && (text_[at] == ' ' || text_[at] == '-')) ++at;
+    std::uint32_t end = at;
+    while (end < limit && is_word_byte(text_[end])) ++end;
+    return {at, end};
+  }
+  /// The word that ends before `at`.
+  Span previous(std::uint32_t at, std::uint32_t limit) const {
+    while (at > limit && text_[at - 1] == ' ') --at;
+    std::uint32_t begin = at;
+    while (begin > limit && (is_word_byte(text_[begin - 1]))) --begin;
+    return {begin, at};
+  }
+  std::string_view operator()(Span span) const { return text_.substr(span.begin, span.size()); }
+  bool is(Span span, std::string_view class_name) const {
+    WordClass const* const words = article_.lexicon->word_class(class_name);
+    if (words == nullptr || span.empty()) return false;
+    auto const match = words->longest(text_.data() + span.begin, text_.data() + text_.size());
+    return match && match.end == text_.data() + span.end;
+  }
+  /// The last word of the class that begins in `where`; empty when there is none.
+  Span last(Span where, std::string_view class_name) const {
+    Span out;
+    WordClass const* const words = article_.lexicon->word_class(class_name);
+    if (words == nullptr) return out;
+    bool start = true;
+    for (std::uint32_t at = where.begin; at < where.end; ++at) {
+      if (start)
+        if (auto const match = words->longest(text_.data() + at, text_.data() + where.end))
+          out = {at, static_cast<std::uint32_t>(match.end - text_.data())};
+      start = !is_word_byte(text_[at]);
+    }
+    return out;
+  }
+
+private:
+  Article const& article_;
+  std::string_view text_;
+};
+
+/// Word classes whose names begin alike, such as the families of words for one kind of event: "running war", "running strike".
+std::vector<std::string> families(Article const& article, std::string_view prefix) {
+  std::vector<std::string> out;
+  for (std::string& name : article.lexicon->class_names())
+    if (name.compare(0, prefix.size(), prefix) == 0) out.push_back(std::move(name));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+bool is_day_date(Claim const& claim) {
+  return claim.kind == Kind::date && claim.time != nullptr && claim.time->when.known() && !claim.time->range && claim.time->when.grain == Grain::day;
+}
+
+std::string_view period_unit(std::string_view word) {
+  for (std::string_view const unit : {"day", "week", "month", "year"})
+    if (word == unit) return unit;
+  return {};
+}
+
+/// "its third week", "the 20th day of the strike", "day 15 of the trial".
+struct Count {
+  ClaimId claim = no_id;
+  std::string_view unit;
+  std::string family;
+  Slot day; ///< the day that is in the period, a date
+};
+
+class RunningPeriods {
+public:
+  explicit RunningPeriods(Article const& article) : article_(article), words_(article) {}
+
+  std::vector<Binding> find() {
+    std::vector<Binding> out;
+    for (ClaimId id = 0; id < article_.claims.size() && out.size() < most; ++id) {
+      Claim const& claim = article_.claims[id];
+      if ((claim.kind != Kind::ordinal && claim.kind != Kind::number) || !claim.figure.exact_known) continue;
+      auto count = read(id);
+      if (!count) continue;
+      if (auto const start = begin_of(count->family)) {
+        Slot const when = Slot::of_claim(*start, article_.claims[*start].span);
+        out.push_back({{Slot::of_claim(id, claim.span), when, count->day, Slot::of_text({}, count->unit)}});
+      }
+    }
+    return out;
+  }
+
+private:
+  static constexpr std::size_t most = 20; ///< each looks through the article
+
+  std::optional<Count> read(ClaimId id) {
+    Claim const& claim = article_.claims[id];
+    Span const sentence = words_.sentence(claim.span.begin);
+    Count out;
+    out.claim = id;
+    std::uint32_t after = claim.span.end;
+    if (claim.kind == Kind::number) {
+      out.unit = period_unit(words_(words_.previous(claim.span.begin, sentence.begin)));
+      if (out.unit != "day" || words_(words_.next(after, sentence.end)) != "of") return {};
+    } else {
+      Span const unit = words_.next(after, sentence.end);
+      out.unit = period_unit(words_(unit));
+      if (out.unit.empty()) return {};
+      after = unit.end;
+      Span before = words_.previous(claim.span.begin, sentence.begin);
+      if (words_.is(before, "period-article")) before = words_.previous(before.begin, sentence.begin);
+      if (!words_.is(before, "period-verb")) return {};
+    }
+    if (families_.empty()) families_ = families(article_, "running ");
+    if (words_(words_.next(after, sentence.end)) == "of") {
+      Span const of = words_.next(after, sentence.end);
+      Span tail = of;
+      for (int n = 0; n < 6; ++n) tail = words_.next(tail.end, sentence.end);
+      out.family = nearest_family({of.end, tail.end}, false);
+    } else {
+      out.family = nearest_family({sentence.begin, claim.span.begin}, true);
+    }
+    if (out.family.empty()) return {};
+    out.day = day_of(claim, sentence);
+    return out.day.kind == SlotKind::none ? std::nullopt : std::optional(out);
+  }
+
+  std::string nearest_family(Span where, bool last) const {
+    std::string best;
+    std::uint32_t at = 0;
+    for (std::string const& family : families_) {
+      Span const found = words_.last(where, family);
+      if (found.empty() || (!best.empty() && (found.begin > at) != last)) continue;
+      best = family;
+      at = found.begin;
+    }
+    return best;
+  }
+
+  /// "its third week on Thursday": that day; else the document's.
+  Slot day_of(Claim const& count, Span sentence) const {
+    Claim const* best = nullptr;
+    for (Claim const& claim : article_.claims) {
+      if (claim.sentence != count.sentence || !is_day_date(claim) || claim.span.begin < count.span.end) continue;
+      if (claim.span.begin - count.span.end > 40) break;
+      Span const before = words_.previous(claim.span.begin, sentence.begin);
+      if (words_(before) != "on" && !claim.time->stated.has_weekday()) continue;
+      best = &claim;
+      break;
+    }
+    if (best != nullptr) return Slot::of_value(Value::of_date(best->time->when), best->span);
+    auto const& date = article_.date;
+    if (!date.day || !date.certain) return {};
+    // What is printed today may have been written yesterday.
+    return Slot::of_value(Value::of_date(cal::of_days(*date.day - std::chrono::days{1}, *date.day)));
+  }
+
+  /// The one day on which the text says that it began: "since Russia began its invasion on Feb. 24", "the strike, which began March 3".
+  std::optional<ClaimId> begin_of(std::string const& family) const {
+    std::optional<ClaimId> out;
+    for (ClaimId id = 0; id < article_.claims.size(); ++id) {
+      Claim const& claim = article_.claims[id];
+      if (!is_day_date(claim) || !claim.time->stated.has_day() || !claim.time->stated.has_month()) continue;
+      Span const sentence = words_.sentence(claim.span.begin);
+      std::uint32_t from = claim.span.begin;
+      for (int n = 0; n < 9 && from > sentence.begin; ++n) {
+        Span const word = words_.previous(from, sentence.begin);
+        if (word.begin == from) --from; // a mark of punctuation
+        else from = word.begin;
+      }
+      Span const clause{from, claim.span.begin};
+      if (words_.last(clause, "begin-word").empty()) continue;
+      if (words_.last({sentence.begin, claim.span.begin}, family).empty()) continue;
+      if (out && article_.claims[*out].time->when != claim.time->when) return {};
+      if (!out) out = id;
+    }
+    return out;
+  }
+
+  Article const& article_;
+  Words words_;
+  std::vector<std::string> families_;
+};
+
+std::vector<Binding> running_periods(Article const& article) { return RunningPeriods(article).find(); }
+
+// --- one person, two ages ---------------------------------------------------------------------------------------------------------
+
+/// "Smith, 34," and "Smith, a 34-year-old nurse,": the claim that follows a mention.
+std::optional<ClaimId> age_behind(Article const& article, Span mention, std::string_view text) {
+  auto const& claims = article.claims;
+  auto const at = std::partition_point(claims.begin(), claims.end(), [&](Claim const& c) { return c.span.begin < mention.end; });
+  if (at == claims.end()) return {};
+  std::string_view const between = text.substr(mention.end, at->span.begin - mention.end);
+  auto const id = static_cast<ClaimId>(at - claims.begin());
+  if (!at->figure.exact_known || at->figure.range || !at->figure.value.is_integer() || at->figure.value < Decimal{10} || at->figure.value > Decimal{110}) return {};
+  bool const alone = at->span.end < text.size() && text[at->span.end] == ',';
+  if ((at->kind == Kind::number || at->kind == Kind::age) && between == ", " && alone) return id;
+  if (at->kind == Kind::age && (between == ", a " || between == ", the " || between == ", an ")) return id;
+  return {};
+}
+
+std::vector<Binding> person_ages(Article const& article) {
+  std::vector<Binding> out;
+  std::string_view const text = article.document.folded;
+  for (Entity const& person : article.entities) {
+    if (person.kind != EntityKind::person || person.mentions.size() < 2) continue;
+    std::optional<ClaimId> first;
+    for (Span const mention : person.mentions) {
+      auto const age = age_behind(article, mention, text);
+      if (!age) continue;
+      if (!first) {
+        first = age;
+        continue;
+      }
+      auto const years = [&](ClaimId id) { return Slot::of_value(Value::number(article.claims[id].figure.value)); };
+      out.push_back({{Slot::of_claim(*first, article.claims[*first].span), Slot::of_claim(*age, article.claims[*age].span), years(*first), years(*age),
+                      Slot::of_text({}, person.name)}});
+    }
+  }
+  return out;
+}
+
+// --- one event, two days ----------------------------------------------------------------------------------------------------------
+
+bool bare_weekday(Claim const& claim) {
+  return is_day_date(claim) && claim.time->stated.has_weekday() && !claim.time->stated.has_day() && !claim.time->stated.has_month() && claim.span.size() <= 10;
+}
+
+/// More bare weekdays than an article has: what goes beyond is not looked at.
+constexpr std::size_t most_weekdays = 200;
+
+/// Bare weekdays in reading order; `alone`: the only one of its sentence.
+struct NamedWeekday {
+  ClaimId claim;
+  bool alone;
+};
+
+std::vector<NamedWeekday> bare_weekdays(Article const& article) {
+  std::vector<NamedWeekday> out;
+  for (ClaimId id = 0; id < article.claims.size() && out.size() < most_weekdays; ++id) {
+    if (!bare_weekday(article.claims[id])) continue;
+    bool const same = !out.empty() && article.claims[out.back().claim].sentence == article.claims[id].sentence;
+    if (same) out.back().alone = false;
+    out.push_back({id, !same});
+  }
+  return out;
+}
+
+/// The lede and the paragraph behind it, headline and caption included.
+constexpr std::uint32_t head_of_article = 1500;
+
+/// "Thursday's meeting" against "ministers met on Friday" in the lede. The class `deed meeting` holds the verbs, `event meeting` the nouns.
+std::vector<Binding> event_days(Article const& article) {
+  std::vector<Binding> out;
+  Words const words(article);
+  std::string_view const text = article.document.folded;
+  auto const days = bare_weekdays(article);
+  std::vector<std::string> events;
+  for (std::size_t later = 1; later < days.size(); ++later) {
+    Span const span = article.claims[days[later].claim].span;
+    std::string_view const tail = text.substr(span.end, 5);
+    std::uint32_t const mark = tail.compare(0, 3, "'s ") == 0 ? 3 : tail.compare(0, 4, "\xE2\x80\x99s") == 0 ? 5 : 0;
+    if (mark == 0) continue;
+    if (events.empty()) events = families(article, "event ");
+    Span const noun = words.next(span.end + mark, words.sentence(span.begin).end);
+    auto const event = std::find_if(events.begin(), events.end(), [&](std::string const& each) { return words.is(noun, each); });
+    if (event == events.end()) continue;
+    std::string const deed = "deed " + event->substr(6);
+    for (std::size_t i = 0; i < later; ++i) {
+      Claim const& first = article.claims[days[i].claim];
+      if (!days[i].alone || first.sentence == article.claims[days[later].claim].sentence) continue;
+      if (first.span.begin > head_of_article || words.last(words.sentence(first.span.begin), deed).empty()) continue;
+      out.push_back({{Slot::of_claim(days[i].claim, first.span), Slot::of_claim(days[later].claim, span), Slot::of_text(noun, article.document.text(noun))}});
+      break;
+    }
+  }
+  return out;
+}
+
+} // namespace
+
+std::vector<Relation> date_relations() {
+  Type const date = Type::of(Base::date), text = Type::of(Base::text), years = Type::figure(Measure::plain);
+  return {
+      {"running-period",
+       "a count of days, weeks, months or years that something has been going on (\"its third week\", \"the 20th day of the strike\") with the one day on which the "
+       "text says that it began",
+       {{"n", "ordinal|number", {}, false, "the count"},
+        {"start", "date", {}, false, "when it began"},
+        {"day", "", date, false, "a day of the period: the one named behind the count, else the document's date"},
+        {"unit", "", text, false, "day, week, month or year"}},
+       running_periods},
+      {"person-ages",
+       "two ages that the text gives to one person behind the name: \"Smith, 34,\" and \"Smith, a 36-year-old nurse\"",
+       {{"first", "age|number", {}, false, "the age given first"},
+        {"second", "age|number", {}, false, "an age given later"},
+        {"first_years", "", years, false, "the first age as a number"},
+        {"second_years", "", years, false, "the later age as a number"},
+        {"name", "", text, false, "the person's name"}},
+       person_ages},
+      {"event-days",
+       "the day of a definite reference (\"Thursday's meeting\") and the one day of a sentence at the head of the article whose verb is the same deed (\"ministers met "
+       "on Friday\")",
+       {{"first", "date", {}, false, "the day named first"},
+        {"second", "date", {}, false, "the day of the definite reference"},
+        {"event", "", text, false, "the word for the event"}},
+       event_days},
+  };
+}
+
+} // namespace claimcheck::rules
