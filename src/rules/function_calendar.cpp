@@ -76,6 +76,8 @@ Value nearest_weekday(Scope const&, Arguments in) {
   return Value::of_date(cal::of_day(cal::days_between(before, day) <= cal::days_between(day, after) ? before : after));
 }
 
+constexpr int any_common_year = 2001;
+
 /// One end of "2022-03-01/2022-03-22", the TIMEX3 value of a range, which keeps the order in which it was written.
 std::optional<TimeInterval> iso_period(std::string_view text) {
   auto const number = [&](std::size_t at, std::size_t n) {
@@ -86,7 +88,8 @@ std::optional<TimeInterval> iso_period(std::string_view text) {
     }
     return value;
   };
-  int const year = number(0, 4);
+  // Without a year the order of the days can still be told.
+  int const year = text.substr(0, 4) == "XXXX" ? any_common_year : number(0, 4);
   if (year < 0) return {};
   if (text.size() == 4) return cal::of_year(year);
   int const month = number(5, 2);
@@ -278,7 +281,7 @@ std::vector<Function> calendar_functions() {
        "the text names",
        "", weekday_fits},
       {"nearest_weekday", "dw", 'd', "nearest_weekday(date, weekday)", "the day with that weekday nearest to the date", "{1}", nearest_weekday},
-      {"range_from", "x", 'd', "range_from(range)", "the first end of a range of dates as written: March 1 of `March 1-15`", "{1}",
+      {"range_from", "x", 'd', "range_from(range)", "the first end of a range of dates as written: March 1 of `March 1-15`; both ends in one common year where nothing names it", "{1}",
        [](Scope const&, Arguments in) { return range_end(in, false); }},
       {"range_to", "x", 'd', "range_to(range)", "the second end of a range of dates as written", "{1}", [](Scope const&, Arguments in) { return range_end(in, true); }},
       {"stretch", "dd", 'D', "stretch(from, to)",
