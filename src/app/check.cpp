@@ -137,6 +137,7 @@ int run_check(Options const& options) {
   report.version = CLAIMCHECK_VERSION;
   report.rules = rules_of(*jobs);
   report.files = run(*jobs, run_options);
+  for (report::FileReport& file : report.files) file.only_unattributed = options.unattributed;
   bool broken = say_faults(report, options.quiet);
   if (!options.no_baseline) broken |= !apply_baselines(*jobs, report);
   if (jobs->empty() && !options.quiet) say({"", 0, 0, "no file to check", ""});

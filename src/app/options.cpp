@@ -172,6 +172,7 @@ class CommandLine {
         ->add_option("--fail-level", raw_.fail_level,
                      "Exit with 1 from this level on: note, warning, error (default), never")
         ->type_name("LEVEL");
+    claims->add_flag("--unattributed", options_.unattributed, "List only the hard figures that nobody is named as the source of");
     check->add_flag("--stats", options_.stats, "Also print how many findings each rule made");
     for (CLI::App* const app : {check, claims, stream}) {
       add_reading_options(*app);

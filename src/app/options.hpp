@@ -54,6 +54,7 @@ struct Options {
   std::string reason, until;                                                  ///< of `accept`
   bool no_baseline = false;
   std::uint64_t seed = 1;                                                     ///< of `mutate`
+  bool unattributed = false; ///< of `claims`
 };
 
 /// What is left to do after reading the command line: run, or end with a status (help, version, usage error).

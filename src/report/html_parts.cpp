@@ -178,6 +178,7 @@ std::string html_ledger(FileReport const& report, std::size_t file, std::vector<
          "<th scope=\"col\">said by</th><th scope=\"col\">status</th><th scope=\"col\">checked against</th><th "
          "scope=\"col\" data-fixed>checked by</th></tr></thead><tbody>\n";
   for (LedgerRow const& row : ledger) {
+    if (!is_listed(report, row.claim)) continue;
     Status const status = report.article->claims[row.claim].status;
     std::string const anchor = claim_anchor(file, row.claim);
     out += fmt::format("<tr id=\"row-{0}\" data-status=\"{1}\"><td data-key=\"{2:08}\"><a "

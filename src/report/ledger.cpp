@@ -89,6 +89,21 @@ std::string reading_of(Article const& article, Claim const& claim) {
   return {};
 }
 
+bool is_unattributed_hard_figure(Claim const& claim) {
+  switch (claim.kind) {
+  case Kind::percent:
+  case Kind::points:
+  case Kind::money:
+  case Kind::rate:
+  case Kind::ratio:
+  case Kind::multiplier:
+  case Kind::count:
+    return claim.attribution == no_id && !claim.guards.quoted;
+  default:
+    return false;
+  }
+}
+
 std::vector<LedgerRow> ledger_of(FileReport const& file) {
   std::vector<LedgerRow> rows;
   if (!file.article) return rows;
@@ -125,6 +140,10 @@ std::vector<LedgerRow> ledger_of(FileReport const& file) {
     for (Located const& place : found.related) note(place.claim, words, found.finding.sources);
   }
   return rows;
+}
+
+bool is_listed(FileReport const& file, ClaimId claim) {
+  return !file.only_unattributed || is_unattributed_hard_figure(file.article->claims[claim]);
 }
 
 std::string counted(std::size_t n, std::string_view noun) { return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s"); }

@@ -16,7 +16,13 @@ struct LedgerRow {
   std::vector<std::string> sources; ///< names of outside sources that were asked
 };
 
-/// In reading order; empty when the report kept no article.
+/// A share, an amount of money, a rate, ratio or multiple, or a count that nobody is given as the source of: the tick-list of a desk.
+bool is_unattributed_hard_figure(Claim const& claim);
+
+/// Whether the ledger lists the claim: with FileReport::only_unattributed only such figures.
+bool is_listed(FileReport const& file, ClaimId claim);
+
+/// In reading order, all claims; empty when the report kept no article.
 std::vector<LedgerRow> ledger_of(FileReport const& file);
 
 /// "225 mi (202.5 to 247.5)", "2022-03-10", "at least 3 people", "southwest (225°)".

@@ -47,6 +47,7 @@ std::string ledger_table(FileReport const& file) {
   std::string out = "| where | kind | claim | reading | hedge | subject | speaker | status |\n"
                     "|---|---|---|---|---|---|---|---|\n";
   for (LedgerRow const& row : ledger_of(file)) {
+    if (!is_listed(file, row.claim)) continue;
     out += fmt::format("| {}:{} | {} | {} | {} | {} | {} | {} | {} |\n", row.place.start.line, row.place.start.column,
                        row.kind, markdown_text(row.words), markdown_text(row.reading), row.hedge,
                        markdown_text(row.subject), markdown_text(row.speaker), markdown_text(row.status));

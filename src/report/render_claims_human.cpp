@@ -71,7 +71,8 @@ std::string render_claims_human(Report const& report, Style const& style) {
   for (FileReport const& file : report.files) {
     if (!file.article) continue;
     std::vector<Cells> table;
-    for (LedgerRow const& row : ledger_of(file)) table.push_back(cells_of(row));
+    for (LedgerRow const& row : ledger_of(file))
+      if (is_listed(file, row.claim)) table.push_back(cells_of(row));
     auto const widths = widths_of(table, style.width);
     out += painted(file.path, Paint::bold, style.color) + '\n';
     auto line = [&](Cells const& cells, bool heading) {

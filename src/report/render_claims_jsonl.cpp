@@ -1,6 +1,7 @@
 // One claim a line, for line-wise tools (grep, jq, log shippers).
 #include "report/claim_json.hpp"
 #include "report/formats.hpp"
+#include "report/ledger.hpp"
 
 namespace claimcheck::report {
 
@@ -10,6 +11,7 @@ std::string render_claims_jsonl(Report const& report, Style const&) {
     if (!file.article) continue;
     Locator locator(file.article->document);
     for (ClaimId i = 0; i < file.article->claims.size(); ++i) {
+      if (!is_listed(file, i)) continue;
       JsonWriter json(out);
       json.begin_object();
       json.field("schema", schema_name);

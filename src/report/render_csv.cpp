@@ -38,6 +38,7 @@ std::string render_csv(Report const& report, Style const&) {
       "file,line,column,kind,claim,reading,hedge,subject,speaker,status,how checked,source,checked by,date\r\n";
   for (FileReport const& file : report.files) {
     for (LedgerRow const& row : ledger_of(file)) {
+      if (!is_listed(file, row.claim)) continue;
       out +=
           field(file.path) + ',' + std::to_string(row.place.start.line) + ',' + std::to_string(row.place.start.column);
       for (std::string const& text : {row.kind, row.words, row.reading, row.hedge, row.subject, row.speaker, row.status,

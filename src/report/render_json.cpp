@@ -76,7 +76,8 @@ void write_file(JsonWriter& json, FileReport const& file) {
   json.optional_field("date", article.date.day ? iso_date(*article.date.day) : std::string());
   json.key("claims");
   json.begin_array();
-  for (ClaimId i = 0; i < article.claims.size(); ++i) write_claim(json, article, i, locator);
+  for (ClaimId i = 0; i < article.claims.size(); ++i)
+    if (is_listed(file, i)) write_claim(json, article, i, locator);
   json.end_array();
   json.key("attributions");
   json.begin_array();

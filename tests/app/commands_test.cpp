@@ -238,5 +238,20 @@ TEST(Manual, ManPageNamesEveryCommandAndOption) {
   }
 }
 
+TEST(Claims, ListsHardFiguresWithoutASource) {
+  Workplace place;
+  place.write("a.txt", "Nearly 60 percent of teachers plan to leave. The union said that 40 percent stay. The town paid $3 million on Monday.\n");
+  for (std::string const format : {"human", "jsonl", "json", "csv", "markdown", "html"}) {
+    Ran const ran = place.run("claims --unattributed -f " + format + " a.txt");
+    EXPECT_EQ(ran.status, 0) << format;
+    EXPECT_NE(ran.out.find("60 percent"), std::string::npos) << format;
+    EXPECT_NE(ran.out.find("3 million"), std::string::npos) << format;
+    if (format == "jsonl" || format == "csv") {
+      EXPECT_EQ(ran.out.find("40 percent"), std::string::npos) << format;
+      EXPECT_EQ(ran.out.find("Monday"), std::string::npos) << format;
+    }
+  }
+}
+
 } // namespace
 } // namespace claimcheck::app
