@@ -278,7 +278,10 @@ auto const figures_def =
     attempt[digits_between<4, 4>[set_year] >> '-' >> digits_between<2, 2>[set_month] >>
             check([](TemporalReading const& r) { return r.point.date.year >= 1000 && r.point.date.year < 3000 && r.point.date.month >= 1; }) >>
             -attempt['-' >> digits_between<2, 2>[set_day] >> -attempt[(x3::lit('t') | ' ') >> &(digit >> digit >> ':' | digit >> digit >> !letter) >> iso_clock]] >>
-            check([](TemporalReading const& r) { return r.point.date.has_day() || r.point.date.month <= 12; }) >> stop] |
+            check([](TemporalReading const& r) { // "2003-04" is a season, "2008-04" a month
+              PartialDate const& d = r.point.date;
+              return d.has_day() || (d.month <= 12 && d.month != (d.year + 1) % 100);
+            }) >> stop] |
     attempt[digits_between<1, 2>[set_month] >> '/' >> digits_between<1, 2>[set_day] >> '/' >> written_year[us_order] >> plausible_day_and_month >> stop] |
     attempt[digits_between<1, 2>[set_month] >> '-' >> digits_between<1, 2>[set_day] >> '-' >> digits_between<4, 4>[us_order] >> plausible_day_and_month >> stop] |
     attempt[digits_between<1, 2>[set_day] >> '.' >> digits_between<2, 2>[set_month] >> '.' >> written_year[european_order] >> plausible_day_and_month >> stop] |

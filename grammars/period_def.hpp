@@ -42,7 +42,7 @@ inline char const* short_decade(char const* p, char const* last, TextContext con
   if (!marked) {
     bool const glued = from != text.begin && from[-1] == '-'; // mid-90s
     if (before != "the" && before != "early" && before != "late" && !glued) return nullptr;
-    if (glued && word_before_is(from - 4, text, text.lexicon->calendar.possessives)) return nullptr; // his mid-90s
+    if (glued && from - text.begin > 4 && word_before_is(from - 4, text, text.lexicon->calendar.possessives)) return nullptr; // his mid-90s
     if (before != "the" && word_before_is(before.data(), text, text.lexicon->calendar.possessives)) return nullptr;
   }
   value += value < 30 ? 2000 : 1900;

@@ -218,6 +218,19 @@ bool read_calendar(TextContext const& text, char const* at, std::uint32_t famili
   return true;
 }
 
+namespace {
+
+/// "a week from next Tuesday", "two days before Christmas"; but "five years from 1996 to 2001" and "171 hours from 20 March" are lengths.
+bool may_count_from(PhraseTable<StepWord>::Match const& word, char const* at, TemporalReading const& length, TemporalReading const& anchor) {
+  if (!says_something(anchor) || anchor.form != TemporalForm::none || anchor.range) return false;
+  if (length.length.parts[0].grain < Grain::day) return false;
+  if (std::string_view(at, static_cast<std::size_t>(word.end - at)) != "from") return true;
+  CalendarPoint const& p = anchor.point;
+  return !p.date.has_year() && !p.date.has_month() && (p.date.has_weekday() || p.named_day >= 0 || anchor.shift.anchor == Anchor::document);
+}
+
+} // namespace
+
 void extend_duration(TextContext const& text, Claim& claim, TemporalReading& reading) {
   TemporalReading found;
   found.form = TemporalForm::duration;
@@ -234,7 +247,7 @@ void extend_duration(TextContext const& text, Claim& claim, TemporalReading& rea
     TemporalReading anchor;
     char const* const anchor_at = from ? skip_spaces(from.end, text.end) : nullptr;
     char const* const anchor_end = from && anchor_at != from.end ? read(grammar::moment, text, anchor_at, anchor) : nullptr;
-    if (anchor_end != nullptr && says_something(anchor) && anchor.form == TemporalForm::none && shift_of_length(found, {Anchor::stated, from.value->step})) {
+    if (anchor_end != nullptr && may_count_from(from, next, found, anchor) && shift_of_length(found, {Anchor::stated, from.value->step})) {
       TimeShift const by = found.shift;
       anchor.form = TemporalForm::point;
       anchor.hedge = claim.hedge;

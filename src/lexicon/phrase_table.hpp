@@ -5,6 +5,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -69,6 +70,7 @@ public:
 
   /// A key may be added once; the first one stays. False when it was there already.
   bool add(std::string_view key, Value value) {
+    first_two_.set(pair_of(key.data(), key.data() + key.size()));
     auto& bucket = buckets_[hash(key.data(), key.data() + key.size())];
     for (auto const& entry : bucket)
       if (entry.key == key) return false;
@@ -104,6 +106,7 @@ private:
     std::size_t operator()(std::uint64_t value) const { return static_cast<std::size_t>(value * 0x9E3779B97F4A7C15ULL >> 7); }
   };
   Match longest(char const* at, char const* last, bool digit_may_follow) const {
+    if (!first_two_.test(pair_of(at, last))) return {};
     auto const bucket = buckets_.find(hash(at, last));
     if (bucket == buckets_.end()) return {};
     for (auto const& entry : bucket->second) {
@@ -119,6 +122,13 @@ private:
     return fnv1a({at, n});
   }
 
+  /// The first two characters, everything but a-z alike. Most look-ups end here, before any hashing.
+  static std::size_t pair_of(char const* at, char const* last) {
+    auto const letter = [&](char const* p) { return p < last && *p >= 'a' && *p <= 'z' ? static_cast<std::size_t>(*p - 'a') : std::size_t{26}; };
+    return letter(at) * 27 + letter(at + 1);
+  }
+
+  std::bitset<27 * 27> first_two_;
   std::unordered_map<std::uint64_t, std::vector<Entry>, Identity> buckets_; // each longest first
   std::size_t size_ = 0;
 };

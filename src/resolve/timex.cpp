@@ -141,7 +141,8 @@ std::string length_text(DurationFields const& length) {
 
 std::string stated_value(Temporal const& time) {
   bool const calendar = !time.value.empty() && time.value.front() >= '0' && time.value.front() <= '9';
-  if (!time.when.known()) return calendar ? time.value : std::string();
+  bool const fiscal = time.value.starts_with("FY") && !time.value.starts_with("FYX");
+  if (!time.when.known()) return calendar || fiscal ? time.value : std::string();
   Grain const grain = time.when.grain;
   if (finer_than_day(grain)) {
     if (!time.range) return time.value;

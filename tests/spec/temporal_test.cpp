@@ -80,7 +80,9 @@ TEST(Temporal, RangesAreOneClaim) {
   expect({{"The fair ran from May 3 to June 5, 2018.", "2018-05-03/2018-06-05"},
           {"The fair ran March 1-15, 2018.", "2018-03-01/2018-03-15"},
           {"He ruled from 1702 to 1714.", "1702/1714"},
-          {"The 1987-91 drought ended.", "1987/1991"}});
+          {"The 1987-91 drought ended.", "1987/1991"},
+          {"The 2003-04 season ended.", "2003/2004"},
+          {"He led it for five years from 1996 to 2001.", "duration:P5Y 1996/2001"}});
 }
 
 TEST(Temporal, RelativeToTheDocument) {
@@ -157,6 +159,38 @@ TEST(Temporal, UndatedNewsKeepsTheYearsThatFit) {
     has_2022 |= std::chrono::year_month_day(day).year() == std::chrono::year(2022);
   }
   EXPECT_TRUE(has_2022);
+}
+
+TEST(Temporal, TheDocumentSaysItsDate) {
+  Input markdown;
+  markdown.format = text::Format::markdown;
+  markdown.bytes = "---\ntitle: Flood\ndate: 2019-02-08\n---\n\nThe river rose on Tuesday.\n";
+  Article const front = read_article(std::move(markdown));
+  ASSERT_TRUE(front.date.day);
+  EXPECT_EQ(front.date.origin, resolve::DateOrigin::front_matter);
+  ASSERT_EQ(front.claims.size(), 1u);
+  EXPECT_EQ(front.claims[0].time->value, "2019-02-05");
+
+  Input html;
+  html.format = text::Format::html;
+  html.bytes = "<html><head><meta property=\"article:published_time\" content=\"2019-02-08T10:00:00Z\"></head><body><p>The river rose on Tuesday.</p></body></html>";
+  Article const meta = read_article(std::move(html));
+  ASSERT_TRUE(meta.date.day);
+  EXPECT_EQ(meta.date.origin, resolve::DateOrigin::metadata);
+
+  Input plain;
+  plain.bytes = "LISBON, Feb. 8, 2019 (AP) -- The river rose on Tuesday.";
+  Article const dateline = read_article(std::move(plain));
+  EXPECT_EQ(dateline.date.origin, resolve::DateOrigin::dateline);
+  EXPECT_TRUE(dateline.date.certain);
+  ASSERT_EQ(dateline.claims.size(), 2u);
+  EXPECT_EQ(dateline.claims[1].time->value, "2019-02-05");
+}
+
+TEST(Temporal, WithoutAnyDateNothingIsGuessed) {
+  EXPECT_EQ(read("The river rose on Tuesday.", ""), "XXXX-WXX-2");
+  EXPECT_EQ(read("The river rose last year.", ""), "XXXX");
+  EXPECT_EQ(read("The river rose on May 3.", ""), "XXXX-05-03");
 }
 
 TEST(Temporal, PartsOfPeriodsNarrowTheInterval) {
