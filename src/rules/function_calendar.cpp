@@ -34,9 +34,13 @@ void add_years_seen_from(Days from, PartialDate const& stated, std::vector<int>&
   if (near.size() > 1 && near[0].first > sure_of_year) out.push_back(near[1].second);
 }
 
+/// So many claims before and behind a date may name its year; more are not looked at, so that long lists of dates stay linear.
+constexpr std::ptrdiff_t years_within = 300;
+
 /// The years that a stated day and month may be of; empty when nothing decides.
-std::vector<int> years_meant(Scope const& scope, Temporal const& time) {
+std::vector<int> years_meant(Scope const& scope, Claim const& date_claim) {
   std::vector<int> out;
+  Temporal const& time = *date_claim.time;
   if (time.stated.has_year()) return {time.stated.year};
   auto const& date = scope.article.date;
   if (!date.day) return out;
@@ -45,8 +49,10 @@ std::vector<int> years_meant(Scope const& scope, Temporal const& time) {
     for (Days const candidate : date.candidates) add_years_seen_from(candidate, time.stated, out);
   if (time.when.known()) out.push_back(cal::year_of(time.when.first_day()));
   // A story that looks back names the year somewhere.
-  for (Claim const& claim : scope.article.claims)
-    if (claim.time != nullptr && claim.time->stated.has_year()) out.push_back(claim.time->stated.year);
+  auto const& claims = scope.article.claims;
+  std::ptrdiff_t const here = &date_claim - claims.data(), size = static_cast<std::ptrdiff_t>(claims.size());
+  for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(0, here - years_within); i < std::min(size, here + years_within); ++i)
+    if (Temporal const* const other = claims[static_cast<std::size_t>(i)].time.get(); other != nullptr && other->stated.has_year()) out.push_back(other->stated.year);
   return out;
 }
 
@@ -56,7 +62,7 @@ Value weekday_fits(Scope const& scope, Arguments in) {
   if (time == nullptr) return {};
   WeekdayNumber const wanted = in.size() > 1 && in[1].base == Base::weekday ? in[1].weekday : time->stated.weekday;
   if (wanted > 6 || !time->stated.has_month() || !time->stated.has_day()) return {};
-  auto const years = years_meant(scope, *time);
+  auto const years = years_meant(scope, *in[0].claim);
   if (years.empty()) return {};
   bool const on_it = std::any_of(years.begin(), years.end(), [&](int year) {
     auto const day = cal::day(year, time->stated.month, time->stated.day);
@@ -266,9 +272,14 @@ Value clock_possible(Scope const&, Arguments in) {
 /// How many other dates and times the sentence of a claim holds.
 Value other_times(Scope const& scope, Arguments in) {
   if (in[0].claim == nullptr || in[0].claim->sentence == no_id) return {};
+  auto const& claims = scope.article.claims;
+  std::uint32_t const sentence = in[0].claim->sentence;
+  auto const here = static_cast<std::size_t>(in[0].claim - claims.data());
+  auto const is_moment = [&](Claim const& claim) { return claim.time != nullptr && claim.kind != Kind::duration && claim.kind != Kind::recurrence; };
+  constexpr std::size_t enough = 50;
   std::int64_t n = 0;
-  for (Claim const& claim : scope.article.claims)
-    n += claim.time != nullptr && &claim != in[0].claim && claim.sentence == in[0].claim->sentence && claim.kind != Kind::duration && claim.kind != Kind::recurrence;
+  for (std::size_t i = here; i > 0 && here - i < enough && claims[i - 1].sentence == sentence; --i) n += is_moment(claims[i - 1]);
+  for (std::size_t i = here + 1; i < claims.size() && i - here < enough && claims[i].sentence == sentence; ++i) n += is_moment(claims[i]);
   return Value::number(Decimal{n});
 }
 

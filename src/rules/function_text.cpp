@@ -1,4 +1,6 @@
 // Functions that look at the words around the evidence: applicability tests that no pattern can express.
+#include <algorithm>
+
 #include "base/hash.hpp"
 #include "rules/function.hpp"
 
@@ -50,7 +52,16 @@ int number_or(Arguments in, std::size_t i, int otherwise) {
   return in.size() > i && in[i].exact_known ? static_cast<int>(in[i].exact.to_double()) : otherwise;
 }
 
-Value sentence_has(Scope const& scope, Arguments in) { return Value::of(has(scope, sentence_of(scope, span_of(in[0])), in[1].text)); }
+/// No further than this from the evidence: a text without full stops is one sentence, and every date in it would read all of it.
+constexpr std::uint32_t sentence_reach = 1000;
+
+Value sentence_has(Scope const& scope, Arguments in) {
+  Span const at = span_of(in[0]);
+  Span where = sentence_of(scope, at);
+  if (where.begin + sentence_reach < at.begin) where.begin = at.begin - sentence_reach;
+  where.end = std::min(where.end, at.end + sentence_reach);
+  return Value::of(has(scope, where, in[1].text));
+}
 
 Value follows(Scope const& scope, Arguments in) { return Value::of(has(scope, beside(scope, span_of(in[0]), number_or(in, 2, 3), true), in[1].text)); }
 Value precedes(Scope const& scope, Arguments in) { return Value::of(has(scope, beside(scope, span_of(in[0]), number_or(in, 2, 3), false), in[1].text)); }

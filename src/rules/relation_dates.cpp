@@ -94,11 +94,13 @@ public:
 
   std::vector<Binding> find() {
     std::vector<Binding> out;
-    for (ClaimId id = 0; id < article_.claims.size() && out.size() < most; ++id) {
+    std::size_t tried = 0;
+    for (ClaimId id = 0; id < article_.claims.size() && tried < most; ++id) {
       Claim const& claim = article_.claims[id];
       if ((claim.kind != Kind::ordinal && claim.kind != Kind::number) || !claim.figure.exact_known) continue;
       auto count = read(id);
       if (!count) continue;
+      ++tried;
       if (auto const start = begin_of(count->family)) {
         Slot const when = Slot::of_claim(*start, article_.claims[*start].span);
         out.push_back({{Slot::of_claim(id, claim.span), when, count->day, Slot::of_text({}, count->unit)}});
@@ -157,11 +159,12 @@ private:
   /// "its third week on Thursday": that day; else the document's.
   Slot day_of(Claim const& count, Span sentence) const {
     Claim const* best = nullptr;
-    for (Claim const& claim : article_.claims) {
-      if (claim.sentence != count.sentence || !is_day_date(claim) || claim.span.begin < count.span.end) continue;
-      if (claim.span.begin - count.span.end > 40) break;
-      Span const before = words_.previous(claim.span.begin, sentence.begin);
-      if (words_(before) != "on" && !claim.time->stated.has_weekday()) continue;
+    auto const& claims = article_.claims;
+    for (auto at = static_cast<std::size_t>(&count - claims.data()) + 1; at < claims.size(); ++at) {
+      Claim const& claim = claims[at];
+      if (claim.sentence != count.sentence || claim.span.begin > count.span.end + 40) break;
+      if (!is_day_date(claim) || claim.span.begin < count.span.end) continue;
+      if (words_(words_.previous(claim.span.begin, sentence.begin)) != "on" && !claim.time->stated.has_weekday()) continue;
       best = &claim;
       break;
     }
