@@ -40,7 +40,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 std::string nearest(std::string_view word, std::vector<std::string> const& candidates) {
   if (word.empty() || word.size() > 64) return {};
   std::string best;
-  std::size_t least = std::max<std::size_t>(2, word.size() / 3) + 1;
+  // Something of the word must be left: every word of two letters is two edits from every other.
+  std::size_t least = std::min(std::max<std::size_t>(2, word.size() / 3) + 1, word.size());
   for (auto const& candidate : candidates) {
     if (std::size_t const distance = edit_distance(word, candidate); distance < least) {
       least = distance;

@@ -80,6 +80,32 @@ private:
   std::vector<Node*> open_;
 };
 
+/// Nothing may follow the first document, whatever it is.
+void check_end(YAML::Parser& parser, std::string const& file, Diagnostics& faults) {
+  Tree second{file, {}};
+  Diagnostics ignored;
+  Builder rest(second, ignored);
+  bool more = true;
+  try {
+    more = parser.HandleNextDocument(rest);
+  } catch (Stop const&) { // it has faults of its own
+  }
+  if (more) faults.push_back({file, second.root.line, 1, "more than one YAML document in the file", "put each into a file of its own"});
+}
+
+/// The first control character that YAML 1.2 (5.1) does not allow. yaml-cpp takes one of them, 0x04, for the end of the file.
+std::optional<Diagnostic> control_character(std::string_view text, std::string const& file) {
+  std::uint32_t line = 1, column = 1;
+  for (char const c : text) {
+    auto const byte = static_cast<unsigned char>(c);
+    if ((byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7f)
+      return Diagnostic{file, line, column, "a control character stands in the text", "write it as an escape (\"\\x04\"), or save the file as UTF-8"};
+    column = c == '\n' ? 1 : column + 1;
+    if (c == '\n') ++line;
+  }
+  return std::nullopt;
+}
+
 void put(std::string& out, std::uint32_t value) { // LEB128
   while (value >= 0x80) {
     out += static_cast<char>(value | 0x80);
@@ -114,28 +140,40 @@ public:
       value |= static_cast<std::uint32_t>(byte & 0x7f) << shift;
       if (byte < 0x80) return value;
     }
-    throw std::runtime_error("embedded YAML is damaged");
+    damaged();
   }
   std::string_view text() { return take(number()); }
-  Node node() {
+  /// A number of things that take a byte at least: a damaged count must not make us ask for memory.
+  std::uint32_t count() {
+    std::uint32_t const n = number();
+    if (n > rest_.size()) damaged();
+    return n;
+  }
+  bool at_end() const { return rest_.empty(); }
+  Node node(std::size_t depth = 0) {
+    if (depth > deepest) damaged();
     Node out;
     int const head = static_cast<unsigned char>(take(1)[0]);
+    if ((head & 7) > static_cast<int>(NodeKind::map) || head > 15) damaged();
     out.kind = static_cast<NodeKind>(head & 7);
     out.quoted = (head & 8) != 0;
     out.line = number();
     out.column = number();
     if (out.is_scalar()) out.scalar = text();
     if (out.is_sequence() || out.is_map()) {
-      std::uint32_t const n = number();
+      std::uint32_t const n = count();
+      if (out.is_map() && n % 2 != 0) damaged();
       out.children.reserve(n);
-      for (std::uint32_t i = 0; i < n; ++i) out.children.push_back(node());
+      for (std::uint32_t i = 0; i < n; ++i) out.children.push_back(node(depth + 1));
     }
     return out;
   }
 
+  [[noreturn]] static void damaged() { throw std::runtime_error("embedded YAML is damaged"); }
+
 private:
   std::string_view take(std::size_t n) {
-    if (n > rest_.size()) throw std::runtime_error("embedded YAML is damaged");
+    if (n > rest_.size()) damaged();
     std::string_view const out = rest_.substr(0, n);
     rest_.remove_prefix(n);
     return out;
@@ -154,24 +192,25 @@ Node const* Node::find(std::string_view name) const {
 
 Result<Tree> parse(std::string_view text, std::string file) {
   Tree tree{std::move(file), {}};
-  tree.root.line = tree.root.column = 1;
   Diagnostics faults;
+  if (auto fault = control_character(text, tree.file)) return tl::make_unexpected(Diagnostics{std::move(*fault)});
   try {
-    std::istringstream stream{std::string(text)};
+    std::string input(text);
+    // An open quotation mark at the end of the file escapes yaml-cpp where a line break follows; an end of document does not.
+    if (input.ends_with('\n')) input += "...\n";
+    std::istringstream stream(input);
     YAML::Parser parser(stream);
     Builder builder(tree, faults);
     parser.HandleNextDocument(builder);
-    Tree second{tree.file, {}};
-    Diagnostics ignored;
-    Builder rest(second, ignored);
-    if (parser.HandleNextDocument(rest) && faults.empty())
-      faults.push_back({tree.file, second.root.line, 1, "more than one YAML document in the file", "put each into a file of its own"});
+    check_end(parser, tree.file, faults);
   } catch (Stop const&) {
   } catch (YAML::Exception const& error) {
+    bool const open = error.msg == YAML::ErrorMsg::DOC_IN_SCALAR || error.msg == YAML::ErrorMsg::EOF_IN_SCALAR;
     faults.push_back({tree.file, static_cast<std::uint32_t>(error.mark.line + 1), static_cast<std::uint32_t>(error.mark.column + 1),
-                      error.msg, ""});
+                      open ? "a quotation mark before this place is never closed" : error.msg, ""});
   }
   if (!faults.empty()) return tl::make_unexpected(std::move(faults));
+  if (tree.root.is_null()) tree.root.line = tree.root.column = 1; // an empty file: yaml-cpp places it behind the comments
   return tree;
 }
 
@@ -194,11 +233,12 @@ std::string snapshot(std::vector<Tree> const& trees) {
 
 std::vector<Tree> restore(std::string_view bytes) {
   Reader reader(bytes);
-  std::vector<Tree> trees(reader.number());
+  std::vector<Tree> trees(reader.count());
   for (Tree& tree : trees) {
     tree.file = reader.text();
     tree.root = reader.node();
   }
+  if (!reader.at_end()) Reader::damaged();
   return trees;
 }
 
