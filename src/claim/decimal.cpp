@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 
 namespace claimcheck {
 namespace {
@@ -17,6 +16,8 @@ using Unsigned = unsigned __int128;
 
 constexpr std::int64_t limit = 1'000'000'000'000'000'000; // 10^18
 constexpr std::int32_t most = 1000;                       // powers beyond it are no figures of a text
+
+constexpr Wide widest = static_cast<Wide>(limit) * limit * 10; // 10^37: ten times as much still fits into 127 bits
 
 constexpr std::array<std::int64_t, 19> powers = [] {
   std::array<std::int64_t, 19> table{};
@@ -43,27 +44,34 @@ Wide settle(Wide quotient, Wide remainder, Wide divisor, bool negative, Rounding
   return negative ? quotient - 1 : quotient + 1;
 }
 
-/// Cuts a wide coefficient to 18 digits and clamps the exponent.
+/// A number of at most 38 digits cut to 18, its exponent brought into range: below the least exponent it is rounded to a multiple of
+/// that place, above the greatest it stays at the largest number there is.
 Decimal fit(Wide coefficient, std::int64_t exponent, Rounding rounding) {
   bool const negative = coefficient < 0;
-  while (coefficient >= limit || coefficient <= -limit) {
+  while (coefficient >= limit || coefficient <= -limit) { // twice only where rounding carries into a 19th digit
+    Wide divisor = 10;
     int drop = 1;
-    Wide rest = (coefficient < 0 ? -coefficient : coefficient) / limit;
-    while (rest >= 10 && drop < 18) {
-      rest /= 10;
+    for (Wide rest = (negative ? -coefficient : coefficient) / limit; rest >= 10; rest /= 10) {
+      divisor *= 10;
       ++drop;
     }
-    Wide const divisor = power_of_ten(drop);
     coefficient = settle(coefficient / divisor, coefficient % divisor, divisor, negative, rounding);
     exponent += drop;
   }
   if (coefficient == 0) return {0, static_cast<std::int32_t>(std::clamp<std::int64_t>(exponent, -most, most))};
+  if (exponent < -most) {
+    Wide const divisor = power_of_ten(static_cast<int>(std::min<std::int64_t>(-most - exponent, 18)));
+    Wide rest = coefficient % divisor;
+    if (exponent < -most - 18) rest = negative ? -1 : 1; // less than a tenth of the least place
+    coefficient = settle(coefficient / divisor, rest, divisor, negative, rounding);
+    exponent = -most;
+  }
   while (exponent > most && coefficient < limit / 10 && coefficient > -limit / 10) {
     coefficient *= 10;
     --exponent;
   }
-  return {static_cast<std::int64_t>(coefficient),
-          static_cast<std::int32_t>(std::clamp<std::int64_t>(exponent, -most, most))};
+  if (exponent > most) return {negative ? 1 - limit : limit - 1, most};
+  return {static_cast<std::int64_t>(coefficient), static_cast<std::int32_t>(exponent)};
 }
 
 int digits_of(std::int64_t value) {
@@ -82,6 +90,7 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   std::int64_t value = 0;
   std::int64_t exponent = 0;
   bool any = false, point = false;
+  bool full = false, round_up = false; // by the first digit that finds no room
   for (; at < text.size(); ++at) {
     char const c = text[at];
     if (c == '.' && !point) {
@@ -91,8 +100,10 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
       if (value < limit / 10) {
         value = value * 10 + (c - '0');
         if (point) --exponent;
-      } else if (!point) {
-        ++exponent;
+      } else {
+        if (!full) round_up = c >= '5';
+        full = true;
+        if (!point) ++exponent;
       }
     } else {
       break;
@@ -110,14 +121,15 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     exponent += minus ? -power : power;
   }
   if (at != text.size()) return std::nullopt;
+  if (round_up) ++value;
   return fit(negative ? -value : value, exponent, Rounding::nearest);
 }
 
 Decimal Decimal::from_double(double value) {
   if (!std::isfinite(value)) return {};
   std::array<char, 40> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%.14e", value);
-  return parse(buffer.data()).value_or(Decimal{}).normalized();
+  auto const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific, 14).ptr;
+  return parse({buffer.data(), static_cast<std::size_t>(end - buffer.data())}).value_or(Decimal{}).normalized();
 }
 
 bool Decimal::is_integer() const { return normalized().exponent >= 0; }
@@ -132,7 +144,11 @@ double Decimal::to_double() const {
     if (exponent > 0 && exponent <= 18)
       return static_cast<double>(coefficient) * static_cast<double>(power_of_ten(exponent));
   }
-  return std::strtod((std::to_string(coefficient) + 'e' + std::to_string(exponent)).c_str(), nullptr);
+  std::string const text = std::to_string(coefficient) + 'e' + std::to_string(exponent);
+  double value = 0; // stays so where the number is too small for a double
+  auto const error = std::from_chars(text.data(), text.data() + text.size(), value).ec;
+  if (error == std::errc::result_out_of_range && exponent > 0) return coefficient < 0 ? -HUGE_VAL : HUGE_VAL;
+  return value;
 }
 
 std::string Decimal::to_string() const {
@@ -168,13 +184,13 @@ Decimal Decimal::normalized() const {
 
 Decimal Decimal::rounded_to(std::int32_t place, Rounding rounding) const {
   if (place <= exponent) return *this;
-  int const drop = place - exponent;
+  std::int64_t const drop = std::int64_t{place} - exponent;
   bool const negative = coefficient < 0;
   if (drop > 18) {
     bool const away = coefficient != 0 && ((rounding == Rounding::up && !negative) || (rounding == Rounding::down && negative));
-    return {away ? (negative ? -1 : 1) : 0, place};
+    return fit(away ? (negative ? -1 : 1) : 0, place, rounding);
   }
-  Wide const divisor = power_of_ten(drop);
+  Wide const divisor = power_of_ten(static_cast<int>(drop));
   return fit(settle(coefficient / divisor, coefficient % divisor, divisor, negative, rounding), place, rounding);
 }
 
@@ -210,9 +226,18 @@ Decimal add(Decimal a, Decimal b, Rounding rounding) {
   int const shift = a.exponent - b.exponent;
   if (shift <= 18) return fit(static_cast<Wide>(a.coefficient) * power_of_ten(shift) + b.coefficient, b.exponent, rounding);
   if (a.coefficient == 0) return b;
-  // b is below a's precision: scale a as far as it goes and let b only decide the rounding.
-  Wide const scaled = static_cast<Wide>(a.coefficient) * power_of_ten(18);
-  return fit(scaled + (b.coefficient > 0) - (b.coefficient < 0), a.exponent - 18, rounding);
+  if (b.coefficient == 0) return fit(a.coefficient, a.exponent, rounding);
+  // The sum may have more digits than fit: a goes to 37 of them at most, and of b counts what reaches so far, with one more digit that
+  // stands for all of the rest. That one is far behind the 18th, so that it decides the rounding and nothing else.
+  Wide sum = a.coefficient;
+  int raised = 0;
+  for (; raised < shift && sum < widest / 10 && sum > -widest / 10; ++raised) sum *= 10;
+  int const cut = shift - raised; // places of b below the last of the sum
+  std::int64_t const divisor = cut <= 18 ? power_of_ten(cut) : 0;
+  std::int64_t const whole = cut <= 18 ? b.coefficient / divisor : 0;
+  bool const rest = cut > 18 || b.coefficient % divisor != 0;
+  sum = (sum + whole) * 10 + (rest ? (b.coefficient > 0 ? 1 : -1) : 0);
+  return fit(sum, std::int64_t{a.exponent} - raised - 1, rounding);
 }
 
 Decimal subtract(Decimal a, Decimal b, Rounding rounding) { return add(a, b.negated(), rounding); }
@@ -236,11 +261,13 @@ Decimal divide(Decimal a, Decimal b, Rounding rounding) {
     numerator *= 10;
     --exponent;
   }
-  Wide const quotient = numerator / denominator;
+  Wide quotient = numerator / denominator;
   Wide const remainder = numerator % denominator;
   if (remainder == 0) return fit(negative ? -quotient : quotient, exponent, rounding).normalized();
-  return fit(settle(negative ? -quotient : quotient, negative ? -remainder : remainder, denominator, negative, rounding),
-             exponent, rounding);
+  // Rounded once, by fit: the next digit, and a last one that only says that there is more.
+  quotient = quotient * 10 + remainder * 10 / denominator;
+  quotient = quotient * 10 + (remainder * 10 % denominator != 0 ? 1 : 0);
+  return fit(negative ? -quotient : quotient, exponent - 2, rounding);
 }
 
 } // namespace claimcheck
