@@ -21,7 +21,7 @@ Interval commitment(Decimal value, Hedge hedge, Decimal rounding) {
   case Hedge::at_least: return Interval::at_least(value);
   case Hedge::less_than: return Interval::less_than(value);
   case Hedge::at_most: return Interval::at_most(value);
-  case Hedge::exactly: return Interval::point(value);
+  case Hedge::exactly: return value.exponent < 0 ? Interval::around(value, half) : Interval::point(value); // "exactly 2.5 miles" was measured
   case Hedge::vague: break;
   }
   return Interval::everything();

@@ -125,6 +125,7 @@ Truth less_or_equal(Interval const& a, Interval const& b) {
 }
 
 Truth equal(Interval const& a, Interval const& b) {
+  if (a.is_empty() || b.is_empty()) return Truth::unknown;
   if (!meet(a, b)) return Truth::no;
   return a.is_point() && b.is_point() ? Truth::yes : Truth::unknown;
 }

@@ -1,5 +1,6 @@
 #include "claim/unit.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <charconv>
 #include <utility>
@@ -49,7 +50,7 @@ std::optional<Dimension> dimension_named(std::string_view text) {
   Dimension out;
   if (text == "none") return out;
   int sign = 1;
-  while (!text.empty()) {
+  while (true) {
     std::size_t const end = std::min(text.find_first_of("*/"), text.size());
     std::string_view factor = text.substr(0, end);
     int power = 1;
@@ -63,7 +64,9 @@ std::optional<Dimension> dimension_named(std::string_view text) {
       std::size_t base = 0;
       while (base < base_names.size() && base_names[base] != factor) ++base;
       if (base == base_names.size()) return std::nullopt;
-      out.exponent[base] = static_cast<std::int8_t>(out.exponent[base] + sign * power);
+      int const sum = out.exponent[base] + sign * power;
+      if (sum < -99 || sum > 99) return std::nullopt;
+      out.exponent[base] = static_cast<std::int8_t>(sum);
     }
     if (end == text.size()) break;
     sign = text[end] == '/' ? -1 : 1;
