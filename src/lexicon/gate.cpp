@@ -29,12 +29,17 @@ std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
   return hash ^ hash >> 29;
 }
 
-/// Hash of a first word, of what joins it to the second, and of the second: its letters, or just that a digit begins there. Spaces
-/// count as one; typographic apostrophes and hyphens as their plain forms, as in PhraseTable. Never 0.
-std::uint64_t pair_hash(char const* word, std::size_t length, char const* last) {
+/// Hashes of a first word and of what joins it to the second, and of these with the second: its letters, or just that a digit begins
+/// there. Spaces count as one; typographic apostrophes and hyphens as their plain forms, as in PhraseTable. Never 0.
+struct PairHash {
+  std::uint64_t with_joint;
+  std::uint64_t with_second; ///< the same where no second word belongs to the phrase
+};
+
+PairHash pair_hash(char const* word, std::size_t length, char const* last) {
   std::uint64_t const first = mix(0, letters_of(word, length, last));
   char const* p = word + length;
-  if (p == last) return first | 1;
+  if (p == last) return {first | 1, first | 1};
   char joint = *p;
   if (joint == ' ') {
     while (p != last && *p == ' ') ++p;
@@ -45,10 +50,10 @@ std::uint64_t pair_hash(char const* word, std::size_t length, char const* last) 
     ++p;
   }
   std::uint64_t const joined = first + static_cast<unsigned char>(joint);
-  if (p == last || !joins(joint)) return joined | 1;
+  if (p == last || !joins(joint)) return {joined | 1, joined | 1};
   std::size_t const letters = leading_letters(p, last);
-  if (letters > 0) return mix(joined, letters_of(p, letters, last)) | 1;
-  return mix(joined, *p >= '0' && *p <= '9' ? std::uint64_t{'0'} : static_cast<unsigned char>(*p)) | 1;
+  if (letters > 0) return {joined | 1, mix(joined, letters_of(p, letters, last)) | 1};
+  return {joined | 1, mix(joined, *p >= '0' && *p <= '9' ? std::uint64_t{'0'} : static_cast<unsigned char>(*p)) | 1};
 }
 
 /// "jan." and "approx." are single words.
@@ -74,7 +79,7 @@ void Gate::add(std::string_view phrase, std::uint32_t families) {
         phrases_[at] = {hash, value};
       }
     }
-    std::uint64_t const hash = pair_hash(phrase.data(), length, last);
+    std::uint64_t const hash = pair_hash(phrase.data(), length, last).with_second;
     std::size_t at = hash >> 20 & (phrases_.size() - 1);
     while (phrases_[at].first != 0 && phrases_[at].first != hash) at = (at + 1) & (phrases_.size() - 1);
     phrases_[at].first = hash;
@@ -92,11 +97,17 @@ void Gate::add(std::string_view phrase, std::uint32_t families) {
 }
 
 std::uint32_t Gate::pair_families(char const* word, std::size_t length, char const* last) const {
-  std::uint64_t const hash = pair_hash(word, length, last);
-  for (std::size_t at = hash >> 20 & (phrases_.size() - 1);; at = (at + 1) & (phrases_.size() - 1)) {
-    if (phrases_[at].first == hash) return phrases_[at].second;
-    if (phrases_[at].first == 0) return 0;
-  }
+  auto const families_of = [&](std::uint64_t hash) -> std::uint32_t {
+    for (std::size_t at = hash >> 20 & (phrases_.size() - 1);; at = (at + 1) & (phrases_.size() - 1)) {
+      if (phrases_[at].first == hash) return phrases_[at].second;
+      if (phrases_[at].first == 0) return 0;
+    }
+  };
+  PairHash const hash = pair_hash(word, length, last);
+  std::uint32_t const families = families_of(hash.with_second);
+  // A phrase may end with its joint ("s/" before 500), but not with a space.
+  bool const spaced = word + length != last && word[length] == ' ';
+  return spaced || hash.with_joint == hash.with_second ? families : families | families_of(hash.with_joint);
 }
 
 void Gate::insert(std::uint64_t key, std::uint32_t length, std::uint32_t families) {

@@ -147,19 +147,24 @@ void LexiconLoader::entries(yaml::Node const& map, std::string_view section,
   yaml::Node const* const found = map.find(section);
   if (found == nullptr || found->is_null()) return;
   if (!found->is_map()) return fault(*found, "`" + std::string(section) + "` must be a map");
-  for (std::size_t i = 0; i < found->size(); ++i) take(found->key(i).scalar, found->value(i));
+  for (std::size_t i = 0; i < found->size(); ++i) {
+    if (found->key(i).scalar.empty())
+      fault(found->key(i), "an empty word"); // it would match everywhere
+    else
+      take(found->key(i).scalar, found->value(i));
+  }
 }
 
 void LexiconLoader::scalars(yaml::Node const* node, std::function<void(std::string const&, yaml::Node const&)> const& take) const {
   if (node == nullptr || node->is_null()) return;
-  if (node->is_scalar()) return take(node->scalar, *node);
+  auto const word = [&](yaml::Node const& item) {
+    if (!item.is_scalar()) return fault(item, "expected a word");
+    if (item.scalar.empty()) return fault(item, "an empty word"); // it would match everywhere
+    take(item.scalar, item);
+  };
+  if (node->is_scalar()) return word(*node);
   if (!node->is_sequence()) return fault(*node, "expected a word or a list of words");
-  for (yaml::Node const& item : node->children) {
-    if (item.is_scalar())
-      take(item.scalar, item);
-    else
-      fault(item, "expected a word");
-  }
+  for (yaml::Node const& item : node->children) word(item);
 }
 
 Decimal LexiconLoader::decimal(yaml::Node const& node) const {

@@ -31,7 +31,9 @@ void load_numbers(LexiconLoader& loader) {
   yaml::Node const& root = loader.tree.root;
   auto const words = [&](std::string_view section, NumberWord::Role role) {
     loader.entries(root, section, [&](std::string const& word, yaml::Node const& value) {
-      if (!lexicon.number_words.add(word, {role, static_cast<std::int16_t>(loader.integer(value))}))
+      std::int32_t const number = loader.integer(value);
+      if (number < 0 || number > 99) loader.fault(value, "a number word stands for 0 to 99, a scale for a power of ten up to 99");
+      if (!lexicon.number_words.add(word, {role, static_cast<std::int16_t>(number)}))
         loader.fault(value, "`" + word + "` is a number word already");
       lexicon.gate.add(word, family_numeral);
       if (role == NumberWord::scale || role == NumberWord::dozen) {
@@ -133,7 +135,9 @@ void load_tails(LexiconLoader& loader) {
 
 void load_directions(LexiconLoader& loader) {
   loader.entries(loader.tree.root, "directions", [&](std::string const& word, yaml::Node const& degrees) {
-    loader.lexicon.directions.add(word, static_cast<std::int32_t>(multiply(loader.decimal(degrees), Decimal{10}).to_double()));
+    Decimal const bearing = loader.decimal(degrees);
+    if (bearing.is_negative() || bearing >= Decimal{360}) return loader.fault(degrees, "a direction is 0 degrees to less than 360");
+    loader.lexicon.directions.add(word, static_cast<std::int32_t>(multiply(bearing, Decimal{10}).to_double()));
     loader.lexicon.gate.add(word, family_direction);
   });
 }
