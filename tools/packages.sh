@@ -2,8 +2,9 @@
 
 build_packages=(g++ cmake ninja-build pkg-config libboost-dev libyaml-cpp-dev libcurl4-openssl-dev libsqlite3-dev nlohmann-json3-dev
                 libcli11-dev libfmt-dev libexpected-dev libmd4c-dev libgumbo-dev libgeographiclib-dev)
-test_packages=(libgtest-dev librapidcheck-dev libbenchmark-dev libpugixml-dev libcpp-httplib-dev libssl-dev openssl)
-ci_packages=(clang clang-format clang-tidy chromium python3 ccache)
+test_packages=(libgtest-dev librapidcheck-dev libbenchmark-dev libpugixml-dev libcpp-httplib-dev libssl-dev openssl
+               python3 python3-jsonschema)
+ci_packages=(clang clang-format clang-tidy chromium ccache)
 
 # ensure_packages NAME...: installs what is missing, as root or with sudo; otherwise says what to install and fails.
 ensure_packages() {
