@@ -2,41 +2,27 @@
 
 #include <algorithm>
 
-#include "text/encoding.hpp"
-
 namespace claimcheck::report {
 
-text::LineColumn Locator::position(std::uint32_t offset) {
+Locator::Locator(text::Document const& document) : document_(&document) {}
+
+std::uint32_t Locator::byte_column(std::uint32_t offset) {
   std::string_view const source = document_->source;
-  offset = std::min(offset, static_cast<std::uint32_t>(source.size()));
-  // Only a step within a line is taken here: how lines end is the document's knowledge.
-  bool const same_line = offset >= offset_ && offset_ > 0 &&
-                         source.substr(offset_, offset - offset_).find_first_of("\r\n") == std::string_view::npos;
-  if (same_line) {
-    last_.column += static_cast<std::uint32_t>(text::count_code_points(source.substr(offset_, offset - offset_)));
-  } else {
-    last_ = document_->position(offset);
-    std::size_t const before = offset == 0 ? std::string_view::npos : source.find_last_of("\r\n", offset - 1);
-    line_start_ = before == std::string_view::npos ? 0 : static_cast<std::uint32_t>(before) + 1;
+  if (line_starts_.empty()) {
+    line_starts_.push_back(0);
+    for (std::size_t at = source.find_first_of("\r\n"); at != std::string_view::npos; at = source.find_first_of("\r\n", at + 1))
+      line_starts_.push_back(static_cast<std::uint32_t>(at) + 1); // CR LF makes an empty line between them, where no place begins
   }
-  offset_ = offset;
-  return last_;
+  return offset - *std::prev(std::upper_bound(line_starts_.begin(), line_starts_.end(), offset)) + 1;
 }
 
 Place Locator::locate(Span plain) {
   Place place;
   place.source = document_->to_source(plain);
-  place.start = position(place.source.begin);
-  place.start_byte = place.source.begin - line_start_ + 1;
-  // The next claim may begin before this one ends (nested figures): the anchor stays at the start.
-  std::uint32_t const offset = offset_;
-  text::LineColumn const last = last_;
-  std::uint32_t const line_start = line_start_;
-  place.end = position(place.source.end);
-  place.end_byte = std::max(place.source.end, line_start_) - line_start_ + 1;
-  offset_ = offset;
-  last_ = last;
-  line_start_ = line_start;
+  place.start = document_->position(place.source.begin);
+  place.end = document_->position(place.source.end);
+  place.start_byte = byte_column(place.source.begin);
+  place.end_byte = byte_column(place.source.end);
   place.text = document_->text(plain);
   return place;
 }

@@ -81,6 +81,20 @@ TEST(Excerpt, LetsNoTextDriveTheTerminal) {
   EXPECT_EQ(out.find("\xC2\x9B"), std::string::npos);
 }
 
+TEST(Locator, IsNotQuadraticOnOneLongLine) {
+  std::string line;
+  for (int i = 0; i < 100000; ++i) line += "naïve 12 km, ";
+  auto const article = article_of(line);
+  Locator locator(article->document);
+  std::uint32_t column = 0;
+  for (std::uint32_t i = 100000; i-- > 0;) column = locator.locate({i * 14 + 7, i * 14 + 12}).start.column; // backwards: the worst order
+  EXPECT_EQ(column, 7U);
+  Place const last = locator.locate({99999 * 14 + 7, 99999 * 14 + 12});
+  EXPECT_EQ(last.text, "12 km");
+  EXPECT_EQ(last.start.column, 99999U * 13 + 7);
+  EXPECT_EQ(last.start_byte, 99999U * 14 + 8);
+}
+
 TEST(Human, NamesNothingTwiceAndEndsWithCoverage) {
   std::string const out = render_human(sample_report(), Style{false, 80, true});
   EXPECT_NE(out.find("error[unit-conversion]: 225 miles is 362 km, not 262 km\n  --> news/draft one.txt:3:26\n"),
