@@ -142,6 +142,7 @@ int run_check(Options const& options) {
   if (!options.no_baseline) broken |= !apply_baselines(*jobs, report);
   if (jobs->empty() && !options.quiet) say({"", 0, 0, "no file to check", ""});
 
+  broken |= report_silences(session, options.quiet);
   broken |= !write_outputs(report, outputs, formats, options);
   if (options.stats) broken |= !print(statistics(report));
   bool const unreadable = std::any_of(report.files.begin(), report.files.end(),

@@ -34,4 +34,9 @@ bool write_file(std::string const& path, std::string const& text);
 std::optional<std::vector<Job>> jobs_of(Options const& options, Session& session);
 RunOptions run_options_of(Options const& options);
 
+int run_reference(Options const& options); ///< `reference licences` and its sisters
+
+/// Says what live sources could not answer. True when a replay had no answer to something: the run must not pass.
+bool report_silences(Session const& session, bool quiet);
+
 } // namespace claimcheck::app

@@ -19,6 +19,8 @@ int dispatch(claimcheck::app::Options const& options) {
     return run_rules(options);
   case Command::explain:
     return run_explain(options);
+  case Command::reference:
+    return run_reference(options);
   case Command::test:
     return run_test(options);
   case Command::files:

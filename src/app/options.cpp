@@ -11,6 +11,11 @@
 #include "report/formats.hpp"
 
 namespace claimcheck::app {
+
+// reference_command.cpp
+void add_reference_options(CLI::App& command, Options& options);
+void add_reference_command(CLI::App& command, Options& options);
+
 namespace {
 
 /// The words of the command line as CLI11 collects them, before they are checked.
@@ -76,6 +81,7 @@ class CommandLine {
     add_rule_commands();
     add_configuration_commands();
     add_sign_off_commands();
+    add_reference_command(*add(Command::reference, app_, "reference", "What the reference knows, and from where"), options_);
   }
 
   Options read(std::vector<std::string> words) {
@@ -140,6 +146,7 @@ class CommandLine {
         ->type_name("LEVEL");
     app.add_flag("--reference", options_.overlay.reference, "Compare with the embedded reference pack and your facts");
     app.add_flag("--online", options_.overlay.online, "Ask live sources too (implies --reference)");
+    add_reference_options(app, options_);
   }
 
   void add_output_options(CLI::App& app, std::vector<report::Format> const& formats) {

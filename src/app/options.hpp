@@ -18,6 +18,7 @@ enum class Command : std::uint8_t {
   rules,
   explain,
   test,
+  reference,
   files,
   config_show,
   config_schema,
@@ -55,6 +56,7 @@ struct Options {
   bool no_baseline = false;
   std::uint64_t seed = 1;                                                     ///< of `mutate`
   bool unattributed = false; ///< of `claims`
+  std::string action; ///< of `reference`
 };
 
 /// What is left to do after reading the command line: run, or end with a status (help, version, usage error).

@@ -20,10 +20,13 @@ int run_stream(Options const& options) {
   stream_options.max_size = (*plan)->settings.max_size;
   stream_options.date = options.date;
   stream_options.min_level = (*plan)->settings.min_level;
-  stream_options.check = [&](Input input) { return check(std::move(input), *(*plan)->rules); };
+  stream_options.check = [&](Input input) {
+    input.reference = (*plan)->reference.get();
+    return check(std::move(input), *(*plan)->rules);
+  };
   std::ios::sync_with_stdio(false);
   stream(read_from_descriptor(STDIN_FILENO), std::cout, stream_options);
-  return exit_clean;
+  return report_silences(session, options.quiet) ? exit_usage : exit_clean;
 }
 
 } // namespace claimcheck::app

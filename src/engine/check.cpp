@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "engine/input.hpp"
+#include "engine/reference.hpp"
 
 namespace claimcheck {
 namespace {
@@ -86,6 +87,7 @@ Article read_example(rules::Example const& example) {
   }
   input.bytes += example.text;
   input.date = example.date;
+  input.reference = &builtin_reference();
   if (auto const format = text::format_named(example.format)) input.format = *format;
   return read_article(std::move(input));
 }

@@ -10,6 +10,7 @@ namespace claimcheck {
 Article read_article(Input input, Lexicon const& lexicon) {
   Article article;
   article.lexicon = &lexicon;
+  article.reference = input.reference;
   article.document = text::read(std::move(input.bytes), input.format, input.headline_bytes);
   extract::Extraction extraction = extract::extract(article.document, lexicon);
   auto const readings = std::move(extraction.readings);

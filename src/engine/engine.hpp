@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "claim/finding.hpp"
+#include "claim/reference.hpp"
 #include "resolve/article.hpp"
 #include "text/document.hpp"
 
@@ -22,6 +23,7 @@ struct Input {
   text::Format format = text::Format::plain;
   std::string date;                            ///< ISO date of publication; empty when unknown
   std::optional<std::uint32_t> headline_bytes; ///< how far the headline reaches into `bytes`
+  reference::Reference const* reference = nullptr; ///< compares with what is known; must outlive the article
 };
 
 /// The article with everything that was found in it.

@@ -72,6 +72,7 @@ report::FileReport check_bytes(std::string bytes, std::string const& path, Plan 
   input.bytes = std::move(bytes);
   input.format = format_of(path);
   input.date = options.date;
+  input.reference = plan.reference.get();
   Checked checked = check(std::move(input), *plan.rules);
   Article const& article = checked.article;
   report::Locator locator(article.document);

@@ -88,6 +88,27 @@ Result<std::shared_ptr<rules::RuleSet const>> Session::rules_for(Settings const&
   return rules_[key] = *set;
 }
 
+Result<std::shared_ptr<reference::Reference const>> Session::reference_for(Settings const& settings) {
+  if (!settings.reference && !settings.online) return nullptr;
+  ReferenceChoice choice = overlay_.sources;
+  choice.facts = settings.facts;
+  choice.online = settings.online;
+  choice.hosts = settings.hosts;
+  std::string key = choice.online ? "online" : "";
+  for (auto const* names : {&choice.facts, &choice.hosts})
+    for (std::string const& name : *names) key += '\n' + name;
+  if (auto const known = references_.find(key); known != references_.end()) return known->second;
+  auto opened = open_reference(choice);
+  if (opened) references_[key] = *opened;
+  return opened;
+}
+
+std::vector<reference::Reference const*> Session::references() const {
+  std::vector<reference::Reference const*> out;
+  for (auto const& [key, reference] : references_) out.push_back(reference.get());
+  return out;
+}
+
 Result<std::shared_ptr<Plan const>> Session::plan_for(std::string const& path) {
   auto settings = configs_.settings_for(path);
   if (!settings) return tl::make_unexpected(std::move(settings.error()));
@@ -107,12 +128,19 @@ Result<std::shared_ptr<Plan const>> Session::plan_for(std::string const& path) {
   if (overlay_.baseline) settings->baseline = *overlay_.baseline, from_command_line("baseline");
   if (overlay_.reference) settings->reference = true, from_command_line("reference");
   if (overlay_.online) settings->online = settings->reference = true, from_command_line("online");
+  if (!overlay_.sources.facts.empty()) {
+    settings->facts.insert(settings->facts.end(), overlay_.sources.facts.begin(), overlay_.sources.facts.end());
+    from_command_line("facts");
+  }
+  if (!overlay_.sources.facts.empty() || !overlay_.sources.replay.empty()) settings->reference = true;
 
   std::string const key = show(*settings, true);
   if (auto const known = plans_.find(key); known != plans_.end()) return known->second;
   auto rules = rules_for(*settings);
   if (!rules) return tl::make_unexpected(std::move(rules.error()));
-  auto plan = std::make_shared<Plan const>(Plan{std::move(*settings), std::move(*rules)});
+  auto reference = reference_for(*settings);
+  if (!reference) return tl::make_unexpected(std::move(reference.error()));
+  auto plan = std::make_shared<Plan const>(Plan{std::move(*settings), std::move(*rules), std::move(*reference)});
   return plans_[key] = plan;
 }
 

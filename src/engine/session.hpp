@@ -9,6 +9,7 @@
 
 #include "engine/config.hpp"
 #include "engine/engine.hpp"
+#include "engine/reference.hpp"
 #include "report/report.hpp"
 #include "rules/rule_set.hpp"
 
@@ -23,11 +24,13 @@ struct Overlay {
   std::optional<std::uint64_t> max_size;
   std::optional<std::string> baseline;
   bool reference = false, online = false;
+  ReferenceChoice sources; ///< facts (added to the configuration's), contact, record, replay, refresh
 };
 
 struct Plan {
   Settings settings;
   std::shared_ptr<rules::RuleSet const> rules;
+  std::shared_ptr<reference::Reference const> reference; ///< null where the settings ask for none
 };
 
 /// Not for two threads; the plans are.
@@ -38,14 +41,18 @@ class Session {
   /// Faults: those of the configurations and rule files, each reported once.
   Result<std::shared_ptr<Plan const>> plan_for(std::string const& path);
   std::string config_for(std::string const& path) { return configs_.config_for(path); }
+  /// Those that the plans use, each once.
+  std::vector<reference::Reference const*> references() const;
 
  private:
   Result<std::shared_ptr<rules::RuleSet const>> rules_for(Settings const& settings);
+  Result<std::shared_ptr<reference::Reference const>> reference_for(Settings const& settings);
 
   ConfigStore configs_;
   Overlay overlay_;
   std::map<std::string, std::shared_ptr<Plan const>> plans_; ///< by everything that they depend on
   std::map<std::string, std::shared_ptr<rules::RuleSet const>> rules_;
+  std::map<std::string, std::shared_ptr<reference::Reference const>> references_;
 };
 
 /// The rules that are on, by id, and the ids and topics of all that exist; those about sign-offs included.

@@ -7,6 +7,7 @@
 #include "claim/attribution.hpp"
 #include "claim/claim.hpp"
 #include "claim/finding.hpp"
+#include "claim/reference.hpp"
 #include "lexicon/lexicon.hpp"
 #include "resolve/document_date.hpp"
 #include "text/document.hpp"
@@ -21,6 +22,7 @@ struct Article {
   std::vector<Attribution> attributions;
   std::vector<Span> quotations;   ///< direct quotations, marks excluded, nested ones not listed
   std::vector<Entity> entities;
+  reference::Reference const* reference = nullptr; ///< with --reference: what is known outside the text; outlives the article
   Lexicon const* lexicon = nullptr; ///< the tables it was read with; outlives the article
 
   std::string_view text(Claim const& claim) const { return document.text(claim.span); }

@@ -132,6 +132,17 @@ Value widened(Scope const&, Arguments in) {
   return out;
 }
 
+/// An end that is itself an interval gives its outer bound.
+Value span(Scope const& scope, Arguments in) {
+  Value low = in[0], high = in[1];
+  if (!in_one_unit(scope, low, high)) return {};
+  Value out = high;
+  out.interval = Interval{low.interval.low, high.interval.high};
+  out.exact_known = false;
+  out.rounding = {};
+  return out.interval.is_empty() ? Value{} : out;
+}
+
 Value whole(Scope const&, Arguments in) {
   if (in[0].base != Base::figure || !in[0].exact_known) return {};
   return Value::of(in[0].exact.is_integer());
@@ -289,6 +300,7 @@ std::vector<Function> number_functions() {
       {"abs", "f", '1', "abs(figure)", "the amount without its sign", "{1}", absolute_value},
       {"exactly", "f", '1', "exactly(figure)", "the stated value as a point, rounding left aside", "{1}", exactly},
       {"rounded", "f", '1', "rounded(figure)", "the value with half a unit of its last informative digit on both sides", "{1}", rounded},
+      {"span", "ff", '1', "span(low, high)", "everything from the one figure to the other", "{1} to {2}", span},
       {"widened", "ff", '1', "widened(figure, 5 %)", "the interval with a margin on both sides: a percentage of it or an amount", "{1}", widened},
       {"first", "f", '1', "first(range)", "the first number of a range: 120 of `from 120 to 150`; unknown for other figures", "{1}",
        [](Scope const& s, Arguments in) { return range_end(s, in, false); }},

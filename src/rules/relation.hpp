@@ -39,5 +39,10 @@ std::vector<Relation> table_relations();
 std::vector<Relation> attribution_relations();
 std::vector<Relation> people_relations();
 std::vector<Relation> date_relations();
+std::vector<Relation> place_relations();
+std::vector<Relation> area_relations();
+std::vector<Relation> office_relations();
+std::vector<Relation> known_date_relations();
+std::vector<Relation> known_value_relations();
 
 } // namespace claimcheck::rules

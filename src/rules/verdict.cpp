@@ -201,6 +201,12 @@ Finding make_finding(Rule const& rule, Level level, Article const& article, Bind
   return out;
 }
 
+std::vector<SourceCitation> cited(Binding const& binding, std::string_view verdict) {
+  std::vector<SourceCitation> out = binding.citations;
+  for (SourceCitation& citation : out) citation.verdict = verdict;
+  return out;
+}
+
 } // namespace
 
 std::vector<ClaimId> claims_of(Binding const& binding) {
@@ -247,8 +253,9 @@ Outcome judge_match(Rule const& rule, Level level, Article const& article, Bindi
     Decimal const precision = sides && sides->stated.value.claim != nullptr ? sides->stated.value.claim->figure.rounding : Decimal{};
     // A speaker's own words are reported as a note: nobody asks a paper to correct what was said.
     out.finding = make_finding(rule, ward == Ward::quoted ? Level::note : level, article, binding, std::move(computed), decision, precision);
+    out.finding->sources = cited(binding, out.finding->level == Level::note ? "note" : "contradicted");
   } else {
-    out.agreement = Agreement{rule.id(), claims, std::move(computed), {}, decision.verdict == Verdict::tension};
+    out.agreement = Agreement{rule.id(), claims, std::move(computed), cited(binding, "supported"), decision.verdict == Verdict::tension};
   }
   return out;
 }
