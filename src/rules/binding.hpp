@@ -41,8 +41,8 @@ struct Slot {
 /// One match: the slots in the order in which the rule declares its names.
 struct Binding {
   std::vector<Slot> slots;
-  std::vector<SourceCitation> citations; ///< what a reference said; the verdict is filled in by judge_match
-  std::shared_ptr<void const> texts;     ///< keeps alive what slots show and what stands in no text
+  std::vector<SourceCitation> citations = {}; ///< what a reference said; the verdict is filled in by judge_match
+  std::shared_ptr<void const> texts = {};     ///< keeps alive what slots show and what stands in no text
 };
 
 /// A name of a rule as it is known when the rule is loaded.
