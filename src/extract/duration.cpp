@@ -71,7 +71,13 @@ void read_length(TextContext const& text, Claim const& claim, TemporalReading& r
   while (parts.count < 4) {
     grammar::Numeral number;
     p = skip_joint(p, last, text);
-    if (p == last || !grammar::numeral.parse(p, last, context, grammar::x3::unused, number)) break;
+    if (p == last) break;
+    if (!grammar::numeral.parse(p, last, context, grammar::x3::unused, number)) {
+      std::string_view const word(p, leading_letters(p, last)); // "an hour and 20 minutes"
+      if (word != "a" && word != "an") break;
+      number.value = Decimal{1};
+      p += word.size();
+    }
     p = skip_joint(p, last, text);
     auto const found = words.units.longest(p, last);
     if (!found) break;

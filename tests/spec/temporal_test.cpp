@@ -130,6 +130,7 @@ TEST(Temporal, TimesOfDay) {
 TEST(Temporal, Durations) {
   expect({{"It lasted three and a half years.", "duration:P3.5Y"},
           {"It lasted two decades.", "duration:P20Y"},
+          {"It lasted an hour and 40 minutes.", "duration:PT1H40M"},
           {"A 36-hour strike began.", "duration:PT36H"},
           {"The past several months were dry.", "duration:PXM"},
           {"Sales fell for the fourth straight year.", "duration:P4Y"},
