@@ -33,6 +33,7 @@ std::vector<Function> number_functions();
 std::vector<Function> date_functions();
 std::vector<Function> calendar_functions();
 std::vector<Function> text_functions();
+std::vector<Function> written_functions();
 
 /// Figures of one list, or all arguments.
 std::vector<Value> items_of(Scope const& scope, std::span<Value const> arguments);

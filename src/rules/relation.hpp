@@ -36,6 +36,7 @@ std::vector<Relation> headline_relations();
 std::vector<Relation> region_relations();
 std::vector<Relation> list_relations();
 std::vector<Relation> table_relations();
+std::vector<Relation> statistics_relations();
 std::vector<Relation> attribution_relations();
 std::vector<Relation> people_relations();
 std::vector<Relation> date_relations();
