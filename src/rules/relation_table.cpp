@@ -1,7 +1,274 @@
+// What a table promises about itself: totals below columns and behind rows, columns of differences.
+#include <algorithm>
+#include <string>
+
 #include "rules/relation.hpp"
 
 namespace claimcheck::rules {
+namespace {
 
-std::vector<Relation> table_relations() { return {}; }
+constexpr std::uint16_t most_columns = 64;
+constexpr std::size_t most_cells = 20000; ///< of one table; a larger one is data, not part of an article
+
+struct Cell {
+  std::uint32_t region = no_id;
+  Span span;
+  ClaimId figure = no_id; ///< the one figure that fills the cell
+};
+
+struct Table {
+  std::vector<std::vector<Cell>> rows; ///< by row and column; cells that do not exist have no region
+  std::size_t first_row = 0;           ///< behind the header
+};
+
+class Tables {
+public:
+  explicit Tables(Article const& article) : article_(article) {
+    auto const& regions = article.document.regions;
+    std::vector<std::vector<ClaimId>> in_region(regions.size());
+    bool any = false;
+    for (auto const& region : regions) any = any || region.table != no_id;
+    if (!any) return;
+    for (ClaimId id = 0; id < article.claims.size(); ++id)
+      if (article.claims[id].region < regions.size()) in_region[article.claims[id].region].push_back(id);
+    std::uint32_t current = no_id;
+    for (std::uint32_t i = 0; i < regions.size(); ++i) {
+      auto const& region = regions[i];
+      if (region.table == no_id || region.column >= most_columns) continue;
+      if (region.table != current) {
+        current = region.table;
+        tables_.emplace_back();
+      }
+      Table& table = tables_.back();
+      if (region.row >= table.rows.size()) table.rows.resize(std::min<std::size_t>(region.row + 1u, most_cells));
+      if (region.row >= table.rows.size()) continue;
+      auto& row = table.rows[region.row];
+      if (region.column >= row.size()) row.resize(region.column + 1u);
+      row[region.column] = {i, region.span, figure_of(region.span, in_region[i])};
+      if (region.kind == text::RegionKind::table_header && region.row == 0) table.first_row = 1;
+    }
+  }
+
+  std::vector<Table> const& all() const { return tables_; }
+
+  std::string_view words(Table const& table, std::size_t row, std::size_t column) const {
+    if (row >= table.rows.size() || column >= table.rows[row].size() || table.rows[row][column].region == no_id) return {};
+    std::string_view text = article_.document.folded_text(table.rows[row][column].span);
+    while (!text.empty() && !is_word_byte(text.back()) && text.back() != '%' && text.back() != '-') text.remove_suffix(1);
+    while (!text.empty() && !is_word_byte(text.front()) && text.front() != '%' && text.front() != '+') text.remove_prefix(1);
+    return text;
+  }
+  ClaimId figure(Table const& table, std::size_t row, std::size_t column) const {
+    return row < table.rows.size() && column < table.rows[row].size() ? table.rows[row][column].figure : no_id;
+  }
+  /// The words begin with one of the class, and the phrase ends there or at a blank.
+  bool begins(std::string_view words, std::string_view class_name) const {
+    WordClass const* const words_of_class = article_.lexicon->word_class(class_name);
+    return words_of_class != nullptr && !words.empty() && words_of_class->longest(words.data(), words.data() + words.size());
+  }
+  bool has(std::string_view words, std::string_view class_name) const {
+    for (std::size_t p = 0; p < words.size(); ++p)
+      if ((p == 0 || !is_word_byte(words[p - 1])) && begins(words.substr(p), class_name)) return true;
+    return false;
+  }
+  UnitId unit(ClaimId id) const { return article_.claims[id].figure.unit; }
+  Kind kind(ClaimId id) const { return article_.claims[id].kind; }
+
+private:
+  /// A cell is a figure when it holds nothing else but marks of a footnote.
+  ClaimId figure_of(Span span, std::vector<ClaimId> const& claims) const {
+    ClaimId out = no_id;
+    for (ClaimId const id : claims) {
+      Claim const& claim = article_.claims[id];
+      if (!is_figure(claim.kind) || !claim.figure.exact_known || out != no_id) return no_id;
+      out = id;
+    }
+    if (out == no_id) return no_id;
+    Span const figure = article_.claims[out].span;
+    if (span.size() - figure.size() > 4) return no_id;
+    for (std::uint32_t p = span.begin; p < span.end; ++p)
+      if (!figure.contains(p) && is_word_byte(article_.document.folded[p]) && article_.document.folded[p] >= '0' && article_.document.folded[p] <= '9') return no_id;
+    return out;
+  }
+
+  Article const& article_;
+  std::vector<Table> tables_;
+};
+
+Span hull_of(Article const& article, std::vector<ClaimId> const& claims) {
+  return {article.claims[claims.front()].span.begin, article.claims[claims.back()].span.end};
+}
+
+Binding sum_binding(Article const& article, std::vector<ClaimId> parts, ClaimId total, bool rounded) {
+  Span const all = hull_of(article, parts);
+  return {{Slot::of_claims(std::move(parts), all), Slot::of_claim(total, article.claims[total].span), Slot::of_value(Value::of(rounded))}};
+}
+
+/// Figures that can be added up, of one unit.
+bool additive(Tables const& tables, std::vector<ClaimId> const& parts, ClaimId total) {
+  if (parts.size() < 2) return false;
+  for (ClaimId const id : parts)
+    if (tables.unit(id) != tables.unit(total) || (tables.kind(id) == Kind::percent) != (tables.kind(total) == Kind::percent) || tables.kind(id) == Kind::ordinal)
+      return false;
+  return true;
+}
+
+bool is_rounded(Article const& article, Tables const& tables, Table const& table, std::size_t column) {
+  if (tables.has(tables.words(table, 0, column), "rounded-unit") || tables.has(tables.words(table, 0, 0), "rounded-unit")) return true;
+  // "in millions" may stand above or below the table.
+  std::uint32_t const first = table.rows.empty() || table.rows[0].empty() ? no_id : table.rows[0][0].region;
+  if (first == no_id || first == 0) return false;
+  std::string_view const above = article.document.folded_text(article.document.regions[first - 1].span);
+  return above.size() < 400 && tables.has(above, "rounded-unit");
+}
+
+/// Columns with a row of totals: below them, or above when it is the first row.
+std::vector<Binding> column_sums(Article const& article) {
+  std::vector<Binding> out;
+  Tables const tables(article);
+  for (Table const& table : tables.all()) {
+    std::vector<std::size_t> totals;
+    std::size_t columns = 0;
+    for (std::size_t row = table.first_row; row < table.rows.size(); ++row) {
+      columns = std::max(columns, table.rows[row].size());
+      if (tables.begins(tables.words(table, row, 0), "total-row")) totals.push_back(row);
+    }
+    for (std::size_t t = 0; t < totals.size(); ++t) {
+      std::size_t const row = totals[t];
+      std::vector<std::size_t> parts;
+      bool const on_top = row == table.first_row && totals.size() == 1;
+      std::size_t const from = on_top ? row + 1 : t == 0 ? table.first_row : totals[t - 1] + 1;
+      std::size_t const to = on_top ? table.rows.size() : row;
+      for (std::size_t r = from; r < to; ++r)
+        if (!tables.begins(tables.words(table, r, 0), "part-row")) parts.push_back(r);
+      if (parts.empty() && t >= 2) // a total of totals
+        parts.assign(totals.begin(), totals.begin() + static_cast<std::ptrdiff_t>(t));
+      else if (t > 0 && t + 1 == totals.size() && !tables.begins(tables.words(table, row, 0), "subtotal-row"))
+        continue; // of the rows since the last total, or of all: the words do not say
+      for (std::size_t column = 1; column < columns; ++column) {
+        ClaimId const total = tables.figure(table, row, column);
+        if (total == no_id || tables.has(tables.words(table, 0, column), "not-additive")) continue;
+        std::vector<ClaimId> figures;
+        bool complete = true;
+        for (std::size_t const r : parts) {
+          ClaimId const figure = tables.figure(table, r, column);
+          complete = complete && figure != no_id;
+          if (figure != no_id) figures.push_back(figure);
+        }
+        if (complete && additive(tables, figures, total))
+          out.push_back(sum_binding(article, std::move(figures), total, is_rounded(article, tables, table, column)));
+      }
+    }
+  }
+  return out;
+}
+
+/// Rows with a column of totals behind them.
+std::vector<Binding> row_sums(Article const& article) {
+  std::vector<Binding> out;
+  Tables const tables(article);
+  for (Table const& table : tables.all()) {
+    if (table.first_row == 0 || table.rows.empty()) continue;
+    for (std::size_t column = 3; column < table.rows[0].size(); ++column) {
+      if (!tables.begins(tables.words(table, 0, column), "total-row")) continue;
+      bool plain = true;
+      for (std::size_t c = 1; c < column; ++c) {
+        std::string_view const header = tables.words(table, 0, c);
+        plain = plain && !tables.has(header, "not-additive") && !tables.has(header, "change-column") && !tables.begins(header, "total-row");
+      }
+      if (!plain) continue;
+      for (std::size_t row = table.first_row; row < table.rows.size(); ++row) {
+        ClaimId const total = tables.figure(table, row, column);
+        if (total == no_id) continue;
+        std::vector<ClaimId> figures;
+        for (std::size_t c = 1; c < column; ++c)
+          if (ClaimId const figure = tables.figure(table, row, c); figure != no_id) figures.push_back(figure);
+        if (figures.size() == column - 1 && additive(tables, figures, total))
+          out.push_back(sum_binding(article, std::move(figures), total, is_rounded(article, tables, table, column)));
+      }
+    }
+  }
+  return out;
+}
+
+/// Two columns and the column of their difference, or of their change in percent.
+std::vector<Binding> changes(Article const& article) {
+  std::vector<Binding> out;
+  Tables const tables(article);
+  for (Table const& table : tables.all()) {
+    if (table.first_row == 0 || table.rows.empty()) continue;
+    for (std::size_t column = 3; column < table.rows[0].size() && column < 5; ++column) {
+      std::string_view const header = tables.words(table, 0, column);
+      if (!tables.has(header, "change-column")) continue;
+      bool const percent_header = header.find('%') != std::string_view::npos || header.find("percent") != std::string_view::npos;
+      for (std::size_t row = table.first_row; row < table.rows.size(); ++row) {
+        ClaimId const change = tables.figure(table, row, column), a = tables.figure(table, row, 1), b = tables.figure(table, row, 2);
+        if (change == no_id || a == no_id || b == no_id || tables.unit(a) != tables.unit(b) || tables.kind(a) != tables.kind(b)) continue;
+        bool const percent = percent_header || (tables.kind(change) == Kind::percent && tables.kind(a) != Kind::percent);
+        auto const slot = [&](ClaimId id) { return Slot::of_claim(id, article.claims[id].span); };
+        out.push_back({{slot(a), slot(b), slot(change), Slot::of_value(Value::of(percent))}});
+      }
+    }
+  }
+  return out;
+}
+
+/// A column of ranks and one other column of figures: the only pair of neighbours that is out of the order of the others.
+std::vector<Binding> ranked(Article const& article) {
+  std::vector<Binding> out;
+  Tables const tables(article);
+  for (Table const& table : tables.all()) {
+    if (table.first_row == 0 || table.rows.size() < table.first_row + 5 || !tables.begins(tables.words(table, 0, 0), "rank-column")) continue;
+    std::size_t figures_in = 0;
+    for (std::size_t column = 1; column < table.rows[table.first_row].size(); ++column)
+      if (tables.figure(table, table.first_row, column) != no_id) figures_in = figures_in == 0 ? column : most_columns;
+    if (figures_in == 0 || figures_in == most_columns) continue;
+    std::vector<ClaimId> column;
+    for (std::size_t row = table.first_row; row < table.rows.size(); ++row) column.push_back(tables.figure(table, row, figures_in));
+    if (std::find(column.begin(), column.end(), no_id) != column.end()) continue;
+    std::size_t rises = 0, falls = 0;
+    auto const value = [&](std::size_t i) { return article.claims[column[i]].figure.value; };
+    for (std::size_t i = 1; i < column.size(); ++i) {
+      rises += value(i) > value(i - 1);
+      falls += value(i) < value(i - 1);
+    }
+    bool const rising = rises > falls;
+    if ((rising ? falls : rises) != 1) continue;
+    for (std::size_t i = 1; i < column.size(); ++i) {
+      if (rising ? !(value(i) < value(i - 1)) : !(value(i) > value(i - 1))) continue;
+      out.push_back({{Slot::of_claim(column[i - 1], article.claims[column[i - 1]].span), Slot::of_claim(column[i], article.claims[column[i]].span),
+                      Slot::of_value(Value::of(rising))}});
+    }
+  }
+  return out;
+}
+
+std::vector<Role> sum_roles() {
+  return {{"parts", "figure", {}, true, "the figures that are added up"},
+          {"total", "figure", {}, false, "the total that the table gives"},
+          {"rounded", "", Type::of(Base::truth), false, "the table says that its figures are in thousands, millions or percent"}};
+}
+
+} // namespace
+
+std::vector<Relation> table_relations() {
+  return {
+      {"column-total", "the figures of a table's column with the row of totals; silent where a cell is empty and for averages, rates and ranks", sum_roles(), column_sums},
+      {"row-total", "the figures of a table's row with the column of totals behind them", sum_roles(), row_sums},
+      {"table-change",
+       "two columns of figures and a third whose header says that it is their change or difference",
+       {{"a", "figure", {}, false, "the first column"},
+        {"b", "figure", {}, false, "the second column"},
+        {"change", "figure", {}, false, "the third"},
+        {"percent", "", Type::of(Base::truth), false, "the change is a percentage of the earlier figure"}},
+       changes},
+      {"ranked-column",
+       "a table of ranks with one column of figures, sorted but for one pair of neighbours",
+       {{"above", "figure", {}, false, "the figure in the row above"},
+        {"below", "figure", {}, false, "the figure below, out of order"},
+        {"rising", "", Type::of(Base::truth), false, "most rows rise"}},
+       ranked},
+  };
+}
 
 } // namespace claimcheck::rules
