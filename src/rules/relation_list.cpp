@@ -9,6 +9,9 @@ namespace {
 
 using text::RegionKind;
 
+/// Longer runs of capitals are headings or tables, and would make the work quadratic.
+constexpr int most_words_in_list = 80;
+
 bool is_space(char c) { return c == ' '; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -166,7 +169,8 @@ public:
   void listicle(std::vector<Binding>& out) const {
     auto const& regions = article_.document.regions;
     std::size_t numbered = 0, items = 0, headings = 0;
-    std::vector<std::uint32_t> lists;
+    std::uint32_t the_list = no_id;
+    bool one_list = true;
     Span numbered_span, items_span;
     for (auto const& region : regions) {
       if (region.kind == RegionKind::heading) {
@@ -178,13 +182,14 @@ public:
         if (numbered++ == 0) numbered_span = region.span;
         numbered_span.end = region.span.end;
       } else if (region.kind == RegionKind::list_item) {
-        if (std::find(lists.begin(), lists.end(), region.list) == lists.end()) lists.push_back(region.list);
+        one_list = one_list && (the_list == no_id || the_list == region.list);
+        the_list = region.list;
         if (items++ == 0) items_span = region.span;
         items_span.end = region.span.end;
       }
     }
     bool const by_heading = numbered >= 2 && numbered == headings;
-    bool const by_list = numbered == 0 && headings == 0 && lists.size() == 1 && items >= 3;
+    bool const by_list = numbered == 0 && headings == 0 && one_list && items >= 3;
     if (!by_heading && !by_list) return;
     for (ClaimId id = 0; id < article_.claims.size(); ++id) {
       Claim const& claim = article_.claims[id];
@@ -250,7 +255,8 @@ private:
   Span names_at(std::uint32_t begin, std::uint32_t end) const {
     std::uint32_t at = begin, last = begin;
     bool joined = false;
-    while (at < end) {
+    for (int words = 0; at < end; ++words) {
+      if (words > most_words_in_list) return {};
       while (at < end && (is_space(folded_[at]) || folded_[at] == ',')) {
         if (folded_[at] == ',' && joined) return trimmed(folded_, {begin, last});
         ++at;

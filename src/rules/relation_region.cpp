@@ -19,6 +19,12 @@ struct Told {
   bool definite = false;  ///< the, its, these: said of something that was mentioned before
 };
 
+/// Of one group; an article that speaks of "the two sides" more often is not an article.
+constexpr std::size_t most_mentions = 60;
+
+/// Of exchanged digits; where there are more, the text is a list of numbers.
+constexpr std::size_t most_slips = 12;
+
 bool is_prose(RegionKind kind) {
   return kind == RegionKind::body || kind == RegionKind::list_item || kind == RegionKind::block_quote || kind == RegionKind::caption;
 }
@@ -32,24 +38,24 @@ public:
       if (claim.span.end < folded_.size() && folded_[claim.span.end] == '-') continue; // an 18-hole course is one thing
       if (claim.kind == Kind::count || claim.kind == Kind::money || claim.kind == Kind::number || is_quantity(claim.kind)) told_.push_back(told(id));
     }
+    for (Told const& each : told_) ++times_told_[at(each).figure.value];
   }
 
   /// A definite figure, and the only other number that the text gave of the same noun before.
   void repeated(std::vector<Binding>& out) const {
-    std::map<std::uint64_t, std::vector<Told const*>> by_noun;
+    std::map<std::uint64_t, Told const*> first_of; ///< by noun; nullptr when the text has given several numbers of it
     for (Told const& each : told_) {
       Claim const& claim = at(each);
       if (each.noun == 0 || (claim.kind != Kind::count && claim.kind != Kind::money)) continue;
-      auto& before = by_noun[each.noun];
-      if (each.definite && !before.empty() && stands_alone(each)) {
-        Claim const& first = at(*before.front());
-        bool const same = std::all_of(before.begin(), before.end(), [&](Told const* t) { return at(*t).figure.value == first.figure.value; });
-        bool const phrase = before.front()->phrase == each.phrase || before.front()->phrase == each.noun || each.phrase == each.noun;
-        if (same && phrase && first.figure.unit == claim.figure.unit && first.sentence != claim.sentence && !told_elsewhere(claim) &&
-            stands_alone(*before.front()))
-          out.push_back(pair(*before.front(), each));
-      }
-      before.push_back(&each);
+      auto const [found, fresh] = first_of.try_emplace(each.noun, &each);
+      if (fresh || found->second == nullptr) continue;
+      Told const& first = *found->second;
+      if (at(first).figure.value == claim.figure.value && at(first).figure.unit == claim.figure.unit) continue;
+      found->second = nullptr;
+      bool const phrase = first.phrase == each.phrase || first.phrase == each.noun || each.phrase == each.noun;
+      if (each.definite && phrase && at(first).figure.unit == claim.figure.unit && at(first).sentence != claim.sentence &&
+          times_told_.at(claim.figure.value) == 1 && stands_alone(first) && stands_alone(each))
+        out.push_back(pair(first, each));
     }
   }
 
@@ -77,6 +83,7 @@ public:
       }
       if (others.size() < 16) others.push_back(&each);
     }
+    if (out.size() > most_slips) out.clear();
   }
 
   /// The same digits and noun with another scale word: "the $3.2 billion plan ... the $3.2 million plan".
@@ -118,6 +125,7 @@ public:
       if (found != by_noun.end()) found->second.push_back({{static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(end)}, 2});
     }
     for (auto const& [noun, mentions] : by_noun) {
+      if (mentions.size() > most_mentions) continue;
       for (Mention const& odd : mentions) {
         auto const same = std::count_if(mentions.begin(), mentions.end(), [&](Mention const& m) { return m.members == odd.members; });
         auto const other = std::find_if(mentions.begin(), mentions.end(), [&](Mention const& m) { return m.members != odd.members; });
@@ -177,11 +185,6 @@ private:
     return true;
   }
 
-  /// The text has the figure with another noun too: it is not a slip.
-  bool told_elsewhere(Claim const& claim) const {
-    return std::any_of(told_.begin(), told_.end(), [&](Told const& t) { return &at(t) != &claim && at(t).figure.value == claim.figure.value; });
-  }
-
   bool stops(std::uint64_t, Span span) const {
     WordClass const* const words = article_.lexicon->word_class("group-stop");
     std::string_view const text = folded_.substr(span.begin, span.size());
@@ -196,6 +199,7 @@ private:
   Article const& article_;
   std::string_view folded_;
   std::vector<Told> told_;
+  std::map<Decimal, int> times_told_; ///< a figure that stands elsewhere too is no slip
 };
 
 template <void (Retold::*find)(std::vector<Binding>&) const>

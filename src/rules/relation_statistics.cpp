@@ -14,6 +14,9 @@ namespace {
 
 namespace math = boost::math;
 
+/// Of one document. A report has hundreds of tests; a file with more is data.
+constexpr std::size_t most_tests = 1000;
+
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -217,14 +220,20 @@ bool has_one_tail(std::string_view sentence) {
 std::vector<Binding> test_statistics(Article const& article) {
   std::vector<Binding> out;
   std::string_view const text = article.document.folded;
+  std::uint32_t sentence = no_id; ///< of the last test, and whether it says that the test is one-tailed
+  bool one_tail = false;
   for (auto const& region : article.document.regions) {
     for (std::uint32_t at = region.span.begin; at < region.span.end; ++at) {
+      if (out.size() == most_tests) return out;
       if (!may_name_test(text[at]) || !starts_word(text, at)) continue;
       auto const test = reported_test(text, at, region.span.end);
       if (!test) continue;
       std::uint32_t const s = article.document.sentence_at(at);
-      Span const sentence = s < article.document.sentences.size() ? article.document.sentences[s] : test->span;
-      auto const p = computed_p(*test, has_one_tail(article.document.folded_text(sentence)) && test->test != Test::f && test->test != Test::chi2 ? 0.5 : 1);
+      if (s != sentence) {
+        sentence = s;
+        one_tail = s < article.document.sentences.size() && has_one_tail(article.document.folded_text(article.document.sentences[s]));
+      }
+      auto const p = computed_p(*test, one_tail && test->test != Test::f && test->test != Test::chi2 ? 0.5 : 1);
       if (!p) continue;
       out.push_back({{Slot::of_text(test->span, article.document.text(test->span)), Slot::of_text(test->p_span, article.document.text(test->p_span)),
                       Slot::of_value(*p), Slot::of_value(reported_p(*test))}});
@@ -240,6 +249,7 @@ std::vector<Binding> probabilities(Article const& article) {
   std::string_view const text = article.document.folded;
   for (auto const& region : article.document.regions) {
     for (std::uint32_t at = region.span.begin; at < region.span.end; ++at) {
+      if (out.size() == most_tests) return out;
       if ((text[at] != 'p' && text[at] != 'r') || !starts_word(text, at)) continue;
       Reader reader(text, at, region.span.end);
       bool const correlation = text[at] == 'r';
@@ -262,6 +272,7 @@ std::vector<Binding> confidence_intervals(Article const& article) {
   std::string_view const text = article.document.folded;
   for (auto const& region : article.document.regions) {
     for (std::uint32_t at = region.span.begin; at < region.span.end; ++at) {
+      if (out.size() == most_tests) return out;
       if (!is_digit(text[at]) || (at > region.span.begin && (is_digit(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == ',' || is_letter(text[at - 1])))) continue;
       Reader reader(text, at > region.span.begin && text[at - 1] == '-' ? at - 1 : at, region.span.end);
       Span estimate_span;
