@@ -2,6 +2,7 @@
 #pragma once
 
 #include "grammars/amount.hpp"
+#include "grammars/number_word.hpp"
 #include "grammars/numeral.hpp"
 #include "grammars/tail_word.hpp"
 
@@ -120,7 +121,21 @@ auto const one_of = [](auto& ctx) {
   x3::_val(ctx).tail = t;
 };
 auto const article_unit = (word("a") | word("an")) >> here<&Amount::number_end> >> space >> tail_word[one_of] >> !(dash >> letter);
-auto const in_digits_def = digit_numeral[set_number] >> glued_scale >> -tail[set_tail];
+// "75 USD million": the scale behind the currency
+auto const currency_unscaled = [](auto& ctx) {
+  Amount const& a = x3::_val(ctx);
+  x3::_pass(ctx) = a.tail.kind == TailKind::currency && a.tail.parts == 1 && !a.number.scaled && a.glued_power == 0;
+};
+auto const scale_up = [](auto& ctx) {
+  Numeral& n = x3::_val(ctx).number;
+  x3::_pass(ctx) = x3::_attr(ctx) >= 6;
+  if (x3::_attr(ctx) < 6) return;
+  n.value.exponent += x3::_attr(ctx);
+  n.scaled = true;
+  n.scale = x3::_attr(ctx);
+};
+auto const scale_behind = -(x3::eps[currency_unscaled] >> space >> number_word<NumberWord::scale>[scale_up]);
+auto const in_digits_def = digit_numeral[set_number] >> glued_scale >> -tail[set_tail] >> scale_behind;
 auto const in_words_def = (((cardinal[set_number] >> here<&Amount::number_end>) |
                            (lex<&Lexicon::soft>[set_soft] >> here<&Amount::number_end> >> of_thing)) >> -tail[set_tail]) | article_unit;
 auto const negative_def = minus >> (money[take] | in_digits[take] | in_words[take]) >> x3::eps[negate];

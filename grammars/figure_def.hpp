@@ -93,6 +93,27 @@ struct TakeInches {
   }
 };
 
+/// "15 dollars 50", "thirteen dollars forty-five": parts of the currency without their name.
+struct TakeCents {
+  template <class Context>
+  void operator()(Context& ctx) const {
+    FigureReading& figure = x3::_val(ctx);
+    Numeral const& n = x3::_attr(ctx);
+    Tail const& tail = figure.first.tail;
+    bool const two_digits = n.digits == 2 || (n.words && n.value > Decimal{9});
+    bool const good = tail.kind == TailKind::currency && tail.parts == 1 && figure.smaller_count == 0 && figure.mark == RangeMark::none &&
+                      !figure.first.number.scaled && two_digits && n.value < Decimal{100} && !n.point && !n.fraction && !n.scaled;
+    x3::_pass(ctx) = good;
+    if (!good) return;
+    Amount& part = figure.smaller[figure.smaller_count++];
+    part.number = n;
+    part.tail = tail;
+    part.tail.parts = 100;
+  }
+};
+auto const sentence_mark = x3::eoi | x3::lit('.') | ',' | ';';
+auto const bare_cents = x3::eps[has_unit] >> space >> -(word("and") >> space) >> numeral[TakeCents{}] >> &sentence_mark >> !(x3::lit('.') >> digit);
+
 auto const joint = (x3::lit(',') >> space >> -(word("and") >> space)) | (space >> word("and") >> space) | space | dash | x3::eps;
 
 // Marks between the ends of a range.
@@ -131,7 +152,7 @@ namespace fd = figure_detail;
 auto const figure_def = -(!digit >> fd::hedge) >>
                         ((&x3::lit('b') >> fd::between) | (amount[fd::set_first] >> -(fd::range))) >>
                         x3::repeat(0, 2)[x3::eps[fd::has_unit] >> fd::joint >> amount[fd::TakeSmaller{}]] >>
-                        -(x3::eps[fd::has_unit] >> -dash >> numeral[fd::TakeInches{}] >> word_end) >>
+                        -(x3::eps[fd::has_unit] >> -dash >> numeral[fd::TakeInches{}] >> word_end) >> -fd::bare_cents >>
                         -fd::per[fd::set_per] >> -fd::after >> here<&FigureReading::end>;
 
 namespace figure_detail {

@@ -15,6 +15,7 @@ struct Tail {
   TailKind kind = TailKind::none;
   UnitId unit = no_unit;   ///< for unit and currency
   std::int32_t parts = 1;  ///< 100 for cents
+  std::int32_t power = 0;  ///< 6 for MUSD
   UnitId currency = no_unit; ///< of a word that names a unit and a currency: "pounds"
   bool ambiguous = false;  ///< the word also means something else ("pounds", "seconds")
   bool hyphen = false;     ///< "10-mile": an adjective

@@ -2,28 +2,12 @@
 #pragma once
 
 #include "grammars/digits.hpp"
+#include "grammars/number_word.hpp"
 #include "grammars/numeral.hpp"
 
 namespace claimcheck::grammar {
 
 namespace numeral_detail {
-
-/// A number word of one role. Attribute: its value or power.
-template <NumberWord::Role Role>
-struct RoleParser : x3::parser<RoleParser<Role>> {
-  using attribute_type = std::int32_t;
-  static bool const has_attribute = true;
-  template <class Iterator, class Context, class RContext, class Attribute>
-  bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext&, Attribute& attr) const {
-    auto const found = text_of(ctx).lexicon->number_words.longest(first, last);
-    if (!found || found.value->role != Role) return false;
-    first = found.end;
-    x3::traits::move_to(static_cast<std::int32_t>(found.value->value), attr);
-    return true;
-  }
-};
-template <NumberWord::Role Role>
-inline constexpr RoleParser<Role> number_word{};
 
 inline Decimal share(Fraction f) { return divide(Decimal{f.numerator}, Decimal{f.denominator}); }
 inline Decimal scaled(Decimal value, int power) { return {value.coefficient, value.exponent + power}; }

@@ -54,6 +54,7 @@ struct TailWordParser : x3::parser<TailWordParser<Glued>> {
       out.kind = TailKind::currency;
       out.unit = word.unit;
       out.parts = word.parts;
+      out.power = word.power;
       return true;
     });
     written_symbol(lexicon.unit_symbols, at, last, text, end, [&](UnitSymbol const& symbol) {

@@ -105,7 +105,7 @@ struct Reading {
 std::optional<Reading> kind_of(TextContext const& text, Amount const& amount) {
   UnitTable const& units = text.lexicon->units;
   auto const code = [&](std::string_view name) { return units.find(name).value_or(no_unit); };
-  if (amount.sign.unit != no_unit && amount.tail.kind != TailKind::unit) return Reading{Kind::money, amount.sign.unit, Decimal{1}, amount.sign.parts};
+  if (amount.sign.unit != no_unit && amount.tail.kind != TailKind::unit) return Reading{Kind::money, amount.sign.unit, Decimal{1, amount.sign.power}, amount.sign.parts};
   switch (amount.tail.kind) {
   case TailKind::none: return Reading{};
   case TailKind::percent: return Reading{Kind::percent, no_unit, Decimal{1}, 1};
@@ -117,7 +117,7 @@ std::optional<Reading> kind_of(TextContext const& text, Amount const& amount) {
   case TailKind::day_old: return Reading{Kind::age, code("d"), Decimal{1}, 1};
   case TailKind::fold: return Reading{Kind::multiplier, no_unit, Decimal{1}, 1};
   case TailKind::thousand_money: return Reading{Kind::money, no_unit, Decimal{1, 3}, 1};
-  case TailKind::currency: return Reading{Kind::money, amount.tail.unit, Decimal{1}, amount.tail.parts};
+  case TailKind::currency: return Reading{Kind::money, amount.tail.unit, Decimal{1, amount.tail.power}, amount.tail.parts};
   case TailKind::unit: return Reading{units[amount.tail.unit].kind, amount.tail.unit, Decimal{1}, 1};
   case TailKind::times: {
     auto const next = word_after(text, amount.tail.end);

@@ -64,6 +64,7 @@ struct CurrencyWord {
   std::int32_t parts = 1; ///< 100 for cents
   bool ambiguous = false;
   bool glued = false; ///< only directly behind the digits: "50p", not "7 p.m."
+  std::int32_t power = 0;  ///< of ten: 6 for MUSD
 };
 
 /// What a word behind a number makes of it. Units and currencies are in lists of their own.

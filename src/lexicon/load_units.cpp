@@ -164,6 +164,14 @@ void load_currencies(LexiconLoader& loader) {
     for (auto const& name : list_of(loader, node, "names")) lexicon.currency_names.add(name, {id, 1, false});
     for (auto const& name : list_of(loader, node, "ambiguous")) lexicon.currency_names.add(name, {id, 1, true});
     read_context(loader, node, id);
+    if (unit.code.size() == 3) { // MUSD, kEUR: business reports
+      for (auto const& [prefix, power] : {std::pair{"M", 6}, {"k", 3}, {"K", 3}}) {
+        CurrencyWord word{id, 1, false};
+        word.power = power;
+        keep(signs, prefix + unit.code, word);
+        keep(codes, prefix + unit.code, word);
+      }
+    }
     if (yaml::Node const* const minor = node.find("minor"); minor != nullptr && minor->is_map()) {
       std::int32_t const parts = minor->find("per") != nullptr ? loader.integer(*minor->find("per")) : 100;
       for (auto const& name : list_of(loader, *minor, "names")) lexicon.currency_names.add(name, {id, parts, false});
