@@ -7,13 +7,11 @@
 #include <algorithm>
 #include <bitset>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
-
-#include "base/hash.hpp"
 
 namespace claimcheck {
 
@@ -71,7 +69,7 @@ public:
   /// A key may be added once; the first one stays. False when it was there already.
   bool add(std::string_view key, Value value) {
     first_two_.set(pair_of(key.data(), key.data() + key.size()));
-    auto& bucket = buckets_[hash(key.data(), key.data() + key.size())];
+    auto& bucket = bucket_for(first_word(key.data(), key.data() + key.size()));
     for (auto const& entry : bucket)
       if (entry.key == key) return false;
     Entry entry{std::string(key), std::move(value)};
@@ -93,7 +91,7 @@ public:
   /// Every key, in no particular order.
   template <class Function>
   void each(Function&& function) const {
-    for (auto const& [hash_, bucket] : buckets_)
+    for (auto const& bucket : buckets_)
       for (auto const& entry : bucket) function(entry.key, entry.value);
   }
 
@@ -102,24 +100,62 @@ private:
     std::string key;
     Value value;
   };
-  struct Identity {
-    std::size_t operator()(std::uint64_t value) const { return static_cast<std::size_t>(value * 0x9E3779B97F4A7C15ULL >> 7); }
+  /// Where the keys with one first word are: buckets_[bucket - 1], longest first. 0 marks a free slot.
+  struct Slot {
+    std::uint64_t word = 0;
+    std::uint32_t bucket = 0;
   };
   Match longest(char const* at, char const* last, bool digit_may_follow) const {
     if (!first_two_.test(pair_of(at, last))) return {};
-    auto const bucket = buckets_.find(hash(at, last));
-    if (bucket == buckets_.end()) return {};
-    for (auto const& entry : bucket->second) {
+    if (slots_.empty()) return {};
+    std::uint64_t const word = first_word(at, last);
+    std::size_t slot = slot_of(word);
+    while (slots_[slot].word != word) {
+      if (slots_[slot].bucket == 0) return {};
+      slot = (slot + 1) & (slots_.size() - 1);
+    }
+    if (slots_[slot].bucket == 0) return {};
+    for (auto const& entry : buckets_[slots_[slot].bucket - 1]) {
       char const* const end = match_phrase(entry.key, at, last);
       if (end == nullptr) continue;
       if (!is_word_byte(entry.key.back()) || word_ends(end, last) || (digit_may_follow && *end >= '0' && *end <= '9')) return {&entry.value, end};
     }
     return {};
   }
-  static std::uint64_t hash(char const* at, char const* last) {
+  /// Stands for the leading letters, or for the one sign of keys that begin with none ("$", "°c"): the first eight bytes and the
+  /// length. Longer words may share it; the keys themselves are compared afterwards.
+  static std::uint64_t first_word(char const* at, char const* last) {
     std::size_t n = leading_letters(at, last);
-    if (n == 0 && at != last) n = 1; // keys that begin with a sign: "$", "°c"
-    return fnv1a({at, n});
+    if (n == 0 && at != last) n = 1;
+    std::uint64_t value = 0;
+    if (last - at >= 8) {
+      std::memcpy(&value, at, 8);
+      if (n < 8) value &= (std::uint64_t{1} << (8 * n)) - 1;
+    } else {
+      std::memcpy(&value, at, n);
+    }
+    return (value + n) * 0x9E3779B97F4A7C15ULL;
+  }
+  std::size_t slot_of(std::uint64_t word) const { return static_cast<std::size_t>(word >> 32) & (slots_.size() - 1); }
+
+  std::vector<Entry>& bucket_for(std::uint64_t word) {
+    if ((buckets_.size() + 1) * 3 > slots_.size()) { // a third full at most
+      std::vector<Slot> const old = std::exchange(slots_, std::vector<Slot>(std::max<std::size_t>(16, slots_.size() * 2)));
+      for (Slot const& entry : old)
+        if (entry.bucket != 0) slots_[free_slot(entry.word)] = entry;
+    }
+    std::size_t const slot = free_slot(word);
+    if (slots_[slot].bucket == 0) {
+      buckets_.emplace_back();
+      slots_[slot] = {word, static_cast<std::uint32_t>(buckets_.size())};
+    }
+    return buckets_[slots_[slot].bucket - 1];
+  }
+  /// The slot of this word, or the free one where it belongs.
+  std::size_t free_slot(std::uint64_t word) const {
+    std::size_t slot = slot_of(word);
+    while (slots_[slot].bucket != 0 && slots_[slot].word != word) slot = (slot + 1) & (slots_.size() - 1);
+    return slot;
   }
 
   /// The first two characters, everything but a-z alike. Most look-ups end here, before any hashing.
@@ -129,7 +165,8 @@ private:
   }
 
   std::bitset<27 * 27> first_two_;
-  std::unordered_map<std::uint64_t, std::vector<Entry>, Identity> buckets_; // each longest first
+  std::vector<Slot> slots_; // open addressing, a power of two
+  std::vector<std::vector<Entry>> buckets_;
   std::size_t size_ = 0;
 };
 

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/hash.hpp"
 #include "claim/attribution.hpp"
 #include "lexicon/phrase_table.hpp"
 
