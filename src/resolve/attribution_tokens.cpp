@@ -1,5 +1,6 @@
 #include "resolve/attribution_tokens.hpp"
 
+#include "base/hash.hpp"
 #include <array>
 
 namespace claimcheck::resolve {

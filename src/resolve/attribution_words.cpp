@@ -4,6 +4,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "base/hash.hpp"
 #include "base/embedded.hpp"
 #include "base/yaml.hpp"
 

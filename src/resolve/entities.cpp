@@ -1,5 +1,6 @@
 #include "resolve/entities.hpp"
 
+#include "base/hash.hpp"
 #include <algorithm>
 
 namespace claimcheck::resolve {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/hash.hpp"
 #include "resolve/article.hpp"
 #include "rules/binding.hpp"
 
