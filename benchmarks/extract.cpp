@@ -1,4 +1,5 @@
-// How fast claims are found and read. The text is written for the project: fixtures/, repeated to the size that is asked for.
+// How fast claims are found and read. The text is written for the project: fixtures/, repeated to the size that is
+// asked for.
 #include <benchmark/benchmark.h>
 
 #include <filesystem>

@@ -12,11 +12,15 @@ namespace {
 /// About a thousand words with the figures of ordinary news: some forty claims.
 std::string article_text() {
   std::string const paragraph =
-      "The council of the harbor town voted on Tuesday to spend $4.2 million on a new pier, two years after a storm took the old one. "
-      "The work will employ 120 people for 18 months, officials said, and the pier will be 310 meters (1,017 feet) long. "
-      "Sales at the market rose from $210,000 to $260,000 in the year, a 24 percent increase, while 45 of the 60 stalls were let. "
+      "The council of the harbor town voted on Tuesday to spend $4.2 million on a new pier, two years after a storm "
+      "took the old one. "
+      "The work will employ 120 people for 18 months, officials said, and the pier will be 310 meters (1,017 feet) "
+      "long. "
+      "Sales at the market rose from $210,000 to $260,000 in the year, a 24 percent increase, while 45 of the 60 "
+      "stalls were let. "
       "\"We have waited long enough,\" said the mayor, who has held the office since 2011. \"The boats need it.\" "
-      "About a third of the 9,400 residents live from the sea, according to the chamber, and fishing brings in $1,200 a month for a crew. "
+      "About a third of the 9,400 residents live from the sea, according to the chamber, and fishing brings in $1,200 "
+      "a month for a crew. "
       "A poll found 52 percent in favor and 41 percent against, with a margin of error of 3 percentage points.\n\n";
   std::string out = "New pier for the harbor\n\n";
   for (int i = 0; i < 9; ++i) out += paragraph;
@@ -39,8 +43,11 @@ std::vector<yaml::Tree> strange_rules(int count) {
     std::string const n = std::to_string(i), id = "strange-" + n;
     std::string const text = "id: " + id +
                              "\ntitle: t\nexplain: e\nmessage: m\nexamples: {wrong: [a], fine: [b]}\nmatch:\n"
-                             "  - \"wombat" + n + " ... {a:count|number} of {b:count|number}\"\n"
-                             "  - \"{a:count|number} wombat" + n + " ... {b:count|number}\"\nrequire: a <= b\n";
+                             "  - \"wombat" +
+                             n +
+                             " ... {a:count|number} of {b:count|number}\"\n"
+                             "  - \"{a:count|number} wombat" +
+                             n + " ... {b:count|number}\"\nrequire: a <= b\n";
     out.push_back(std::move(*yaml::parse(text, id + ".yaml")));
   }
   return out;

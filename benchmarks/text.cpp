@@ -13,7 +13,8 @@ using namespace claimcheck::text;
 /// Prose in paragraphs of five sentences, with a date, a figure and a quotation in each; `wrap` as a program would.
 std::string prose(std::size_t size, bool wrap) {
   std::string const sentences[] = {
-      "The council of the harbour town met on Oct. 4 to hear why the bridge had cost $3.5 million more than was planned. ",
+      "The council of the harbour town met on Oct. 4 to hear why the bridge had cost $3.5 million more than was "
+      "planned. ",
       "About 1,200 people stood outside, some of whom had come from as far as Norport, 45 miles away. ",
       "\"We were told that it would take two years, and it took nine,\" said Ann Reed, who sits for the fishermen. ",
       "Mr. Low, the engineer, did not answer her. ",
@@ -59,7 +60,8 @@ void folding(benchmark::State& state) {
   measure(state, prose(1 << 20, true), [](std::string const& s) { benchmark::DoNotOptimize(fold(s)); });
 }
 void plain(benchmark::State& state) {
-  measure(state, prose(static_cast<std::size_t>(state.range(0)), false), [](std::string const& s) { benchmark::DoNotOptimize(read_plain(s)); });
+  measure(state, prose(static_cast<std::size_t>(state.range(0)), false),
+          [](std::string const& s) { benchmark::DoNotOptimize(read_plain(s)); });
 }
 void plain_wrapped(benchmark::State& state) {
   measure(state, prose(1 << 20, true), [](std::string const& s) { benchmark::DoNotOptimize(read_plain(s)); });
@@ -77,7 +79,9 @@ void sentences(benchmark::State& state) {
 void positions(benchmark::State& state) { // not bytes: look-ups
   Document const document = read_plain(prose(1 << 20, false));
   std::uint32_t offset = 0;
-  for (auto _ : state) benchmark::DoNotOptimize(document.position(offset = (offset + 7919) % static_cast<std::uint32_t>(document.source.size())));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(
+        document.position(offset = (offset + 7919) % static_cast<std::uint32_t>(document.source.size())));
 }
 
 BENCHMARK(validate);

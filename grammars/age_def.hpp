@@ -48,13 +48,15 @@ auto const or_over = [](auto& ctx) { x3::_val(ctx).hedge = x3::_attr(ctx); };
 auto const no_unit = !((space | dash) >> tail_word);
 auto const to = (space >> (word("to") | word("and") | word("through")) >> space) | (-space >> dash >> -space);
 
-auto const aged = in_class<&FigureWords::age_before> >> space >> -((word("of") | word("between") | word("from")) >> space) >>
+auto const aged = in_class<&FigureWords::age_before> >> space >>
+                  -((word("of") | word("between") | word("from")) >> space) >>
                   -(lex<&Lexicon::hedges_before>[bound] >> space) >> number >> numeral[low] >> -(to >> numeral[high]) >>
                   -(-space >> lex<&Lexicon::hedges_after>[or_over]) >> no_unit >> word_end;
 auto const after_age = in_class<&FigureWords::age_after>;
 auto const adult = [](auto& ctx) {
   Numeral const& n = x3::_attr(ctx);
-  x3::_pass(ctx) = !n.scaled && !n.negative && !n.point && !n.fraction && n.value > Decimal{9} && n.value < Decimal{123};
+  x3::_pass(ctx) =
+      !n.scaled && !n.negative && !n.point && !n.fraction && n.value > Decimal{9} && n.value < Decimal{123};
   x3::_val(ctx).low = n.value;
   x3::_val(ctx).words = n.words;
 };
@@ -62,26 +64,31 @@ auto const turned = in_class<&FigureWords::age_verb> >> space >> number >> numer
                     &(x3::lit('.') | ',' | ';' | x3::eoi | (space >> after_age));
 // he is 45, she was just 28 and, when he's 67
 auto const is = (word("is") | word("was") | word("turned")) | (apostrophe >> x3::lit('s') >> word_end);
-auto const person_is = in_class<&FigureWords::person_pronoun> >> ((space >> is) | (apostrophe >> x3::lit('s') >> word_end)) >> space >>
-                       -((word("just") | word("only") | word("already") | word("still")) >> space) >> number >> numeral[adult] >> no_unit >>
-                       &(x3::lit('.') | ',' | ';' | x3::eoi | (space >> after_age));
+auto const person_is = in_class<&FigureWords::person_pronoun> >>
+                       ((space >> is) | (apostrophe >> x3::lit('s') >> word_end)) >> space >>
+                       -((word("just") | word("only") | word("already") | word("still")) >> space) >> number
+                       >> numeral[adult] >> no_unit >> &(x3::lit('.') | ',' | ';' | x3::eoi | (space >> after_age));
 auto const over = [](auto& ctx) { x3::_val(ctx).hedge = Hedge::more_than; };
 auto const under = [](auto& ctx) { x3::_val(ctx).hedge = Hedge::less_than; };
-auto const group = ((x3::lit("over") >> x3::eps[over]) | (x3::lit("under") >> x3::eps[under])) >> (dash | space) >> number >> digit_numeral[low] >>
-                   -apostrophe >> x3::lit('s') >> word_end;
+auto const group = ((x3::lit("over") >> x3::eps[over]) | (x3::lit("under") >> x3::eps[under])) >>
+                   (dash | space) >> number >> digit_numeral[low] >> -apostrophe >> x3::lit('s') >> word_end;
 auto const two_digits = x3::uint_parser<unsigned, 10, 2, 2>{};
-auto const nineties = number >> &(digit >> x3::lit('0') >> -apostrophe >> 's') >> two_digits[decade] >> -apostrophe >> x3::lit('s') >> word_end;
+auto const nineties = number >> &(digit >> x3::lit('0') >> -apostrophe >> 's') >> two_digits[decade] >> -apostrophe
+                      >> x3::lit('s') >> word_end;
 auto const thirties = number >> lex<&Lexicon::life_decades>[decade];
-auto const birthday = number >> ((digits[low] >> (x3::lit("st") | "nd" | "rd" | "th")) | (lex<&Lexicon::ordinals>[([](auto& ctx) {
-                        x3::_val(ctx).low = Decimal{x3::_attr(ctx)};
-                        x3::_val(ctx).words = true;
-                      })])) >> space >> word("birthday");
+auto const birthday = number >>
+                      ((digits[low] >> (x3::lit("st") | "nd" | "rd" | "th")) | (lex<&Lexicon::ordinals>[([](auto& ctx) {
+                         x3::_val(ctx).low = Decimal{x3::_attr(ctx)};
+                         x3::_val(ctx).words = true;
+                       })])) >>
+                      space >> word("birthday");
 
 } // namespace age_detail
 
 namespace agd = age_detail;
 
-auto const age_def = agd::group | agd::aged | agd::turned | agd::person_is | agd::birthday | agd::nineties | agd::thirties;
+auto const age_def =
+    agd::group | agd::aged | agd::turned | agd::person_is | agd::birthday | agd::nineties | agd::thirties;
 
 BOOST_SPIRIT_DEFINE(age)
 

@@ -61,8 +61,10 @@ auto const negate = [](auto& ctx) {
 
 auto const below_zero = [](auto& ctx) { x3::_val(ctx).number.negative = true; };
 auto const minus = dash | (x3::lit("minus") >> space) | (x3::lit("negative") >> space);
-auto const glued_scale = here<&Amount::number_end> >> -(exact<&Lexicon::glued_scales>[set_glued] >> here<&Amount::glued_end>);
-// half a mile, a quarter of a percentage point, three-quarters of 1 percent, a quarter-point, half an hour: a part of one unit
+auto const glued_scale = here<&Amount::number_end> >>
+                         -(exact<&Lexicon::glued_scales>[set_glued] >> here<&Amount::glued_end>);
+// half a mile, a quarter of a percentage point, three-quarters of 1 percent, a quarter-point, half an hour: a part of
+// one unit
 auto const set_part = [](auto& ctx) {
   Fraction const f = x3::_attr(ctx);
   Numeral& n = x3::_val(ctx).number;
@@ -70,7 +72,9 @@ auto const set_part = [](auto& ctx) {
                     : divide(Decimal{f.numerator}, Decimal{f.denominator});
   n.fraction = n.words = true;
 };
-auto const has_unit_tail = [](auto& ctx) { x3::_pass(ctx) = x3::_attr(ctx).kind != TailKind::times && x3::_attr(ctx).kind != TailKind::fold; };
+auto const has_unit_tail = [](auto& ctx) {
+  x3::_pass(ctx) = x3::_attr(ctx).kind != TailKind::times && x3::_attr(ctx).kind != TailKind::fold;
+};
 auto const of_thing = -(space >> word("of"));
 struct money_class;
 struct signed_class;
@@ -95,17 +99,24 @@ auto const take_small = [](auto& ctx) {
 auto const cardinal_small_def = cardinal[take_small];
 // "a quarter-point", "half a point": percentage points, as of interest rates
 auto const set_points = [](auto& ctx) { x3::_val(ctx).kind = TailKind::points; };
-auto const point_tail_def = (space | dash) >> here<&Tail::begin> >> (word("point") | word("points"))[set_points] >> here<&Tail::end>;
+auto const point_tail_def = (space | dash) >> here<&Tail::begin> >>
+                            (word("point") | word("points"))[set_points] >> here<&Tail::end>;
 
 // $5, US$5m, Rs 500 crore, €2bn; a currency name may repeat the sign ("$5 dollars")
-auto const money_def = currency_sign[set_sign] >> -space >> -(dash >> x3::eps[below_zero]) >> ((digit_numeral[set_number] >> glued_scale) | cardinal[set_number] >> here<&Amount::number_end>) >> -tail[set_tail];
+auto const money_def = currency_sign[set_sign] >> -space >> -(dash >> x3::eps[below_zero]) >>
+                       ((digit_numeral[set_number] >> glued_scale) |
+                        cardinal[set_number] >> here<&Amount::number_end>) >>
+                       -tail[set_tail];
 // hundreds of millions of dollars, several miles, double-digit
-auto const vague_def = (lex<&Lexicon::digit_words>[set_vague] | lex<&Lexicon::vague>[set_vague]) >> of_thing >> -tail[set_tail];
+auto const vague_def =
+    (lex<&Lexicon::digit_words>[set_vague] | lex<&Lexicon::vague>[set_vague]) >> of_thing >> -tail[set_tail];
 auto const of_one = (space >> word("of") >> space >> (word("a") | word("an") | word("one") | x3::lit('1'))) |
                     ((space | dash) >> (word("a") | word("an"))) | x3::eps;
-auto const fraction_def = ((-((word("a") | word("an") | word("one")) >> (space | dash)) >> lex<&Lexicon::fractions>[set_part]) |
+auto const fraction_def = ((-((word("a") | word("an") | word("one")) >> (space | dash)) >>
+                            lex<&Lexicon::fractions>[set_part]) |
                            (cardinal_small[set_number] >> (space | dash) >> lex<&Lexicon::fractions>[set_part])) >>
-                          here<&Amount::number_end> >> of_one >> (point_tail[set_tail] | (&tail[has_unit_tail] >> tail[set_tail]));
+                          here<&Amount::number_end> >> of_one >>
+                          (point_tail[set_tail] | (&tail[has_unit_tail] >> tail[set_tail]));
 // a dollar, an hour, a mile: one of a unit that is seldom anything else
 auto const one_of = [](auto& ctx) {
   Tail const& t = x3::_attr(ctx);
@@ -115,12 +126,15 @@ auto const one_of = [](auto& ctx) {
   while (after != text_of(ctx).end && *after == ' ') ++after;
   bool const of = text_of(ctx).end - after > 3 && after[0] == 'o' && after[1] == 'f' && after[2] == ' ';
   bool const long_way = t.kind == TailKind::unit && unit.kind == Kind::distance && unit.factor > Decimal{999};
-  x3::_pass(ctx) = !t.ambiguous && t.currency == no_unit && t.end[-1] != 's' && (t.kind == TailKind::currency || (t.kind == TailKind::unit && (unit.kind == Kind::duration || long_way || (of_stuff && of))));
+  x3::_pass(ctx) = !t.ambiguous && t.currency == no_unit && t.end[-1] != 's' &&
+                   (t.kind == TailKind::currency ||
+                    (t.kind == TailKind::unit && (unit.kind == Kind::duration || long_way || (of_stuff && of))));
   x3::_val(ctx).number.value = Decimal{1};
   x3::_val(ctx).number.words = x3::_val(ctx).number.article = true;
   x3::_val(ctx).tail = t;
 };
-auto const article_unit = (word("a") | word("an")) >> here<&Amount::number_end> >> space >> tail_word[one_of] >> !(dash >> letter);
+auto const article_unit =
+    (word("a") | word("an")) >> here<&Amount::number_end> >> space >> tail_word[one_of] >> !(dash >> letter);
 // "75 USD million": the scale behind the currency
 auto const currency_unscaled = [](auto& ctx) {
   Amount const& a = x3::_val(ctx);
@@ -137,7 +151,9 @@ auto const scale_up = [](auto& ctx) {
 auto const scale_behind = -(x3::eps[currency_unscaled] >> space >> number_word<NumberWord::scale>[scale_up]);
 auto const in_digits_def = digit_numeral[set_number] >> glued_scale >> -tail[set_tail] >> scale_behind;
 auto const in_words_def = (((cardinal[set_number] >> here<&Amount::number_end>) |
-                           (lex<&Lexicon::soft>[set_soft] >> here<&Amount::number_end> >> of_thing)) >> -tail[set_tail]) | article_unit;
+                            (lex<&Lexicon::soft>[set_soft] >> here<&Amount::number_end> >> of_thing)) >>
+                           -tail[set_tail]) |
+                          article_unit;
 auto const negative_def = minus >> (money[take] | in_digits[take] | in_words[take]) >> x3::eps[negate];
 
 } // namespace amount_detail
@@ -148,11 +164,13 @@ auto const tail_def = (space >> tail_word[ad::take]) | (dash >> tail_word[ad::ta
                       (glued_tail_word[ad::take] >> x3::eps[ad::touching]);
 
 // Digits, words and signs begin different amounts: a look at the first character spares the other alternatives.
-auto const amount_def = ((&digit >> ad::in_digits[ad::take]) |
-                         (&letter >> ((if_begins<family_vague> >> ad::vague[ad::take]) | (if_begins<family_currency> >> ad::money[ad::take]) |
-                                      (if_begins<family_numeral> >> (ad::fraction[ad::take] | ad::in_words[ad::take] | ad::negative[ad::take])))) |
-                         (!(digit | letter) >> (ad::money[ad::take] | ad::in_digits[ad::take] | ad::negative[ad::take]))) >>
-                        here<&Amount::end>;
+auto const amount_def =
+    ((&digit >> ad::in_digits[ad::take]) |
+     (&letter >>
+      ((if_begins<family_vague> >> ad::vague[ad::take]) | (if_begins<family_currency> >> ad::money[ad::take]) |
+       (if_begins<family_numeral> >> (ad::fraction[ad::take] | ad::in_words[ad::take] | ad::negative[ad::take])))) |
+     (!(digit | letter) >> (ad::money[ad::take] | ad::in_digits[ad::take] | ad::negative[ad::take]))) >>
+    here<&Amount::end>;
 
 namespace amount_detail {
 BOOST_SPIRIT_DEFINE(money, negative, vague, in_digits, in_words, fraction, point_tail, cardinal_small)

@@ -1,9 +1,9 @@
 // Times of day.
 //
-//   3 p.m.   3:30 p.m.   6pm   15:00   15:00:30   15:00 GMT   10 a.m. Eastern Time   18:32+01:00   noon   12 noon   midnight
-//   8 o'clock   eleven o'clock in the evening   half past three   a quarter to twelve   ten minutes to three   at twenty past six
-//   at eleven in the morning   at 1800 hours   T13:23:42
-//   impossible ones are read as written: 25:00, 13:75
+//   3 p.m.   3:30 p.m.   6pm   15:00   15:00:30   15:00 GMT   10 a.m. Eastern Time   18:32+01:00   noon   12 noon
+//   midnight 8 o'clock   eleven o'clock in the evening   half past three   a quarter to twelve   ten minutes to three
+//   at twenty past six at eleven in the morning   at 1800 hours   T13:23:42 impossible ones are read as written: 25:00,
+//   13:75
 //
 // not: 2:1 (a ratio), 2:10.5 (a duration), John 3:16
 //

@@ -10,7 +10,8 @@ namespace clock_detail {
 using detail::digit_at;
 using detail::digits_of;
 
-/// a.m., am, A.M. (0) and p.m. (1), behind optional spaces. The dot belongs to the abbreviation also at the end of a sentence.
+/// a.m., am, A.M. (0) and p.m. (1), behind optional spaces. The dot belongs to the abbreviation also at the end of a
+/// sentence.
 inline char const* meridiem(char const* p, char const* last, TextContext const&, int& value) {
   while (p != last && *p == ' ') ++p;
   if (last - p < 2 || (*p != 'a' && *p != 'p')) return nullptr;
@@ -44,7 +45,8 @@ inline char const* minutes(char const* p, char const* last, TextContext const& t
   value = found.value->value;
   char const* end = found.end;
   if (found.value->role == NumberWord::tens && end != last && (*end == '-' || *end == ' '))
-    if (auto const ones = text.lexicon->number_words.longest(end + 1, last); ones && ones.value->role == NumberWord::unit && ones.value->value > 0) {
+    if (auto const ones = text.lexicon->number_words.longest(end + 1, last);
+        ones && ones.value->role == NumberWord::unit && ones.value->value > 0) {
       value += ones.value->value;
       end = ones.end;
     }
@@ -60,7 +62,8 @@ inline char const* strictly_behind_at(char const* p, char const*, TextContext co
 }
 inline char const* behind_at(char const* p, char const*, TextContext const& text) {
   std::string_view const before = detail::word_before(p, text);
-  for (std::string_view const w : {"at", "by", "until", "till", "around", "about", "before", "after", "since", "from", "is", "was", "to", "of", "a", "or"})
+  for (std::string_view const w : {"at", "by", "until", "till", "around", "about", "before", "after", "since", "from",
+                                   "is", "was", "to", "of", "a", "or"})
     if (before == w) return p;
   return nullptr;
 }
@@ -70,8 +73,8 @@ inline char const* no_verse(char const* p, char const*, TextContext const& text)
   std::string_view const before = detail::word_before(p, text);
   if (before.empty() || !text.capital(before.data()) || before.data() == text.begin) return p;
   CalendarWords const& words = text.lexicon->calendar;
-  return words.weekdays.find(before) != nullptr || words.months.find(before) != nullptr || words.date_prepositions.find(before) != nullptr ||
-                 before == "time" || before == "at"
+  return words.weekdays.find(before) != nullptr || words.months.find(before) != nullptr ||
+                 words.date_prepositions.find(before) != nullptr || before == "time" || before == "at"
              ? p
              : nullptr;
 }
@@ -121,11 +124,14 @@ auto const full_hour = then([](TemporalReading& r) {
   if (r.point.clock.minute == ClockTime::none) r.point.clock.minute = 0;
 });
 inline void halve_day(ClockTime& clock, bool afternoon) {
-  if (clock.hour == 12) clock.hour = afternoon ? 12 : 0;
-  else if (afternoon && clock.hour < 12) clock.hour = static_cast<std::uint8_t>(clock.hour + 12);
+  if (clock.hour == 12)
+    clock.hour = afternoon ? 12 : 0;
+  else if (afternoon && clock.hour < 12)
+    clock.hour = static_cast<std::uint8_t>(clock.hour + 12);
 }
 auto const set_meridiem = on([](TemporalReading& r, int afternoon) { halve_day(r.point.clock, afternoon != 0); });
-auto const set_zone = on([](TemporalReading& r, int minutes_east) { r.point.clock.zone = static_cast<std::int16_t>(minutes_east); });
+auto const set_zone =
+    on([](TemporalReading& r, int minutes_east) { r.point.clock.zone = static_cast<std::int16_t>(minutes_east); });
 auto const set_clock = on([](TemporalReading& r, ClockTime const* clock) { r.point.clock = *clock; });
 auto const minutes_past = on([](TemporalReading& r, int h) { r.point.clock.hour = static_cast<std::uint8_t>(h); });
 auto const minutes_to = on([](TemporalReading& r, int h) {
@@ -137,15 +143,22 @@ auto const half_hour = then([](TemporalReading& r) { r.point.clock.minute = 30; 
 auto const by_day_part = on([](TemporalReading& r, DayPart const* part) {
   ClockTime& clock = r.point.clock;
   switch (*part) {
-  case DayPart::morning: halve_day(clock, false); break;
+  case DayPart::morning:
+    halve_day(clock, false);
+    break;
   case DayPart::afternoon:
   case DayPart::evening:
-  case DayPart::midday: halve_day(clock, true); break;
-  case DayPart::night:
-    if (clock.hour == 12) clock.hour = 0;
-    else if (clock.hour >= 6) halve_day(clock, true);
+  case DayPart::midday:
+    halve_day(clock, true);
     break;
-  default: break;
+  case DayPart::night:
+    if (clock.hour == 12)
+      clock.hour = 0;
+    else if (clock.hour >= 6)
+      halve_day(clock, true);
+    break;
+  default:
+    break;
   }
 });
 auto const midnight = then([](TemporalReading& r) { r.point.clock.hour = r.point.clock.minute = 0; });
@@ -155,7 +168,8 @@ auto const military = on([](TemporalReading& r, int digits) {
   r.point.clock.hour = static_cast<std::uint8_t>(digits / 100);
   r.point.clock.minute = static_cast<std::uint8_t>(digits % 100);
 });
-// A range is read begin first: `keep_begin` moves the begin to `until` while the end is read, `close_range` puts both in place.
+// A range is read begin first: `keep_begin` moves the begin to `until` while the end is read, `close_range` puts both
+// in place.
 auto const keep_begin = then([](TemporalReading& r) {
   r.until.clock = r.point.clock;
   r.point.clock = {};
@@ -224,38 +238,47 @@ x3::rule<spoken_class> const spoken{"spoken time"};
 x3::rule<zone_class> const zone{"time zone"};
 
 auto const colon_time = hour_number[set_hour] >> ':' >> digits_between<2, 2>[set_minute] >>
-                        -(':' >> digits_between<2, 2>[set_second] >> -('.' >> x3::omit[digits_between<1, 9>])) >> !(x3::lit(':') >> digit);
+                        -(':' >> digits_between<2, 2>[set_second] >> -('.' >> x3::omit[digits_between<1, 9>])) >>
+                        !(x3::lit(':') >> digit);
 auto const word_to = word("to") | word("till") | word("before") | word("of");
 auto const word_past = word("past") | word("after");
 
 auto const zone_def = number_scan<&zone_words>[set_zone] | number_scan<&zone_offset>[set_zone];
 
-auto const digital_def =
-    attempt[digits_between<1, 2>[set_hour] >> (x3::lit(':') | '.') >> digits_between<2, 2>[set_minute] >> meridiem_mark[set_meridiem]] |
-    attempt[not_a_verse >> &digit >> colon_time >> !x3::lit('.') >> -(space >> x3::lit("hours") >> word_end) >> -meridiem_mark[set_meridiem]] |
-    attempt[not_a_verse >> &digit >> colon_time >> &(x3::lit('.') >> !digit)] |
-    attempt[&digit >> hour_number[set_hour] >> meridiem_mark[set_meridiem] >> x3::eps[full_hour]];
+auto const digital_def = attempt[digits_between<1, 2>[set_hour] >> (x3::lit(':') | '.') >>
+                                 digits_between<2, 2>[set_minute] >> meridiem_mark[set_meridiem]] |
+                         attempt[not_a_verse >> &digit >> colon_time >> !x3::lit('.') >>
+                                 -(space >> x3::lit("hours") >> word_end) >> -meridiem_mark[set_meridiem]] |
+                         attempt[not_a_verse >> &digit >> colon_time >> &(x3::lit('.') >> !digit)] |
+                         attempt[&digit >> hour_number[set_hour] >> meridiem_mark[set_meridiem] >> x3::eps[full_hour]];
 
-auto const part_of_day = space >> ((word("in") >> space >> the) | (word("at") >> space) | x3::eps) >> cal<&CalendarWords::day_parts>[by_day_part];
+auto const part_of_day =
+    space >>
+    ((word("in") >> space >> the) | (word("at") >> space) | x3::eps) >> cal<&CalendarWords::day_parts>[by_day_part];
 auto const named_time = cal<&CalendarWords::clock_words>[set_clock];
 
 auto const spoken_def =
     attempt[hour_number[set_hour] >> space >> (x3::lit("noon") | x3::lit("midday")) >> word_end >> x3::eps[full_hour]] |
     attempt[x3::omit[hour_number] >> space >> (x3::lit("midnight") >> word_end)[midnight]] |
-    attempt[hour_number[set_hour] >> -space >> x3::lit("o") >> -apostrophe >> x3::lit("clock") >> word_end >> x3::eps[full_hour] >>
-            -(attempt[space >> named_time] | attempt[part_of_day])] |
-    attempt[(word("half") >> space >> word("past") >> space)[half_hour] >> (hour_number[minutes_past] | word("noon")[noon_hour] | word("midnight")[midnight_hour])] |
+    attempt[hour_number[set_hour] >> -space >> x3::lit("o") >> -apostrophe >> x3::lit("clock") >> word_end >>
+            x3::eps[full_hour] >> -(attempt[space >> named_time] | attempt[part_of_day])] |
+    attempt[(word("half") >> space >> word("past") >> space)[half_hour] >>
+            (hour_number[minutes_past] | word("noon")[noon_hour] | word("midnight")[midnight_hour])] |
     attempt[-(word("a") >> space) >> (word("quarter") >> space)[quarter_hour] >>
-            ((word_past >> space >> (hour_number[minutes_past] | word("noon")[noon_hour] | word("midnight")[midnight_hour])) | (word_to >> space >> hour_number[minutes_to]))] |
+            ((word_past >> space >>
+              (hour_number[minutes_past] | word("noon")[noon_hour] | word("midnight")[midnight_hour])) |
+             (word_to >> space >> hour_number[minutes_to]))] |
     attempt[minute_number[set_minute] >> space >> (word("minutes") | word("minute")) >> space >>
             ((word_past >> space >> hour_number[minutes_past]) | (word_to >> space >> hour_number[minutes_to]))] |
     attempt[strictly_after_at >> minute_number[set_minute] >> space >>
-            ((word_past >> space >> hour_number[minutes_past]) | (word_to >> space >> hour_number[minutes_to])) >> !(space >> digit)] |
+            ((word_past >> space >> hour_number[minutes_past]) | (word_to >> space >> hour_number[minutes_to])) >>
+            !(space >> digit)] |
     attempt[after_at >> hour_number[set_hour] >> space >> ((word("in") >> space >> the) | (word("at") >> space)) >>
             cal<&CalendarWords::day_parts>[by_day_part] >> x3::eps[full_hour]] |
     attempt[after_at >> &digit >> digits_between<4, 4>[military] >> space >> word("hours")] | named_time;
 
-auto const to_the_end = (-space >> dash >> -space) | (space >> (word("to") | word("and") | word("until") | word("till")) >> space);
+auto const to_the_end =
+    (-space >> dash >> -space) | (space >> (word("to") | word("and") | word("until") | word("till")) >> space);
 auto const marked_time = digital >> -zone;
 
 } // namespace clock_detail
@@ -265,15 +288,20 @@ auto const stopwatch_def = &digit >> clock_detail::stopwatch_time;
 auto const clock_def = ((begins<at_digit> >> clock_detail::digital) | clock_detail::spoken) >> -clock_detail::zone;
 
 auto const clock_range_def =
-    attempt[&digit >> clock_detail::hour_number[clock_detail::set_hour] >> -(':' >> digits_between<2, 2>[clock_detail::set_minute]) >>
-            x3::eps[clock_detail::keep_begin] >> clock_detail::to_the_end >> clock_detail::hour_number[clock_detail::set_hour] >>
-            -(':' >> digits_between<2, 2>[clock_detail::set_minute]) >> clock_detail::meridiem_mark[clock_detail::set_meridiem] >>
-            x3::eps[clock_detail::full_hour] >> -clock_detail::zone >> x3::eps[clock_detail::share_meridiem] >> x3::eps[clock_detail::close_range]] |
-    attempt[clock >> x3::eps[clock_detail::keep_begin] >> clock_detail::to_the_end >> clock >> x3::eps[clock_detail::close_range]] | clock;
+    attempt[&digit >> clock_detail::hour_number[clock_detail::set_hour] >>
+            -(':' >> digits_between<2, 2>[clock_detail::set_minute]) >> x3::eps[clock_detail::keep_begin] >>
+            clock_detail::to_the_end >> clock_detail::hour_number[clock_detail::set_hour] >>
+            -(':' >> digits_between<2, 2>[clock_detail::set_minute]) >>
+            clock_detail::meridiem_mark[clock_detail::set_meridiem] >> x3::eps[clock_detail::full_hour] >>
+            -clock_detail::zone >> x3::eps[clock_detail::share_meridiem] >> x3::eps[clock_detail::close_range]] |
+    attempt[clock >> x3::eps[clock_detail::keep_begin] >> clock_detail::to_the_end >> clock >>
+            x3::eps[clock_detail::close_range]] |
+    clock;
 
 auto const iso_clock_def = &digit >> digits_between<2, 2>[clock_detail::set_hour] >>
                            -(':' >> digits_between<2, 2>[clock_detail::set_minute] >>
-                             -(':' >> digits_between<2, 2>[clock_detail::set_second] >> -('.' >> x3::omit[digits_between<1, 9>]))) >>
+                             -(':' >> digits_between<2, 2>[clock_detail::set_second] >>
+                               -('.' >> x3::omit[digits_between<1, 9>]))) >>
                            -(number_scan<&clock_detail::zone_offset>[clock_detail::set_zone] | clock_detail::zone);
 
 namespace clock_detail {

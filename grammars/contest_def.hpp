@@ -9,7 +9,9 @@ namespace claimcheck::grammar {
 
 namespace contest_detail {
 
-auto const usable = [](Numeral const& n) { return !n.point && !n.fraction && !n.scaled && !n.negative && n.value < Decimal{100'000}; };
+auto const usable = [](Numeral const& n) {
+  return !n.point && !n.fraction && !n.scaled && !n.negative && n.value < Decimal{100'000};
+};
 auto const first = [](auto& ctx) {
   x3::_pass(ctx) = usable(x3::_attr(ctx));
   x3::_val(ctx).first = x3::_attr(ctx).value;
@@ -31,17 +33,20 @@ auto const tight = dash;
 auto const to = ((dash >> x3::lit("to") >> dash) | (space >> word("to") >> space)) >> x3::eps[by_words];
 auto const small = x3::omit[x3::uint_parser<unsigned, 10, 1, 2>{}];
 auto const tie_break = space >> '(' >> small >> -(dash >> small) >> ')';
-auto const more_sets = (x3::lit(',') >> space >> &(small >> dash >> small >> !(dash | digit)) >> small >> dash >> small >> -tie_break)[another];
+auto const more_sets = (x3::lit(',') >> space >> &(small >> dash >> small >> !(dash | digit)) >> small >> dash >>
+                        small >> -tie_break)[another];
 // A unit, a fraction or a further hyphen behind makes it something else.
-auto const nothing_behind = !(dash >> (digit | letter)) >> !((space | dash | x3::eps) >> tail_word) >> !x3::lit('/') >> !(x3::lit(':') >> digit) >>
-                            !x3::lit('(') >> !(x3::lit('.') >> digit) >> !apostrophe >> !(x3::lit(',') >> digit) >> word_end;
+auto const nothing_behind = !(dash >> (digit | letter)) >> !((space | dash | x3::eps) >> tail_word) >> !x3::lit('/') >>
+                            !(x3::lit(':') >> digit) >> !x3::lit('(') >> !(x3::lit('.') >> digit) >> !apostrophe >>
+                            !(x3::lit(',') >> digit) >> word_end;
 
 } // namespace contest_detail
 
 namespace cd = contest_detail;
 
-auto const contest_def = digit_numeral[cd::first] >> (cd::to | cd::tight) >> digit_numeral[cd::second] >> -(cd::tight >> digit_numeral[cd::third]) >>
-                         -(cd::tie_break) >> *cd::more_sets >> cd::nothing_behind;
+auto const contest_def = digit_numeral[cd::first] >> (cd::to | cd::tight) >> digit_numeral[cd::second] >>
+                         -(cd::tight >> digit_numeral[cd::third]) >> -(cd::tie_break) >> *cd::more_sets
+                         >> cd::nothing_behind;
 
 BOOST_SPIRIT_DEFINE(contest)
 

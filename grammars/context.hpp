@@ -1,9 +1,10 @@
 // What all grammars share: one iterator, one context, and the terminals that ask the word lists.
 //
-// A grammar reads the folded text (lower case, white space as ' '); the context leads to the text as written, which has the same
-// offsets, for the few questions where capitals matter. Grammar objects hold no tables and are constants: threads share them.
-// Rules for authors (research/architecture.md 2.4): take text with raw[]; an action comes last in its branch, since its effect stays
-// when the branch fails; never x3::digit (it aborts on UTF-8 bytes in Boost 1.74); no no_case; no `>` in grammars of prose.
+// A grammar reads the folded text (lower case, white space as ' '); the context leads to the text as written, which has
+// the same offsets, for the few questions where capitals matter. Grammar objects hold no tables and are constants:
+// threads share them. Rules for authors (research/architecture.md 2.4): take text with raw[]; an action comes last in
+// its branch, since its effect stays when the branch fails; never x3::digit (it aborts on UTF-8 bytes in Boost 1.74);
+// no no_case; no `>` in grammars of prose.
 #pragma once
 
 #include <boost/spirit/home/x3.hpp>
@@ -77,7 +78,8 @@ struct ExactParser : x3::parser<ExactParser<Table>> {
 template <auto Table>
 inline constexpr ExactParser<Table> exact{};
 
-/// A parser made of a function `char const* f(char const* first, char const* last, TextContext const&)` that returns the end or nullptr.
+/// A parser made of a function `char const* f(char const* first, char const* last, TextContext const&)` that returns
+/// the end or nullptr.
 template <auto Function>
 struct FunctionParser : x3::parser<FunctionParser<Function>> {
   using attribute_type = x3::unused_type;
@@ -121,7 +123,9 @@ inline char const* apostrophe(char const* p, char const* last, TextContext const
   return nullptr;
 }
 
-inline char const* word_boundary(char const* p, char const* last, TextContext const&) { return word_ends(p, last) ? p : nullptr; }
+inline char const* word_boundary(char const* p, char const* last, TextContext const&) {
+  return word_ends(p, last) ? p : nullptr;
+}
 
 inline char const* capital_here(char const* p, char const* last, TextContext const& text) {
   return p != last && text.capital(p) ? p : nullptr;
@@ -159,7 +163,8 @@ char const* begins_word(char const* p, char const* last, TextContext const& text
 inline char const* begins_number(char const* p, char const* last, TextContext const& text) {
   if (p == last) return nullptr;
   if ((*p >= '0' && *p <= '9') || *p == '.' || *p == '\xC2' || *p == '\xE2') return p;
-  return *p >= 'a' && *p <= 'z' && (gate_families(p, last, text) & (family_numeral | family_ordinal)) != 0 ? p : nullptr;
+  return *p >= 'a' && *p <= 'z' && (gate_families(p, last, text) & (family_numeral | family_ordinal)) != 0 ? p
+                                                                                                           : nullptr;
 }
 
 } // namespace detail
@@ -169,11 +174,12 @@ template <std::uint32_t Families>
 inline constexpr auto if_begins = scan<&detail::begins_word<Families>>;
 inline constexpr auto if_number = scan<&detail::begins_number>;
 
-inline constexpr auto space = scan<&detail::spaces>;            ///< one or more
+inline constexpr auto space = scan<&detail::spaces>; ///< one or more
 inline constexpr auto dash = scan<&detail::dash>;
 inline constexpr auto apostrophe = scan<&detail::apostrophe>;
-inline constexpr auto word_end = scan<&detail::word_boundary>;  ///< consumes nothing
-inline constexpr auto capital = scan<&detail::capital_here>;    ///< consumes nothing: the next letter was written as a capital
+inline constexpr auto word_end = scan<&detail::word_boundary>; ///< consumes nothing
+inline constexpr auto capital =
+    scan<&detail::capital_here>; ///< consumes nothing: the next letter was written as a capital
 inline constexpr auto any_word = scan<&detail::letters>;
 
 // Own ranges: x3::digit aborts on bytes >= 0x80 in debug builds of Boost 1.74.

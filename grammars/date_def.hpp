@@ -38,14 +38,20 @@ inline char const* month_alone(char const* p, char const* last, TextContext cons
   bool const glued = p - text.begin > 3 && (p[-1] == '-' || static_cast<unsigned char>(p[-1]) >= 0x80); // mid-June
   bool const sure = true;
   bool const* const preposition = glued ? &sure : before.empty() ? nullptr : words.date_prepositions.find(before);
-  bool const name_like = found.value->doubtful || found.value->abbreviated || words.name_months.find({p, static_cast<std::size_t>(found.end - p)}) != nullptr;
+  bool const name_like = found.value->doubtful || found.value->abbreviated ||
+                         words.name_months.find({p, static_cast<std::size_t>(found.end - p)}) != nullptr;
   if (name_like) {
-    if (preposition == nullptr || before == "the" || before == "his" || before == "her" || before == "their") return nullptr;
+    if (preposition == nullptr || before == "the" || before == "his" || before == "her" || before == "their")
+      return nullptr;
     // "to May Smith": a capitalised word behind it makes it a name, but not "in April Nixon appointed".
-    if (!*preposition && next != end && detail::next_is_capitalised(next, last, text) && !words.weekdays.longest(next, last)) return nullptr;
+    if (!*preposition && next != end && detail::next_is_capitalised(next, last, text) &&
+        !words.weekdays.longest(next, last))
+      return nullptr;
   }
   // "Washington May": behind a capitalised word that is no preposition it belongs to a name.
-  if (preposition == nullptr && !before.empty() && text.capital(before.data()) && before.data() != text.begin && name_like) return nullptr;
+  if (preposition == nullptr && !before.empty() && text.capital(before.data()) && before.data() != text.begin &&
+      name_like)
+    return nullptr;
   return end;
 }
 
@@ -85,8 +91,11 @@ inline char const* bare_year(char const* p, char const* last, TextContext const&
   if (end == nullptr) return nullptr;
   if (p != text.begin) { // $2000, #1984, No.1999, 12.2000
     char const c = p[-1];
-    if (c != ' ' && c != '(' && c != '"' && c != '[' && c != '-' && c != '/' && static_cast<unsigned char>(c) < 0x80 && c != ',' && c != '\'') return nullptr;
-    if (static_cast<unsigned char>(c) == 0xA3 || static_cast<unsigned char>(c) == 0xA5) return nullptr; // pound, yen signs
+    if (c != ' ' && c != '(' && c != '"' && c != '[' && c != '-' && c != '/' && static_cast<unsigned char>(c) < 0x80 &&
+        c != ',' && c != '\'')
+      return nullptr;
+    if (static_cast<unsigned char>(c) == 0xA3 || static_cast<unsigned char>(c) == 0xA5)
+      return nullptr; // pound, yen signs
   }
   if (end != last && (*end == '-' || *end == '/') && digit_at(end + 1, last)) {
     char const* q = end + 1;
@@ -101,10 +110,13 @@ inline char const* bare_year(char const* p, char const* last, TextContext const&
   char const* next = end;
   while (next != last && *next == ' ') ++next;
   if (next != end && words.counted_words.longest(next, last)) return nullptr;
-  if (value < 1500 || value > 2100) return preposition != nullptr && (before == "of" || before == "to" || before == "from") && value < 2100 ? end : nullptr;
+  if (value < 1500 || value > 2100)
+    return preposition != nullptr && (before == "of" || before == "to" || before == "from") && value < 2100 ? end
+                                                                                                            : nullptr;
   if (preposition != nullptr) {
     // "the 2008 Olympics", "from 1939", but "of 2,019 voters", "about 2000 voters".
-    if (before == "about" || before == "around" || before == "over" || before == "than" || before == "at" || before == "or") {
+    if (before == "about" || before == "around" || before == "over" || before == "than" || before == "at" ||
+        before == "or") {
       std::size_t const n = leading_letters(next, last);
       return n > 0 && next[n - 1] == 's' && !text.capital(next) ? nullptr : end;
     }
@@ -112,12 +124,16 @@ inline char const* bare_year(char const* p, char const* last, TextContext const&
   }
   if (before.empty()) { // at the start of a sentence, in brackets, behind a comma
     std::size_t const n = leading_letters(next, last);
-    bool const plural = n > 3 && next[n - 1] == 's' && next[n - 2] != 's' && next[n - 2] != 'u' && next[n - 2] != 'i' && !text.capital(next);
+    bool const plural = n > 3 && next[n - 1] == 's' && next[n - 2] != 's' && next[n - 2] != 'u' && next[n - 2] != 'i' &&
+                        !text.capital(next);
     return plural && value != 2000 ? (value >= 1900 && value <= 2040 ? end : nullptr) : end;
   }
   if (text.capital(before.data()) && before.data() != text.begin) {
     // "Room 2019" is a label; "Tokyo 1964", "Olympics 2012" are years.
-    return value >= 1900 && value <= 2040 && before != "room" && before != "no" && before != "flight" && before != "route" && before != "highway" ? end : nullptr;
+    return value >= 1900 && value <= 2040 && before != "room" && before != "no" && before != "flight" &&
+                   before != "route" && before != "highway"
+               ? end
+               : nullptr;
   }
   std::size_t const n = leading_letters(next, last);
   bool const plural = n > 2 && next[n - 1] == 's' && !text.capital(next) && next != end;
@@ -130,13 +146,16 @@ inline char const* spoken_year(char const* p, char const* last, TextContext cons
   auto const century = numbers.longest(p, last);
   if (!century || century.end == last || *century.end != ' ') return nullptr;
   int const hundreds = century.value->value;
-  if (!(century.value->role == NumberWord::teen && hundreds >= 15) && !(century.value->role == NumberWord::tens && hundreds == 20)) return nullptr;
+  if (!(century.value->role == NumberWord::teen && hundreds >= 15) &&
+      !(century.value->role == NumberWord::tens && hundreds == 20))
+    return nullptr;
   auto const rest = numbers.longest(century.end + 1, last);
   if (!rest || (rest.value->role != NumberWord::tens && rest.value->role != NumberWord::teen)) return nullptr;
   int years = rest.value->value;
   char const* end = rest.end;
   if (rest.value->role == NumberWord::tens && end != last && (*end == '-' || *end == ' '))
-    if (auto const ones = numbers.longest(end + 1, last); ones && ones.value->role == NumberWord::unit && ones.value->value > 0) {
+    if (auto const ones = numbers.longest(end + 1, last);
+        ones && ones.value->role == NumberWord::unit && ones.value->value > 0) {
       years += ones.value->value;
       end = ones.end;
     }
@@ -160,7 +179,8 @@ inline char const* era_before(char const* p, char const* last, TextContext const
   return found.end + 1;
 }
 
-/// The two digits that end "1914-18", "2023/24": the year they mean, or nothing when they do not go upwards from `first_year`.
+/// The two digits that end "1914-18", "2023/24": the year they mean, or nothing when they do not go upwards from
+/// `first_year`.
 inline std::int16_t completed_year(int first_year, int two_digits) {
   int const year = first_year - first_year % 100 + two_digits;
   if (year > first_year) return static_cast<std::int16_t>(year);
@@ -188,7 +208,8 @@ auto const set_short_year = on([](TemporalReading& r, int y) {
   r.point.two_digits = true;
 });
 auto const set_spelled_year = on([](TemporalReading& r, Numeral const& n) { // the year two thousand
-  if (n.words && n.value.is_integer() && n.value >= Decimal{1000} && n.value < Decimal{3000}) r.point.date.year = static_cast<std::int16_t>(n.value.to_double());
+  if (n.words && n.value.is_integer() && n.value >= Decimal{1000} && n.value < Decimal{3000})
+    r.point.date.year = static_cast<std::int16_t>(n.value.to_double());
 });
 auto const set_month = on([](TemporalReading& r, int m) { r.point.date.month = static_cast<std::uint8_t>(m); });
 auto const set_day = on([](TemporalReading& r, int d) { r.point.date.day = static_cast<std::uint8_t>(d); });
@@ -203,7 +224,8 @@ auto const until_year = on([](TemporalReading& r, int y) { r.until.date.year = s
 auto const until_month = on([](TemporalReading& r, int m) { r.until.date.month = static_cast<std::uint8_t>(m); });
 auto const until_day = on([](TemporalReading& r, int d) { r.until.date.day = static_cast<std::uint8_t>(d); });
 auto const until_weekday = on([](TemporalReading& r, int w) { r.until.date.weekday = static_cast<WeekdayNumber>(w); });
-auto const until_short_year = on([](TemporalReading& r, int y) { r.until.date.year = completed_year(r.point.date.year, y); });
+auto const until_short_year =
+    on([](TemporalReading& r, int y) { r.until.date.year = completed_year(r.point.date.year, y); });
 /// Both ends of a range of days share the month and year that are written once.
 auto const close_range = then([](TemporalReading& r) {
   PartialDate& a = r.point.date;
@@ -215,7 +237,8 @@ auto const close_range = then([](TemporalReading& r) {
   r.range = true;
 });
 auto const ordered_years = check([](TemporalReading const& r) {
-  return r.until.date.year != PartialDate::no_year && r.point.date.year < r.until.date.year && r.until.date.year - r.point.date.year <= 1200;
+  return r.until.date.year != PartialDate::no_year && r.point.date.year < r.until.date.year &&
+         r.until.date.year - r.point.date.year <= 1200;
 });
 
 struct weekday_part_class;
@@ -238,19 +261,23 @@ auto const weekday_prefix = weekday_word[set_weekday] >> ((x3::lit(',') >> -spac
 
 auto const month_day_def = month_word[set_month] >> -x3::lit(',') >> space >> -the >> day_digits[set_day] >>
                            -attempt[-x3::lit(',') >> space >> (era_year | year_suffix)];
-auto const day_month_def = (day_digits[set_day] | ordinal[set_day]) >> (space | dash) >> -(word("day") >> space) >> -(word("of") >> space) >> month_word[set_month] >>
+auto const day_month_def = (day_digits[set_day] | ordinal[set_day]) >> (space | dash) >> -(word("day") >> space) >>
+                           -(word("of") >> space) >> month_word[set_month] >>
                            -(attempt[(comma_space | dash) >> (era_year | year_suffix)]);
 
 auto const end_year = -attempt[comma_space >> year_digits[until_year]];
 auto const day_range_def =
-    attempt[month_word[set_month] >> space >> day_digits[set_day] >> joined >> day_digits[until_day] >> !(space >> month_word) >> end_year] |
-    attempt[month_word[set_month] >> space >> day_digits[set_day] >> -attempt[comma_space >> year_digits[set_year]] >> joined >>
-            month_word[until_month] >> space >> day_digits[until_day] >> end_year] |
-    attempt[day_digits[set_day] >> joined >> day_digits[until_day] >> space >> -(word("of") >> space) >> month_word[until_month] >> end_year] |
-    attempt[day_digits[set_day] >> space >> -(word("of") >> space) >> month_word[set_month] >> -attempt[comma_space >> year_digits[set_year]] >> joined >>
-            day_digits[until_day] >> space >> -(word("of") >> space) >> month_word[until_month] >> end_year] |
-    attempt[month_word[set_month] >> -attempt[space >> year_digits[set_year]] >> joined >> month_word[until_month] >> !(space >> day_digits) >>
-            -attempt[comma_space >> year_digits[until_year]]] |
+    attempt[month_word[set_month] >> space >> day_digits[set_day] >> joined >> day_digits[until_day] >>
+            !(space >> month_word) >> end_year] |
+    attempt[month_word[set_month] >> space >> day_digits[set_day] >> -attempt[comma_space >> year_digits[set_year]] >>
+            joined >> month_word[until_month] >> space >> day_digits[until_day] >> end_year] |
+    attempt[day_digits[set_day] >> joined >> day_digits[until_day] >> space >> -(word("of") >> space) >>
+            month_word[until_month] >> end_year] |
+    attempt[day_digits[set_day] >> space >> -(word("of") >> space) >> month_word[set_month] >>
+            -attempt[comma_space >> year_digits[set_year]] >> joined >> day_digits[until_day] >> space >>
+            -(word("of") >> space) >> month_word[until_month] >> end_year] |
+    attempt[month_word[set_month] >> -attempt[space >> year_digits[set_year]] >> joined >> month_word[until_month] >>
+            !(space >> day_digits) >> -attempt[comma_space >> year_digits[until_year]]] |
     attempt[weekday_word[set_weekday] >> joined >> weekday_word[until_weekday]];
 
 /// Day and month may stand in either order where both are at most 12.
@@ -258,8 +285,10 @@ auto const us_order = on([](TemporalReading& r, int y) {
   PartialDate& d = r.point.date; // read as month/day
   d.year = static_cast<std::int16_t>(y < 50 ? y + 2000 : y < 100 ? y + 1900 : y);
   r.point.two_digits = y < 100;
-  if (d.month > 12 && d.day <= 12) std::swap(d.month, d.day);
-  else r.point.either_order = d.month <= 12 && d.day <= 12 && d.month != d.day;
+  if (d.month > 12 && d.day <= 12)
+    std::swap(d.month, d.day);
+  else
+    r.point.either_order = d.month <= 12 && d.day <= 12 && d.month != d.day;
 });
 auto const european_order = on([](TemporalReading& r, int y) {
   PartialDate& d = r.point.date; // read as day.month
@@ -276,16 +305,25 @@ auto const stop = !(-(x3::lit('/') | '-' | '.') >> digit);
 
 auto const figures_def =
     attempt[digits_between<4, 4>[set_year] >> '-' >> digits_between<2, 2>[set_month] >>
-            check([](TemporalReading const& r) { return r.point.date.year >= 1000 && r.point.date.year < 3000 && r.point.date.month >= 1; }) >>
-            -attempt['-' >> digits_between<2, 2>[set_day] >> -attempt[(x3::lit('t') | ' ') >> &(digit >> digit >> ':' | digit >> digit >> !letter) >> iso_clock]] >>
+            check([](TemporalReading const& r) {
+              return r.point.date.year >= 1000 && r.point.date.year < 3000 && r.point.date.month >= 1;
+            }) >>
+            -attempt['-' >> digits_between<2, 2>[set_day] >>
+                     -attempt[(x3::lit('t') | ' ') >> &(digit >> digit >> ':' | digit >> digit >> !letter) >>
+                              iso_clock]] >>
             check([](TemporalReading const& r) { // "2003-04" is a season, "2008-04" a month
               PartialDate const& d = r.point.date;
               return d.has_day() || (d.month <= 12 && d.month != (d.year + 1) % 100);
-            }) >> stop] |
-    attempt[digits_between<1, 2>[set_month] >> '/' >> digits_between<1, 2>[set_day] >> '/' >> written_year[us_order] >> plausible_day_and_month >> stop] |
-    attempt[digits_between<1, 2>[set_month] >> '-' >> digits_between<1, 2>[set_day] >> '-' >> digits_between<4, 4>[us_order] >> plausible_day_and_month >> stop] |
-    attempt[digits_between<1, 2>[set_day] >> '.' >> digits_between<2, 2>[set_month] >> '.' >> written_year[european_order] >> plausible_day_and_month >> stop] |
-    attempt[digits_between<4, 4>[set_year] >> '/' >> digits_between<2, 2>[set_month] >> '/' >> digits_between<2, 2>[set_day] >> plausible_day_and_month >> stop];
+            }) >>
+            stop] |
+    attempt[digits_between<1, 2>[set_month] >> '/' >> digits_between<1, 2>[set_day] >> '/' >> written_year[us_order] >>
+            plausible_day_and_month >> stop] |
+    attempt[digits_between<1, 2>[set_month] >> '-' >> digits_between<1, 2>[set_day] >> '-' >>
+            digits_between<4, 4>[us_order] >> plausible_day_and_month >> stop] |
+    attempt[digits_between<1, 2>[set_day] >> '.' >> digits_between<2, 2>[set_month] >> '.' >>
+            written_year[european_order] >> plausible_day_and_month >> stop] |
+    attempt[digits_between<4, 4>[set_year] >> '/' >> digits_between<2, 2>[set_month] >> '/' >>
+            digits_between<2, 2>[set_day] >> plausible_day_and_month >> stop];
 
 /// Between years "and" joins only where "between" stands before.
 inline char const* behind_between(char const* p, char const*, TextContext const& text) {
@@ -294,16 +332,20 @@ inline char const* behind_between(char const* p, char const*, TextContext const&
 auto const after_between = scan<&behind_between>;
 
 auto const years_def =
-    attempt[after_between >> year_digits[set_year] >> -era_mark[set_era] >> space >> word("and") >> space >> year_digits[until_year] >> ordered_years] |
+    attempt[after_between >> year_digits[set_year] >> -era_mark[set_era] >> space >> word("and") >> space >>
+            year_digits[until_year] >> ordered_years] |
     attempt[plain_year[set_year] >> (dash | '/') >> digits_between<2, 2>[until_short_year] >> ordered_years >> stop] |
     attempt[plain_year[set_year] >> -space >> dash >> -space >> year_digits[until_year] >> ordered_years >> stop] |
-    attempt[plain_year[set_year] >> space >> cal<&CalendarWords::range_words> >> space >> year_digits[until_year] >> ordered_years] |
-    attempt[digits_between<1, 4>[set_year] >> -space >> (dash | word("to") | word("and")) >> -space >> digits_between<1, 4>[until_year] >> era_mark[on([](TemporalReading& r, int sign) {
-      r.point.era_stated = r.until.era_stated = true;
-      if (sign > 0) return;
-      r.point.date.year = static_cast<std::int16_t>(1 - r.point.date.year);
-      r.until.date.year = static_cast<std::int16_t>(1 - r.until.date.year);
-    })] >> ordered_years];
+    attempt[plain_year[set_year] >> space >> cal<&CalendarWords::range_words> >> space >> year_digits[until_year] >>
+            ordered_years] |
+    attempt[digits_between<1, 4>[set_year] >> -space >> (dash | word("to") | word("and")) >> -space >>
+            digits_between<1, 4>[until_year] >> era_mark[on([](TemporalReading& r, int sign) {
+              r.point.era_stated = r.until.era_stated = true;
+              if (sign > 0) return;
+              r.point.date.year = static_cast<std::int16_t>(1 - r.point.date.year);
+              r.until.date.year = static_cast<std::int16_t>(1 - r.until.date.year);
+            })] >>
+            ordered_years];
 
 /// "the Sept. 11 attacks": the event's own year.
 template <class Iterator, class Context>
@@ -313,7 +355,9 @@ bool event_follows(Iterator first, Iterator last, Context const& ctx) {
   if (first == last || *first != ' ') return false;
   while (first != last && *first == ' ') ++first;
   for (NamedEvent const& event : text_of(ctx).lexicon->calendar.events) {
-    if (event.date.month != r.point.date.month || event.date.day != r.point.date.day || !event.after.longest(first, last)) continue;
+    if (event.date.month != r.point.date.month || event.date.day != r.point.date.day ||
+        !event.after.longest(first, last))
+      continue;
     r.point.date.year = event.date.year;
     r.point.event = true;
     return true;
@@ -334,28 +378,39 @@ BOOST_SPIRIT_DEFINE(month_day, day_month, day_range, figures, years)
 
 } // namespace date_detail
 
-auto const year_def = attempt[date_detail::era_mark_before >> digits_between<1, 4>[date_detail::set_year] >> x3::eps[then([](TemporalReading& r) { r.point.era_stated = true; })]] |
-                      attempt[date_detail::era_year] | year_digits[date_detail::set_year] | short_year[date_detail::set_short_year];
+auto const year_def = attempt[date_detail::era_mark_before >> digits_between<1, 4>[date_detail::set_year] >>
+                              x3::eps[then([](TemporalReading& r) { r.point.era_stated = true; })]] |
+                      attempt[date_detail::era_year] | year_digits[date_detail::set_year] |
+                      short_year[date_detail::set_short_year];
 
-auto const month_def =
-    attempt[date_detail::month_word[date_detail::set_month] >> ((-x3::lit(',') >> space >> -(word("of") >> space)) | (x3::lit('-') | '/')) >>
-            (attempt[date_detail::era_year] | date_detail::year_suffix)] |
-    attempt[date_detail::month_by_itself[date_detail::set_month]];
+auto const month_def = attempt[date_detail::month_word[date_detail::set_month] >>
+                               ((-x3::lit(',') >> space >> -(word("of") >> space)) | (x3::lit('-') | '/')) >>
+                               (attempt[date_detail::era_year] | date_detail::year_suffix)] |
+                       attempt[date_detail::month_by_itself[date_detail::set_month]];
 
 auto const date_def =
     attempt[&digit >> date_detail::figures] |
-    (begins<family_month | family_weekday | at_digit> >> attempt[-attempt[date_detail::weekday_prefix] >> date_detail::day_range >> x3::eps[date_detail::close_range]]) |
-    (begins<family_month | family_weekday | family_ordinal | at_digit> >> attempt[-attempt[date_detail::weekday_prefix >> -the] >>
-            (attempt[date_detail::month_day] | attempt[date_detail::day_month]) >> -date_detail::event_name]) |
-    (begins<family_weekday> >> attempt[date_detail::weekday_word[date_detail::set_weekday] >> space >> -the >> ordinal[date_detail::set_day] >> check([](TemporalReading const& r) { return r.point.date.day <= 31; })]) |
-    (begins<family_month> >> (attempt[date_detail::month_word[date_detail::set_month] >> -x3::lit('.') >> space >> ordinal[date_detail::set_day] >>
-            check([](TemporalReading const& r) { return r.point.date.day <= 31; }) >> -attempt[comma_space >> date_detail::year_suffix]] |
-    month)) |
+    (begins<family_month | family_weekday | at_digit> >>
+     attempt[-attempt[date_detail::weekday_prefix] >> date_detail::day_range >> x3::eps[date_detail::close_range]]) |
+    (begins<family_month | family_weekday | family_ordinal | at_digit> >>
+     attempt[-attempt[date_detail::weekday_prefix >> -the] >>
+             (attempt[date_detail::month_day] | attempt[date_detail::day_month]) >> -date_detail::event_name]) |
+    (begins<family_weekday> >>
+     attempt[date_detail::weekday_word[date_detail::set_weekday] >> space >> -the >> ordinal[date_detail::set_day] >>
+             check([](TemporalReading const& r) { return r.point.date.day <= 31; })]) |
+    (begins<family_month> >>
+     (attempt[date_detail::month_word[date_detail::set_month] >> -x3::lit('.') >> space >>
+              ordinal[date_detail::set_day] >> check([](TemporalReading const& r) { return r.point.date.day <= 31; }) >>
+              -attempt[comma_space >> date_detail::year_suffix]] |
+      month)) |
     attempt[&digit >> date_detail::years >> x3::eps[then([](TemporalReading& r) { r.range = true; })]] |
-    (begins<family_time_mark> >> attempt[date_detail::era_mark_before >> digits_between<1, 4>[date_detail::set_year] >> x3::eps[then([](TemporalReading& r) { r.point.era_stated = true; })]]) |
+    (begins<family_time_mark> >> attempt[date_detail::era_mark_before >> digits_between<1, 4>[date_detail::set_year] >>
+                                         x3::eps[then([](TemporalReading& r) { r.point.era_stated = true; })]]) |
     attempt[&digit >> date_detail::era_year] | attempt[&digit >> date_detail::plain_year[date_detail::set_year]] |
-    attempt[(word("year") | word("years")) >> space >> (year_digits[date_detail::set_year] | date_detail::year_in_words[date_detail::set_year] |
-                                                         a_number[date_detail::set_spelled_year] >> check([](TemporalReading const& r) { return r.point.date.has_year(); }))] |
+    attempt[(word("year") | word("years")) >> space >>
+            (year_digits[date_detail::set_year] | date_detail::year_in_words[date_detail::set_year] |
+             a_number[date_detail::set_spelled_year] >>
+                 check([](TemporalReading const& r) { return r.point.date.has_year(); }))] |
     (begins<family_numeral> >> attempt[date_detail::year_in_words[date_detail::set_year]]) |
     (begins<family_weekday> >> attempt[date_detail::weekday_by_itself[date_detail::set_weekday]]);
 

@@ -22,14 +22,18 @@ inline char const* group_separator(char const* p, char const* last, TextContext 
   if (*p == ',') return p + 1;
   if (*p != ' ') return nullptr;
   if (last - p > 3 && p[1] == ',' && p[2] == ' ' && is_digit(p[3])) return p + 3; // "80 , 000": tokenised text
-  if (last - p > 4 && p[1] == '0' && p[2] == '0' && p[3] == '0' && !is_digit(p[4])) return p + 1; // "10 000": no other number begins so
+  if (last - p > 4 && p[1] == '0' && p[2] == '0' && p[3] == '0' && !is_digit(p[4]))
+    return p + 1; // "10 000": no other number begins so
   char const* const original = text.original(p);
   if (last - p > 2 && original[0] == '\xC2' && original[1] == '\xA0') return p + 2;
-  if (last - p > 3 && original[0] == '\xE2' && original[1] == '\x80' && (original[2] == '\x89' || original[2] == '\xAF')) return p + 3;
+  if (last - p > 3 && original[0] == '\xE2' && original[1] == '\x80' &&
+      (original[2] == '\x89' || original[2] == '\xAF'))
+    return p + 3;
   return nullptr;
 }
 
-/// Digits with their separators: the end, and whether there were any. "1,500" and "1,23,456" are one number, "1,50" is not.
+/// Digits with their separators: the end, and whether there were any. "1,500" and "1,23,456" are one number, "1,50" is
+/// not.
 inline char const* integer_part(char const* first, char const* last, TextContext const& text, bool& grouped) {
   int const head = digit_run(first, last);
   char const* const plain_end = first + head;
@@ -94,7 +98,8 @@ struct DigitsParser : x3::parser<DigitsParser> {
       take(*d);
       if (is_digit(*d) && out.digits < 255) ++out.digits;
     }
-    bool const tokenised = last - p > 3 && !leading_point && p[0] == ' ' && p[1] == '.' && p[2] == ' ' && is_digit(p[3]); // "0 . 6"
+    bool const tokenised =
+        last - p > 3 && !leading_point && p[0] == ' ' && p[1] == '.' && p[2] == ' ' && is_digit(p[3]); // "0 . 6"
     if (tokenised || (p != last && *p == '.' && p + 1 != last && is_digit(p[1]))) {
       char const* const fraction = p + (tokenised ? 3 : 1);
       p = fraction + digit_run(fraction, last);
@@ -113,13 +118,14 @@ struct DigitsParser : x3::parser<DigitsParser> {
     return p;
   }
 
-private:
+ private:
   /// e6, x10^6, ×10-6, x 10⁶ (superscripts): moves the power into `exponent`.
   static char const* exponent_part(char const* p, char const* last, std::int32_t& exponent) {
     using namespace detail;
     char const* q = p;
     bool power_sign = false;
-    if (q != last && *q == 'e' && last - q > 1 && (is_digit(q[1]) || ((q[1] == '-' || q[1] == '+') && last - q > 2 && is_digit(q[2])))) {
+    if (q != last && *q == 'e' && last - q > 1 &&
+        (is_digit(q[1]) || ((q[1] == '-' || q[1] == '+') && last - q > 2 && is_digit(q[2])))) {
       ++q;
       power_sign = true;
     } else {
@@ -143,7 +149,8 @@ private:
       sign = *q == '-' ? -1 : 1;
       ++q;
       power_sign = true;
-    } else if (last - q >= 3 && q[0] == '\xE2' && ((q[1] == '\x88' && q[2] == '\x92') || (q[1] == '\x81' && q[2] == '\xBB'))) {
+    } else if (last - q >= 3 && q[0] == '\xE2' &&
+               ((q[1] == '\x88' && q[2] == '\x92') || (q[1] == '\x81' && q[2] == '\xBB'))) {
       sign = -1; // U+2212, superscript minus
       q += 3;
       power_sign = true;

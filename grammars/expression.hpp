@@ -1,7 +1,8 @@
-// The expression language of rule files: `a.dimension == b.dimension and a.unit != b.unit`, `sum(parts) ~ total`, `days >= 3 days`.
+// The expression language of rule files: `a.dimension == b.dimension and a.unit != b.unit`, `sum(parts) ~ total`, `days
+// >= 3 days`.
 //
-// An expression becomes a flat list of steps in the order in which they are carried out (postfix), each with its place in the text.
-// The list is untyped; src/rules/compile gives it types.
+// An expression becomes a flat list of steps in the order in which they are carried out (postfix), each with its place
+// in the text. The list is untyped; src/rules/compile gives it types.
 #pragma once
 
 #include <cstdint>
@@ -16,17 +17,27 @@
 namespace claimcheck::grammar {
 
 enum class Op : std::uint8_t {
-  number,  ///< text: the digits; unit: "days", "%", or empty
-  string,  ///< text
-  name,    ///< text: "a", "a.unit"
-  call,    ///< text: the function; count: its arguments
-  list,    ///< count: its items
-  negate, invert,                               // -x, not x
-  add, subtract, multiply, divide,
-  equal, unequal, less, less_equal, greater, greater_equal,
-  meet,                                         // ~ : the intervals, in one unit, share a value
-  member,                                       // in
-  both, either,                                 // and, or
+  number, ///< text: the digits; unit: "days", "%", or empty
+  string, ///< text
+  name,   ///< text: "a", "a.unit"
+  call,   ///< text: the function; count: its arguments
+  list,   ///< count: its items
+  negate,
+  invert, // -x, not x
+  add,
+  subtract,
+  multiply,
+  divide,
+  equal,
+  unequal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  meet,   // ~ : the intervals, in one unit, share a value
+  member, // in
+  both,
+  either, // and, or
 };
 
 struct Step {

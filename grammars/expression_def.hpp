@@ -5,11 +5,11 @@
 // sum        = product *(('+' | '-') product)
 // product    = unary *(('*' | '/') unary)
 // unary      = '-' unary | primary
-// primary    = number [unit] | string | '(' expression ')' | '[' expression *(',' expression) ']' | name ['(' [arguments] ')']
-// name       = identifier *('.' identifier)
-// unit       = '%' | identifier that is no keyword
+// primary    = number [unit] | string | '(' expression ')' | '[' expression *(',' expression) ']' | name ['('
+// [arguments] ')'] name       = identifier *('.' identifier) unit       = '%' | identifier that is no keyword
 //
-// LL(1): every action comes after its operand and no alternative is tried after an action, so that none has to be undone.
+// LL(1): every action comes after its operand and no alternative is tried after an action, so that none has to be
+// undone.
 #pragma once
 
 #include <boost/spirit/home/x3.hpp>
@@ -44,10 +44,14 @@ struct Emitter {
 struct emitter_tag {};
 
 template <class Context>
-Emitter& emitter(Context& context) { return x3::get<emitter_tag>(context).get(); }
+Emitter& emitter(Context& context) {
+  return x3::get<emitter_tag>(context).get();
+}
 
 template <class Context>
-std::string taken(Context& context) { return {x3::_attr(context).begin(), x3::_attr(context).end()}; }
+std::string taken(Context& context) {
+  return {x3::_attr(context).begin(), x3::_attr(context).end()};
+}
 
 inline auto const hold(Op op) {
   return [op](auto& context) {
@@ -114,7 +118,8 @@ auto const list = sign("[")[open_list] > items > x3::lit(']')[close_items];
 auto const primary = number | string_text | ('(' > expression > ')') | list | name;
 
 auto const unary_def = (sign("-")[hold(Op::negate)] > unary > x3::eps[emit]) | primary;
-auto const product = unary >> *(((sign("*")[hold(Op::multiply)] | sign("/")[hold(Op::divide)]) > unary) > x3::eps[emit]);
+auto const product = unary >>
+                     *(((sign("*")[hold(Op::multiply)] | sign("/")[hold(Op::divide)]) > unary) > x3::eps[emit]);
 auto const sum = product >> *(((sign("+")[hold(Op::add)] | sign("-")[hold(Op::subtract)]) > product) > x3::eps[emit]);
 auto const relation = sign("==")[hold(Op::equal)] | sign("!=")[hold(Op::unequal)] | sign("<=")[hold(Op::less_equal)] |
                       sign("<")[hold(Op::less)] | sign(">=")[hold(Op::greater_equal)] | sign(">")[hold(Op::greater)] |
@@ -122,7 +127,8 @@ auto const relation = sign("==")[hold(Op::equal)] | sign("!=")[hold(Op::unequal)
 auto const comparison = sum >> -((relation > sum) > x3::eps[emit]);
 auto const negation_def = (word("not")[hold(Op::invert)] > negation > x3::eps[emit]) | comparison;
 auto const conjunction = negation >> *((word("and")[hold(Op::both)] > negation) > x3::eps[emit]);
-auto const expression_def = x3::eps[deeper] >> conjunction >> *((word("or")[hold(Op::either)] > conjunction) > x3::eps[emit]) >> x3::eps[shallower];
+auto const expression_def = x3::eps[deeper] >> conjunction >>
+                            *((word("or")[hold(Op::either)] > conjunction) > x3::eps[emit]) >> x3::eps[shallower];
 BOOST_SPIRIT_DEFINE(expression, negation, unary)
 
 } // namespace claimcheck::grammar::expression_grammar

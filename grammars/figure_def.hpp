@@ -1,4 +1,5 @@
-// The grammar of figure.hpp. What follows the first amount is optional and tried once each, so that reading stays linear.
+// The grammar of figure.hpp. What follows the first amount is optional and tried once each, so that reading stays
+// linear.
 #pragma once
 
 #include "grammars/amount.hpp"
@@ -27,15 +28,17 @@ auto const set_end = [](auto& ctx) {
   Amount const& b = x3::_attr(ctx);
   bool const bare_a = a.tail.kind == TailKind::none, bare_b = b.tail.kind == TailKind::none;
   bool good = !b.vague && (a.sign.unit == no_unit || b.sign.unit == no_unit || a.sign.unit == b.sign.unit);
-  good = good && (a.sign.unit != no_unit || b.sign.unit == no_unit);                                  // not "20 to $30"
-  good = good && (bare_a || (!bare_b && a.tail.kind == b.tail.kind) || (bare_b && a.sign.unit != no_unit)); // not "5 miles to 10"
+  good = good && (a.sign.unit != no_unit || b.sign.unit == no_unit); // not "20 to $30"
+  good = good && (bare_a || (!bare_b && a.tail.kind == b.tail.kind) ||
+                  (bare_b && a.sign.unit != no_unit));                  // not "5 miles to 10"
   if (a.tail.kind == TailKind::unit && b.tail.kind == TailKind::unit) { // "44 ml to 50 mg" are two figures
     UnitTable const& units = text_of(ctx).lexicon->units;
     good = good && units[a.tail.unit].dimension == units[b.tail.unit].dimension;
   }
   if (Mark == RangeMark::by_dash && a.tail.unit != b.tail.unit && !bare_a) good = false; // 5-foot-11-inch is a compound
   if (Mark == RangeMark::by_or) { // "two or three", "10 or 15": neighbours; not "one or 200"
-    good = good && a.number.value < b.number.value && !(b.number.value > multiply(a.number.value, Decimal{3})) && bare_a;
+    good =
+        good && a.number.value < b.number.value && !(b.number.value > multiply(a.number.value, Decimal{3})) && bare_a;
   }
   x3::_pass(ctx) = good;
   if (!good) return;
@@ -47,7 +50,8 @@ auto const set_end = [](auto& ctx) {
 auto const has_unit = [](auto& ctx) {
   auto const& figure = x3::_val(ctx);
   TailKind const kind = figure.first.tail.kind;
-  x3::_pass(ctx) = (kind == TailKind::unit || kind == TailKind::currency) && !figure.first.vague && figure.mark == RangeMark::none;
+  x3::_pass(ctx) =
+      (kind == TailKind::unit || kind == TailKind::currency) && !figure.first.vague && figure.mark == RangeMark::none;
 };
 
 struct TakeSmaller {
@@ -57,14 +61,16 @@ struct TakeSmaller {
     Amount const& part = x3::_attr(ctx);
     Amount const& above = figure.smaller_count == 0 ? figure.first : figure.smaller[figure.smaller_count - 1];
     UnitTable const& units = text_of(ctx).lexicon->units;
-    bool good = part.tail.kind == TailKind::unit && above.tail.kind == TailKind::unit && !part.vague && part.sign.unit == no_unit &&
-                figure.smaller_count < figure.smaller.size();
-    bool const cents = part.tail.kind == TailKind::currency && above.tail.kind == TailKind::currency && above.tail.parts == 1 && part.tail.parts > 1 &&
-                       part.tail.unit == above.tail.unit && part.sign.unit == no_unit && part.number.value < Decimal{part.tail.parts};
+    bool good = part.tail.kind == TailKind::unit && above.tail.kind == TailKind::unit && !part.vague &&
+                part.sign.unit == no_unit && figure.smaller_count < figure.smaller.size();
+    bool const cents = part.tail.kind == TailKind::currency && above.tail.kind == TailKind::currency &&
+                       above.tail.parts == 1 && part.tail.parts > 1 && part.tail.unit == above.tail.unit &&
+                       part.sign.unit == no_unit && part.number.value < Decimal{part.tail.parts};
     if (good) {
       Unit const& a = units[above.tail.unit];
       Unit const& b = units[part.tail.unit];
-      // The part must be less than one of the unit above: "six feet, nine yards" are two figures, "5 years, 24 months" too.
+      // The part must be less than one of the unit above: "six feet, nine yards" are two figures, "5 years, 24 months"
+      // too.
       good = a.dimension == b.dimension && !a.dimension.is_none() && b.factor < a.factor && a.offset.is_zero() &&
              multiply(part.number.value, b.factor) < multiply(a.factor, Decimal{11, -1});
     }
@@ -101,8 +107,9 @@ struct TakeCents {
     Numeral const& n = x3::_attr(ctx);
     Tail const& tail = figure.first.tail;
     bool const two_digits = n.digits == 2 || (n.words && n.value > Decimal{9});
-    bool const good = tail.kind == TailKind::currency && tail.parts == 1 && figure.smaller_count == 0 && figure.mark == RangeMark::none &&
-                      !figure.first.number.scaled && two_digits && n.value < Decimal{100} && !n.point && !n.fraction && !n.scaled;
+    bool const good = tail.kind == TailKind::currency && tail.parts == 1 && figure.smaller_count == 0 &&
+                      figure.mark == RangeMark::none && !figure.first.number.scaled && two_digits &&
+                      n.value < Decimal{100} && !n.point && !n.fraction && !n.scaled;
     x3::_pass(ctx) = good;
     if (!good) return;
     Amount& part = figure.smaller[figure.smaller_count++];
@@ -112,9 +119,11 @@ struct TakeCents {
   }
 };
 auto const sentence_mark = x3::eoi | x3::lit('.') | ',' | ';';
-auto const bare_cents = x3::eps[has_unit] >> space >> -(word("and") >> space) >> numeral[TakeCents{}] >> &sentence_mark >> !(x3::lit('.') >> digit);
+auto const bare_cents = x3::eps[has_unit] >> space >> -(word("and") >> space) >> numeral[TakeCents{}] >> &sentence_mark
+                        >> !(x3::lit('.') >> digit);
 
-auto const joint = (x3::lit(',') >> space >> -(word("and") >> space)) | (space >> word("and") >> space) | space | dash | x3::eps;
+auto const joint =
+    (x3::lit(',') >> space >> -(word("and") >> space)) | (space >> word("and") >> space) | space | dash | x3::eps;
 
 // Marks between the ends of a range.
 auto const to = (space >> (word("to") | word("through") | word("thru")) >> space) | (dash >> x3::lit("to") >> dash) |
@@ -123,8 +132,9 @@ auto const or_ = space >> word("or") >> space;
 auto const and_ = space >> word("and") >> space;
 auto const joined = -space >> dash >> -space;
 
-auto const range = x3::eps[may_range] >> ((to >> amount[set_end<RangeMark::by_to>]) | (joined >> amount[set_end<RangeMark::by_dash>]) |
-                                          (or_ >> amount[set_end<RangeMark::by_or>]));
+auto const range = x3::eps[may_range] >>
+                   ((to >> amount[set_end<RangeMark::by_to>]) | (joined >> amount[set_end<RangeMark::by_dash>]) |
+                    (or_ >> amount[set_end<RangeMark::by_or>]));
 auto const between = word("between") >> space >> amount[set_first] >> and_ >> amount[set_end<RangeMark::by_and>];
 
 // per 100,000; per square mile; a month; an hour; each year; /km; apiece is no base
@@ -137,12 +147,15 @@ auto const is_unit = [](auto& ctx) { x3::_pass(ctx) = x3::_attr(ctx).kind == Tai
 auto const unit_word = &tail_word[is_unit] >> tail_word[per_unit];
 auto const each = word("a") | word("an") | word("each") | word("every");
 auto const per_word = word("per") | word("for every") | word("for each") | word("out of every");
-auto const per_def = ((space >> per_word >> space >> here<&Per::begin> >> (unit_word | (numeral[per_amount] >> -(space >> unit_word)) | any_word)) |
-                      (space >> each >> space >> here<&Per::begin> >> unit_word) | (x3::lit('/') >> here<&Per::begin> >> (unit_word | any_word))) >>
+auto const per_def = ((space >> per_word >> space >> here<&Per::begin> >>
+                       (unit_word | (numeral[per_amount] >> -(space >> unit_word)) | any_word)) |
+                      (space >> each >> space >> here<&Per::begin> >> unit_word) |
+                      (x3::lit('/') >> here<&Per::begin> >> (unit_word | any_word))) >>
                      here<&Per::end> >> x3::eps[present];
 auto const set_per = [](auto& ctx) { x3::_val(ctx).per = x3::_attr(ctx); };
 
-auto const hedge = here<&FigureReading::hedge_begin> >> lex<&Lexicon::hedges_before>[set_hedge] >> here<&FigureReading::hedge_end> >> (space | !dash); // "under-21" is a name
+auto const hedge = here<&FigureReading::hedge_begin> >> lex<&Lexicon::hedges_before>[set_hedge] >>
+                   here<&FigureReading::hedge_end> >> (space | !dash); // "under-21" is a name
 auto const after = (-(space) >> lex<&Lexicon::hedges_after>)[set_after];
 
 } // namespace figure_detail

@@ -13,13 +13,13 @@ namespace claimcheck::grammar {
 /// What stands behind a number.
 struct Tail {
   TailKind kind = TailKind::none;
-  UnitId unit = no_unit;   ///< for unit and currency
-  std::int32_t parts = 1;  ///< 100 for cents
-  std::int32_t power = 0;  ///< 6 for MUSD
+  UnitId unit = no_unit;     ///< for unit and currency
+  std::int32_t parts = 1;    ///< 100 for cents
+  std::int32_t power = 0;    ///< 6 for MUSD
   UnitId currency = no_unit; ///< of a word that names a unit and a currency: "pounds"
-  bool ambiguous = false;  ///< the word also means something else ("pounds", "seconds")
-  bool hyphen = false;     ///< "10-mile": an adjective
-  bool glued = false;      ///< "10km"
+  bool ambiguous = false;    ///< the word also means something else ("pounds", "seconds")
+  bool hyphen = false;       ///< "10-mile": an adjective
+  bool glued = false;        ///< "10km"
   char const* begin = nullptr;
   char const* end = nullptr;
 };
@@ -28,12 +28,12 @@ struct Tail {
 struct Amount {
   char const* begin = nullptr;
   char const* end = nullptr;
-  CurrencyWord sign;             ///< unit is no_unit where no currency sign stands before the number
+  CurrencyWord sign; ///< unit is no_unit where no currency sign stands before the number
   Numeral number;
-  bool vague = false;            ///< `bounds` instead of a number
+  bool vague = false; ///< `bounds` instead of a number
   VagueAmount bounds;
   char const* number_end = nullptr; ///< before an abbreviated scale and the tail
-  std::int32_t glued_power = 0;  ///< an abbreviated scale touches the digits: "5m", "350k"
+  std::int32_t glued_power = 0;     ///< an abbreviated scale touches the digits: "5m", "350k"
   char const* glued_end = nullptr;
   Tail tail;
 };
@@ -54,11 +54,11 @@ struct FigureReading {
   Hedge hedge = Hedge::none;
   char const* hedge_begin = nullptr;
   char const* hedge_end = nullptr;
-  Hedge after = Hedge::none;        ///< "or so", "or more", "-plus"
+  Hedge after = Hedge::none; ///< "or so", "or more", "-plus"
   Amount first;
-  Amount second;                    ///< of a range
+  Amount second; ///< of a range
   RangeMark mark = RangeMark::none;
-  std::array<Amount, 2> smaller;    ///< of a compound: feet and inches, years and months
+  std::array<Amount, 2> smaller; ///< of a compound: feet and inches, years and months
   std::uint8_t smaller_count = 0;
   Per per;
   char const* end = nullptr;

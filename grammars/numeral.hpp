@@ -6,8 +6,8 @@
 //   a hundred   a dozen   three dozen   half a million   half a dozen   two and a half   two and a half million
 //   a million and a half   a quarter of a million   three-quarters of a billion
 //
-// not: 3.2.1 (a version), 192.168.0.1, 12abc; abbreviated scales that touch the digits ("5m", "350k") are left to the caller, who
-// knows whether metres or millions are meant.
+// not: 3.2.1 (a version), 192.168.0.1, 12abc; abbreviated scales that touch the digits ("5m", "350k") are left to the
+// caller, who knows whether metres or millions are meant.
 #pragma once
 
 #include "grammars/context.hpp"

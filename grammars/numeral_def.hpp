@@ -33,11 +33,12 @@ auto const dozens = [](auto& ctx) {
   x3::_val(ctx).value = x3::_val(ctx).value * Decimal{x3::_attr(ctx)};
   x3::_val(ctx).scaled = true;
 };
-auto const plus_fraction = [](auto& ctx) { // "two and a half", "2½", "3-1/2"; "a million and a half" adds half a million
-  Numeral& n = x3::_val(ctx);
-  n.value = n.value + scaled(share(x3::_attr(ctx)), n.scale);
-  n.fraction = true;
-};
+auto const plus_fraction =
+    [](auto& ctx) { // "two and a half", "2½", "3-1/2"; "a million and a half" adds half a million
+      Numeral& n = x3::_val(ctx);
+      n.value = n.value + scaled(share(x3::_attr(ctx)), n.scale);
+      n.fraction = true;
+    };
 auto const set_fraction = [](auto& ctx) {
   x3::_val(ctx).value = share(x3::_attr(ctx));
   x3::_val(ctx).fraction = true;
@@ -64,21 +65,24 @@ auto const tens = number_word<NumberWord::tens>;
 auto const scale = number_word<NumberWord::scale>;
 auto const dozen = number_word<NumberWord::dozen>;
 auto const article = (x3::lit("an") | x3::lit('a')) >> word_end;
-auto const joint = dash | space;                       // twenty-one, twenty one
+auto const joint = dash | space; // twenty-one, twenty one
 auto const and_ = space >> word("and") >> space;
 auto const comma_or_and = (x3::lit(',') >> space >> -(word("and") >> space)) | and_ | space;
-auto const half = lex<&Lexicon::fractions>;            // half, quarter(s), thirds ...
+auto const half = lex<&Lexicon::fractions>; // half, quarter(s), thirds ...
 
 auto const hundred = x3::rule<struct hundred_class, std::int32_t>{"hundred"} = &x3::lit("hundred") >> scale;
 
 auto const below_hundred_def = (tens[set] >> -(joint >> unit[plus])) | teen[set] | unit[set];
 // "eleven hundred", "one hundred and one"
-auto const group_def = below_hundred[take] >> -(joint >> hundred[scale_by] >> -(comma_or_and >> !scale >> below_hundred[plus_numeral]));
+auto const group_def = below_hundred[take] >>
+                       -(joint >> hundred[scale_by] >> -(comma_or_and >> !scale >> below_hundred[plus_numeral]));
 
-// 1/2, 3/4: small denominators only, the numerator below it. "9/11" is a date, "24/7" an idiom: the caller's guards see to them.
+// 1/2, 3/4: small denominators only, the numerator below it. "9/11" is a date, "24/7" an idiom: the caller's guards see
+// to them.
 auto const slash_value = [](auto& ctx) {
   using boost::fusion::at_c;
-  x3::_val(ctx) = Fraction{static_cast<std::int32_t>(at_c<0>(x3::_attr(ctx))), static_cast<std::int32_t>(at_c<1>(x3::_attr(ctx)))};
+  x3::_val(ctx) =
+      Fraction{static_cast<std::int32_t>(at_c<0>(x3::_attr(ctx))), static_cast<std::int32_t>(at_c<1>(x3::_attr(ctx)))};
 };
 auto const small_number = x3::uint_parser<unsigned, 10, 1, 2>{};
 auto const proper = [](auto& ctx) {
@@ -89,9 +93,12 @@ auto const proper = [](auto& ctx) {
 };
 auto const slash_shape = small_number >> '/' >> small_number >> !(digit | x3::lit('/'));
 // Other denominators only where "of" says that a part is meant: 1/40 of the wavelength.
-auto const part_of = [](auto& ctx) { x3::_pass(ctx) = boost::fusion::at_c<0>(x3::_attr(ctx)) < boost::fusion::at_c<1>(x3::_attr(ctx)); };
+auto const part_of = [](auto& ctx) {
+  x3::_pass(ctx) = boost::fusion::at_c<0>(x3::_attr(ctx)) < boost::fusion::at_c<1>(x3::_attr(ctx));
+};
 auto const slash_of = small_number >> '/' >> x3::uint_parser<unsigned, 10, 1, 4>{} >> &(space >> word("of"));
-auto const slash_fraction_def = (&slash_shape[proper] >> slash_shape[slash_value]) | (&slash_of[part_of] >> slash_of[slash_value]);
+auto const slash_fraction_def =
+    (&slash_shape[proper] >> slash_shape[slash_value]) | (&slash_of[part_of] >> slash_of[slash_value]);
 
 // A scale word after digits or words: " million", "-million", "million". Also "47 mln".
 auto const scale_tail = x3::rule<struct scale_tail_class, std::int32_t>{"scale"} =
@@ -102,7 +109,10 @@ auto const dozen_tail = joint >> dozen;
 // half a million, half-a-dozen, a quarter of a million, three-quarters of a billion, half million
 auto const of_a = ((dash | space) >> -(word("of") >> space) >> article >> (dash | space)) | (dash | space);
 auto const scale_word_of = x3::rule<struct scale_of_class, Decimal>{"million"} =
-    scale[([](auto& ctx) { x3::_val(ctx) = Decimal{1, x3::_attr(ctx)}; })] | dozen[([](auto& ctx) { x3::_val(ctx) = Decimal{x3::_attr(ctx)}; })];
+    scale[([](auto& ctx) {
+      x3::_val(ctx) = Decimal{1, x3::_attr(ctx)};
+    })] |
+    dozen[([](auto& ctx) { x3::_val(ctx) = Decimal{x3::_attr(ctx)}; })];
 auto const times_scale = [](auto& ctx) {
   x3::_val(ctx).value = (x3::_val(ctx).value * x3::_attr(ctx)).normalized();
   x3::_val(ctx).scaled = true;
@@ -120,7 +130,8 @@ auto const more_digits = [](auto& ctx) {
   n.value = Decimal{n.value.coefficient * 10 + x3::_attr(ctx), n.value.exponent - 1};
   n.point = true;
 };
-auto const point_words_def = below_hundred[take] >> space >> word("point") >> x3::repeat(1, 6)[space >> unit[more_digits]];
+auto const point_words_def = below_hundred[take] >> space >>
+                             word("point") >> x3::repeat(1, 6)[space >> unit[more_digits]];
 
 struct chain_class;
 x3::rule<chain_class, Numeral> const chain{"a number in words"};
@@ -130,9 +141,11 @@ auto const add_group = [](auto& ctx) { // three thousand + two hundred and six
 auto const thousands = [](auto& ctx) { x3::_pass(ctx) = x3::_val(ctx).scale >= 2; };
 struct scaled_group_class;
 x3::rule<scaled_group_class, Numeral> const scaled_group{"a scaled number"};
-auto const scaled_group_def = (group[take] | (article >> x3::eps[one] >> &(space >> (scale | dozen)))) >> -and_a_half[plus_fraction] >>
-                              *(joint >> !dozen >> scale[scale_by]) >> -dozen_tail[dozens];
-auto const chain_def = scaled_group[take] >> -(and_a_half[plus_fraction]) >> *(comma_or_and >> &(group >> joint >> scale) >> scaled_group[add_group]) >>
+auto const scaled_group_def = (group[take] | (article >> x3::eps[one] >> &(space >> (scale | dozen)))) >>
+                              -and_a_half[plus_fraction] >> *(joint >> !dozen >> scale[scale_by]) >>
+                              -dozen_tail[dozens];
+auto const chain_def = scaled_group[take] >> -(and_a_half[plus_fraction]) >>
+                       *(comma_or_and >> &(group >> joint >> scale) >> scaled_group[add_group]) >>
                        -(x3::eps[thousands] >> comma_or_and >> group[add_group] >> !(space >> scale));
 
 } // namespace numeral_detail
@@ -140,7 +153,8 @@ auto const chain_def = scaled_group[take] >> -(and_a_half[plus_fraction]) >> *(c
 namespace nd = numeral_detail;
 
 // The article alone is no number: it needs a scale word ("a hundred", "a dozen"), which scaled_group asks for.
-auto const cardinal_def = nd::part_of_scale[nd::take] | (nd::point_words[nd::take] >> -nd::scale_tail[nd::scale_by]) | nd::chain[nd::take];
+auto const cardinal_def =
+    nd::part_of_scale[nd::take] | (nd::point_words[nd::take] >> -nd::scale_tail[nd::scale_by]) | nd::chain[nd::take];
 
 auto const negative = [](auto& ctx) {
   x3::_val(ctx).value = x3::_val(ctx).value.negated();
@@ -150,11 +164,12 @@ auto const slash_alone = [](auto& ctx) {
   x3::_val(ctx).value = nd::share(x3::_attr(ctx));
   x3::_val(ctx).fraction = true;
 };
-auto const digit_numeral_def =
-    (nd::slash_fraction[slash_alone] | (digits[nd::take] >> -(lex<&Lexicon::glyphs>[nd::plus_fraction] |
-                                                              ((dash | space) >> nd::slash_fraction[nd::plus_fraction]))) |
-     lex<&Lexicon::glyphs>[nd::set_fraction]) >>
-    -(nd::and_a_half[nd::plus_fraction]) >> *nd::scale_tail[nd::scale_by] >> -nd::dozen_tail[nd::dozens];
+auto const digit_numeral_def = (nd::slash_fraction[slash_alone] |
+                                (digits[nd::take] >> -(lex<&Lexicon::glyphs>[nd::plus_fraction] |
+                                                       ((dash | space) >> nd::slash_fraction[nd::plus_fraction]))) |
+                                lex<&Lexicon::glyphs>[nd::set_fraction]) >>
+                               -(nd::and_a_half[nd::plus_fraction]) >> *nd::scale_tail[nd::scale_by] >>
+                               -nd::dozen_tail[nd::dozens];
 
 auto const numeral_def = if_number >> ((!letter >> digit_numeral[nd::take]) | (&letter >> cardinal[nd::take]));
 

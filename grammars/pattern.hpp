@@ -27,18 +27,18 @@ enum class ElementKind : std::uint8_t { word, punctuation, hole, word_class, gap
 /// One step of a pattern.
 struct Element {
   ElementKind kind = ElementKind::word;
-  std::string text;                ///< the word in lower case, the punctuation's class, the kinds of a hole, the class name
-  std::string name;                ///< of a hole
-  bool list = false;               ///< a hole that takes two or more claims: {parts:count+}
-  bool optional = false;           ///< alternatives with `?`
+  std::string text;      ///< the word in lower case, the punctuation's class, the kinds of a hole, the class name
+  std::string name;      ///< of a hole
+  bool list = false;     ///< a hole that takes two or more claims: {parts:count+}
+  bool optional = false; ///< alternatives with `?`
   std::vector<std::vector<Element>> alternatives;
-  std::uint32_t offset = 0;        ///< where it begins in the pattern
+  std::uint32_t offset = 0; ///< where it begins in the pattern
 };
 
 using Pattern = std::vector<Element>;
 
-/// All dashes are "-", all double quotation marks "\"", all apostrophes and single ones "'"; other punctuation is itself.
-/// The length of the mark at `at` goes to `size`; empty when no punctuation stands there.
+/// All dashes are "-", all double quotation marks "\"", all apostrophes and single ones "'"; other punctuation is
+/// itself. The length of the mark at `at` goes to `size`; empty when no punctuation stands there.
 std::string_view punctuation_class(char const* at, char const* last, std::size_t& size);
 
 /// Reads one pattern. Words come out folded.

@@ -6,8 +6,8 @@
 // gap          = '...'
 // word         = letters, digits, inner hyphens and apostrophes
 //
-// Actions build the tree by a stack; each stands after the last token that could fail, or behind an expectation point, so that
-// none has to be undone (research/architecture.md 2.4, trap 1).
+// Actions build the tree by a stack; each stands after the last token that could fail, or behind an expectation point,
+// so that none has to be undone (research/architecture.md 2.4, trap 1).
 #pragma once
 
 #include <boost/spirit/home/x3.hpp>
@@ -54,7 +54,9 @@ struct Builder {
 struct builder_tag {};
 
 template <class Context>
-Builder& builder(Context& context) { return x3::get<builder_tag>(context).get(); }
+Builder& builder(Context& context) {
+  return x3::get<builder_tag>(context).get();
+}
 
 template <class Context>
 std::string lower(Context& context) {
@@ -69,7 +71,9 @@ auto const add_word = [](auto& context) {
   for (std::size_t at = 0; (at = word.find("\xE2\x80\x99", at)) != std::string::npos;) word.replace(at, 3, "'");
   builder(context).add(ElementKind::word, std::move(word), x3::_attr(context).begin());
 };
-auto const add_class = [](auto& context) { builder(context).add(ElementKind::word_class, lower(context), x3::_attr(context).begin()); };
+auto const add_class = [](auto& context) {
+  builder(context).add(ElementKind::word_class, lower(context), x3::_attr(context).begin());
+};
 auto const add_gap = [](auto& context) { builder(context).add(ElementKind::gap, "...", x3::_attr(context).begin()); };
 auto const add_hole = [](auto& context) {
   builder(context).add(ElementKind::hole, "", x3::_attr(context).begin());
@@ -103,23 +107,27 @@ x3::rule<struct element_class> const element = "an element";
 
 auto const letter = x3::char_('a', 'z') | x3::char_('A', 'Z');
 auto const digit = x3::char_('0', '9');
-auto const name_text = x3::raw[x3::lexeme[letter >> *(letter | digit | x3::char_('_') | (x3::char_('-') >> !x3::lit('-')))]];
+auto const name_text =
+    x3::raw[x3::lexeme[letter >> *(letter | digit | x3::char_('_') | (x3::char_('-') >> !x3::lit('-')))]];
 
 /// Bytes of a letter beyond ASCII; the marks U+2000..U+206F (dashes, quotation marks) are not among them.
 auto const beyond_ascii = !(x3::lit('\xE2') >> (x3::lit('\x80') | x3::lit('\x81'))) >> x3::char_('\x80', '\xFF');
 auto const word_letter = letter | digit | beyond_ascii;
 auto const apostrophe = x3::lit('\'') | x3::lit("\xE2\x80\x99");
-auto const word = x3::raw[x3::lexeme[word_letter >> *(word_letter | ((x3::char_('-') | apostrophe) >> &word_letter))]][add_word];
+auto const word =
+    x3::raw[x3::lexeme[word_letter >> *(word_letter | ((x3::char_('-') | apostrophe) >> &word_letter))]][add_word];
 
 auto const hole_name = x3::rule<struct hole_name_id>("the name of a hole") = name_text[add_hole];
-auto const hole_kinds = x3::rule<struct hole_kinds_id>("a kind") = x3::raw[x3::lexeme[name_text >> *('|' >> name_text)]][set_kinds];
+auto const hole_kinds = x3::rule<struct hole_kinds_id>("a kind") =
+    x3::raw[x3::lexeme[name_text >> *('|' >> name_text)]][set_kinds];
 auto const hole = '{' > hole_name > ':' > hole_kinds > -x3::lit('+')[set_list] > '}';
 
 auto const class_name = x3::rule<struct class_name_id>("the name of a word class") = name_text[add_class];
 auto const word_class = '<' > class_name > '>';
 
-auto const alternatives = x3::raw[x3::lit('[')][open_group] > +element > *(x3::lit('|')[next_alternative] > +element) >
-                          x3::lit(']')[close_group] > -x3::lit('?')[set_optional];
+auto const alternatives = x3::raw[x3::lit('[')][open_group] > +element >
+                          *(x3::lit('|')[next_alternative] > +element) > x3::lit(']')[close_group] >
+                          -x3::lit('?')[set_optional];
 
 auto const gap = x3::raw[x3::lit("...")][add_gap];
 

@@ -42,7 +42,8 @@ inline char const* short_decade(char const* p, char const* last, TextContext con
   if (!marked) {
     bool const glued = from != text.begin && from[-1] == '-'; // mid-90s
     if (before != "the" && before != "early" && before != "late" && !glued) return nullptr;
-    if (glued && from - text.begin > 4 && word_before_is(from - 4, text, text.lexicon->calendar.possessives)) return nullptr; // his mid-90s
+    if (glued && from - text.begin > 4 && word_before_is(from - 4, text, text.lexicon->calendar.possessives))
+      return nullptr; // his mid-90s
     if (before != "the" && word_before_is(before.data(), text, text.lexicon->calendar.possessives)) return nullptr;
   }
   value += value < 30 ? 2000 : 1900;
@@ -54,7 +55,8 @@ inline char const* decade_name(char const* p, char const* last, TextContext cons
   CalendarWords const& words = text.lexicon->calendar;
   int century = 1900;
   auto const hundreds = text.lexicon->number_words.longest(p, last);
-  if (hundreds && hundreds.value->role == NumberWord::teen && hundreds.value->value >= 12 && hundreds.end != last && (*hundreds.end == ' ' || *hundreds.end == '-')) {
+  if (hundreds && hundreds.value->role == NumberWord::teen && hundreds.value->value >= 12 && hundreds.end != last &&
+      (*hundreds.end == ' ' || *hundreds.end == '-')) {
     auto const found = words.decades.longest(hundreds.end + 1, last);
     if (!found) return nullptr;
     value = hundreds.value->value * 100 + *found.value;
@@ -64,7 +66,8 @@ inline char const* decade_name(char const* p, char const* last, TextContext cons
   if (!found) return nullptr;
   std::string_view const before = word_before(p, text);
   bool const roaring = !before.empty() && text.capital(p) && text.capital(before.data()); // the Roaring Twenties
-  if (before != "the" && before != "early" && before != "late" && !roaring && !(p != text.begin && p[-1] == '-')) return nullptr;
+  if (before != "the" && before != "early" && before != "late" && !roaring && !(p != text.begin && p[-1] == '-'))
+    return nullptr;
   if (before != "the" && !before.empty() && word_before_is(before.data(), text, words.possessives)) return nullptr;
   value = century + *found.value;
   return found.end;
@@ -83,15 +86,18 @@ inline char const* plain_season(char const* p, char const* last, TextContext con
   while (next != last && *next == ' ') ++next;
   bool const of = last - next > 3 && std::string_view(next, 3) == "of ";
   if (found.value->doubtful) {
-    if (preposition == nullptr || before == "to" || before == "and" || before == "or" || before == "than" || before == "his" || before == "her" ||
-        before == "its" || before == "their") return nullptr;
+    if (preposition == nullptr || before == "to" || before == "and" || before == "or" || before == "than" ||
+        before == "his" || before == "her" || before == "its" || before == "their")
+      return nullptr;
     if (of && before == "the") return nullptr; // the fall of Saigon; with a year it was read before
-  } else if (preposition == nullptr && !before.empty() && before != "that" && before != "same" && before != "previous" && before != "following") {
+  } else if (preposition == nullptr && !before.empty() && before != "that" && before != "same" &&
+             before != "previous" && before != "following") {
     if (text.capital(before.data())) return nullptr;
     std::size_t const n = leading_letters(next, last); // "a summer camp", "hot summer"
     if (n > 0 && before == "a") return nullptr;
   }
-  if (text.capital(p) && p != text.begin && next != found.end && next != last && text.capital(next)) return nullptr; // Summer Olympics
+  if (text.capital(p) && p != text.begin && next != found.end && next != last && text.capital(next))
+    return nullptr; // Summer Olympics
   return found.end;
 }
 
@@ -111,7 +117,9 @@ auto const set_two_digit_decade = on([](TemporalReading& r, int first_year) {
 });
 auto const decade_era = on([](TemporalReading& r, int sign) {
   r.point.era_stated = true;
-  if (sign < 0) r.point.date.year = static_cast<std::int16_t>(-r.point.date.year - 8); // the 470s BC: 479 BC to 470 BC, -478 to -469
+  if (sign < 0)
+    r.point.date.year =
+        static_cast<std::int16_t>(-r.point.date.year - 8); // the 470s BC: 479 BC to 470 BC, -478 to -469
 });
 auto const set_century = on([](TemporalReading& r, int number) {
   r.point.date.year = static_cast<std::int16_t>(number);
@@ -132,9 +140,11 @@ auto const set_half = on([](TemporalReading& r, int h) { r.point.half = static_c
 auto const set_season = on([](TemporalReading& r, int s) { r.point.season = static_cast<Season>(s); });
 auto const last_quarter = then([](TemporalReading& r) { r.point.quarter = 4; });
 auto const last_half = then([](TemporalReading& r) { r.point.half = 2; });
-auto const quarter_number = check([](TemporalReading const& r) { return r.point.quarter >= 1 && r.point.quarter <= 4; });
+auto const quarter_number =
+    check([](TemporalReading const& r) { return r.point.quarter >= 1 && r.point.quarter <= 4; });
 auto const half_number = check([](TemporalReading const& r) { return r.point.half >= 1 && r.point.half <= 2; });
-auto const century_number = check([](TemporalReading const& r) { return r.point.date.year >= 1 && r.point.date.year <= 30; });
+auto const century_number =
+    check([](TemporalReading const& r) { return r.point.date.year >= 1 && r.point.date.year <= 30; });
 
 struct quarter_class;
 struct half_class;
@@ -150,35 +160,42 @@ x3::rule<century_class> const century{"century"};
 auto const gap = space | dash;
 auto const four_digits = year_digits[set_year];
 auto const any_year = year_digits[set_year] | short_year[set_short_year];
-auto const of_year = attempt[space >> ((word("of") | word("in")) >> space) >> -(word("fiscal")[set_fiscal] >> space >> -(word("year") >> space)) >> any_year] |
-                     attempt[-x3::lit(',') >> space >> -(word("fiscal")[set_fiscal] >> space >> -(word("year") >> space)) >> any_year];
+auto const of_year =
+    attempt[space >> ((word("of") | word("in")) >> space) >>
+            -(word("fiscal")[set_fiscal] >> space >> -(word("year") >> space)) >> any_year] |
+    attempt[-x3::lit(',') >> space >> -(word("fiscal")[set_fiscal] >> space >> -(word("year") >> space)) >> any_year];
 
-auto const decade_def = (decade_in_digits[set_decade] | decade_in_two_digits[set_two_digit_decade] | decade_word[set_decade]) >>
-                        -attempt[space >> cal<&CalendarWords::eras>[on([](TemporalReading& r, std::int32_t const* sign) {
-                          r.point.era_stated = true;
-                          if (*sign < 0) r.point.date.year = static_cast<std::int16_t>(-r.point.date.year - 8);
-                        })]];
-auto const century_def = ordinal[set_century] >> century_number >> gap >> (word("century") | word("centuries")) >>
-                         -attempt[space >> cal<&CalendarWords::eras>[on([](TemporalReading& r, std::int32_t const* sign) {
-                           r.point.era_stated = true;
-                           if (*sign < 0) r.point.date.year = static_cast<std::int16_t>(-r.point.date.year);
-                         })]];
-auto const fiscal_year_def =
-    attempt[x3::lit("fy") >> -space >> -apostrophe >> (year_digits[set_year] | digits_between<2, 2>[set_short_year]) >> word_end] |
-    attempt[word("fiscal") >> space >> -(word("year") >> space) >> any_year >> -attempt[dash >> x3::omit[digits_between<2, 4>]]] |
-    attempt[four_digits >> space >> word("fiscal") >> space >> word("year")];
+auto const decade_def =
+    (decade_in_digits[set_decade] | decade_in_two_digits[set_two_digit_decade] | decade_word[set_decade]) >>
+    -attempt[space >> cal<&CalendarWords::eras>[on([](TemporalReading& r, std::int32_t const* sign) {
+               r.point.era_stated = true;
+               if (*sign < 0) r.point.date.year = static_cast<std::int16_t>(-r.point.date.year - 8);
+             })]];
+auto const
+    century_def = ordinal[set_century] >> century_number >> gap >> (word("century") | word("centuries")) >>
+                  -attempt[space >> cal<&CalendarWords::eras>[on([](TemporalReading& r, std::int32_t const* sign) {
+                             r.point.era_stated = true;
+                             if (*sign < 0) r.point.date.year = static_cast<std::int16_t>(-r.point.date.year);
+                           })]];
+auto const fiscal_year_def = attempt[x3::lit("fy") >> -space >> -apostrophe >>
+                                     (year_digits[set_year] | digits_between<2, 2>[set_short_year]) >> word_end] |
+                             attempt[word("fiscal") >> space >> -(word("year") >> space) >> any_year >>
+                                     -attempt[dash >> x3::omit[digits_between<2, 4>]]] |
+                             attempt[four_digits >> space >> word("fiscal") >> space >> word("year")];
 auto const quarter_def =
-    attempt[x3::lit('q') >> digits_between<1, 1>[set_quarter] >> word_end >> quarter_number >> -(of_year | attempt[x3::lit('/') >> four_digits])] |
+    attempt[x3::lit('q') >> digits_between<1, 1>[set_quarter] >> word_end >> quarter_number >>
+            -(of_year | attempt[x3::lit('/') >> four_digits])] |
     attempt[digits_between<1, 1>[set_quarter] >> 'q' >> word_end >> quarter_number >> -of_year] |
-    attempt[four_digits >> -space >> -x3::lit('-') >> 'q' >> digits_between<1, 1>[set_quarter] >> word_end >> quarter_number] |
-    attempt[-(four_digits >> space) >> -(word("fiscal") >> space >> x3::eps[set_fiscal]) >> -(word("fiscal") >> space) >> ordinal[set_quarter] >> gap >> word("quarter") >> quarter_number >>
+    attempt[four_digits >> -space >> -x3::lit('-') >> 'q' >> digits_between<1, 1>[set_quarter] >> word_end >>
+            quarter_number] |
+    attempt[-(four_digits >> space) >> -(word("fiscal") >> space >> x3::eps[set_fiscal]) >>
+            -(word("fiscal") >> space) >> ordinal[set_quarter] >> gap >> word("quarter") >> quarter_number >>
             !(space >> word("of") >> space >> -the >> (word("game") | word("match") | word("century"))) >> -of_year] |
     attempt[(word("final") | word("last") | word("fourth")) >> space >> word("quarter")[last_quarter] >> of_year];
-auto const half_def =
-    attempt[x3::lit('h') >> digits_between<1, 1>[set_half] >> word_end >> half_number >> -of_year] |
-    attempt[digits_between<1, 1>[set_half] >> 'h' >> word_end >> half_number >> of_year] |
-    attempt[ordinal[set_half] >> gap >> word("half") >> half_number >> of_year] |
-    attempt[(word("latter") | word("last")) >> space >> word("half")[last_half] >> of_year];
+auto const half_def = attempt[x3::lit('h') >> digits_between<1, 1>[set_half] >> word_end >> half_number >> -of_year] |
+                      attempt[digits_between<1, 1>[set_half] >> 'h' >> word_end >> half_number >> of_year] |
+                      attempt[ordinal[set_half] >> gap >> word("half") >> half_number >> of_year] |
+                      attempt[(word("latter") | word("last")) >> space >> word("half")[last_half] >> of_year];
 
 auto const month_number = check([](TemporalReading const& r) { return r.point.nth != 0; });
 auto const set_nth = on([](TemporalReading& r, int n) { r.point.nth = static_cast<std::int8_t>(n > 100 ? 100 : n); });
@@ -189,10 +206,12 @@ auto const set_nth_weekday = on([](TemporalReading& r, WeekdayWord const* w) {
   r.point.date.weekday = w->weekday;
 });
 auto const set_nth_count = on([](TemporalReading& r, Numeral const& n) {
-  r.point.nth_count = n.value.is_integer() && n.value < Decimal{100} ? static_cast<std::int8_t>(n.value.to_double()) : std::int8_t{0};
+  r.point.nth_count =
+      n.value.is_integer() && n.value < Decimal{100} ? static_cast<std::int8_t>(n.value.to_double()) : std::int8_t{0};
 });
 auto const counted = check([](TemporalReading const& r) { return r.point.nth_count > 0; });
-auto const calendar_unit = check([](TemporalReading const& r) { return r.point.nth_grain >= Grain::day && r.point.nth_grain <= Grain::decade; });
+auto const calendar_unit = check(
+    [](TemporalReading const& r) { return r.point.nth_grain >= Grain::day && r.point.nth_grain <= Grain::decade; });
 auto const set_plain_month = on([](TemporalReading& r, MonthWord const* m) { r.point.date.month = m->month; });
 auto const this_month = on([](TemporalReading& r, StepWord const*) { r.frame = {Anchor::none, 0, Grain::none}; });
 // "the fifth straight year": a stretch of five years
@@ -209,31 +228,43 @@ auto const in_or_of = word("of") | word("in");
 } // namespace period_detail
 
 auto const season_def =
-    attempt[cal<&CalendarWords::seasons>[on([](TemporalReading& r, SeasonWord const* s) { r.point.season = s->season; })] >>
+    attempt[cal<&CalendarWords::seasons>[on(
+                [](TemporalReading& r, SeasonWord const* s) { r.point.season = s->season; })] >>
             ((space >> -(word("of") >> space)) | (space >> word("in") >> space) | x3::lit('-')) >> year] |
     attempt[period_detail::season_word[period_detail::set_season]];
 
 auto const period_def =
     (begins<family_time_mark | at_digit> >> attempt[period_detail::fiscal_year >> x3::eps[period_detail::set_fiscal]]) |
-    (begins<family_time_mark | family_ordinal | family_time_modifier | family_time_step | at_digit> >> (attempt[period_detail::quarter] | attempt[period_detail::half])) |
+    (begins<family_time_mark | family_ordinal | family_time_modifier | family_time_step | at_digit> >>
+     (attempt[period_detail::quarter] | attempt[period_detail::half])) |
     (begins<family_time_decade | family_numeral | at_digit | at_apostrophe> >> attempt[period_detail::decade]) |
     (begins<family_ordinal | at_digit> >> attempt[period_detail::century]) | (begins<family_time_season> >> season);
 
 // april in lower case is a month behind "of"
 auto const nth_period_def =
     attempt[period_detail::nth_word >> space >>
-            (cal<&CalendarWords::weekdays>[period_detail::set_nth_weekday] | (cal<&CalendarWords::units>[period_detail::set_nth_grain] >> period_detail::calendar_unit)) >> space >>
-            ((period_detail::in_or_of >> space >> -the >> (month | year | attempt[cal<&CalendarWords::months>[period_detail::set_plain_month]] | frame)) |
-             frame | attempt[cal<&CalendarWords::steps>[period_detail::this_month] >> space >> cal<&CalendarWords::months>[period_detail::set_plain_month]])] |
-    attempt[period_detail::nth_word >> space >> a_number[period_detail::set_nth_count] >> period_detail::counted >> space >>
-            cal<&CalendarWords::units>[period_detail::set_nth_grain] >> period_detail::calendar_unit >> space >> period_detail::in_or_of >> space >> -the >> (month | year | frame)] |
-    attempt[ordinal[period_detail::streak] >> space >> cal<&CalendarWords::streak_words> >> space >> cal<&CalendarWords::units>[period_detail::streak_unit] >>
+            (cal<&CalendarWords::weekdays>[period_detail::set_nth_weekday] |
+             (cal<&CalendarWords::units>[period_detail::set_nth_grain] >> period_detail::calendar_unit)) >>
+            space >> ((period_detail::in_or_of >> space >> -the >>
+                       (month | year | attempt[cal<&CalendarWords::months>[period_detail::set_plain_month]] | frame)) |
+                      frame |
+                      attempt[cal<&CalendarWords::steps>[period_detail::this_month] >> space >>
+                              cal<&CalendarWords::months>[period_detail::set_plain_month]])] |
+    attempt[period_detail::nth_word >> space >> a_number[period_detail::set_nth_count] >> period_detail::counted >>
+            space >> cal<&CalendarWords::units>[period_detail::set_nth_grain] >> period_detail::calendar_unit >>
+            space >> period_detail::in_or_of >> space >> -the >> (month | year | frame)] |
+    attempt[ordinal[period_detail::streak] >> space >> cal<&CalendarWords::streak_words> >> space >>
+            cal<&CalendarWords::units>[period_detail::streak_unit] >>
             -(space >> word("in") >> space >> word("a") >> space >> word("row"))];
 
 auto const named_day_def =
-    attempt[cal<&CalendarWords::event_names>[on([](TemporalReading& r, std::int32_t const* index) { r.point.named_day = static_cast<std::int16_t>(*index); })] >>
+    attempt[cal<&CalendarWords::event_names>[on([](TemporalReading& r, std::int32_t const* index) {
+              r.point.named_day = static_cast<std::int16_t>(*index);
+            })] >>
             x3::eps[then([](TemporalReading& r) { r.point.event = true; })]] |
-    attempt[cal<&CalendarWords::named_day_names>[on([](TemporalReading& r, std::int32_t const* index) { r.point.named_day = static_cast<std::int16_t>(*index); })] >>
+    attempt[cal<&CalendarWords::named_day_names>[on([](TemporalReading& r, std::int32_t const* index) {
+              r.point.named_day = static_cast<std::int16_t>(*index);
+            })] >>
             -attempt[space >> word("weekend")[then([](TemporalReading& r) { r.point.span = Grain::weekend; })]] >>
             -attempt[comma_space >> -(word("of") >> space) >> year_digits[period_detail::set_year]]];
 

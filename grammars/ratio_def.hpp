@@ -48,20 +48,24 @@ auto const out_of = (word("in") | (word("out") >> space >> word("of"))) >> space
 auto const no_unit_behind = !((space | dash) >> tail_word) >> word_end;
 auto const in_five = numeral[whole] >> space >> out_of >> numeral[base] >> no_unit_behind;
 
-auto const colon = digit_numeral[whole] >> ':' >> digit_numeral[other] >> !(x3::lit(':') | digit | (x3::lit('.') >> digit)) >>
+auto const colon = digit_numeral[whole] >> ':' >> digit_numeral[other] >>
+                   !(x3::lit(':') | digit | (x3::lit('.') >> digit)) >>
                    !(-space >> (x3::lit('a') | 'p') >> -x3::lit('.') >> 'm');
 auto const to_one = numeral[whole] >> dash >> x3::lit("to") >> dash >> numeral[other] >> word_end;
 
 auto const joint = dash | space;
 // Behind a bare fraction word: what it is a part of. Without it "a third" is an ordinal and "half" a noun.
-auto const of_what = &(space >> (word("of") | word("the") | word("its") | word("their") | word("his") | word("her") | word("our") | word("all") |
-                                 word("those") | word("as") | word("that") | word("were") | word("said") | word("are") | word("say")));
+auto const of_what = &(space >> (word("of") | word("the") | word("its") | word("their") | word("his") | word("her") |
+                                 word("our") | word("all") | word("those") | word("as") | word("that") | word("were") |
+                                 word("said") | word("are") | word("say")));
 auto const plural_part = numeral[whole] >> joint >> lex<&Lexicon::fractions>[part];
-auto const one_part = (word("a") | word("an") | word("one")) >> x3::eps[article] >> joint >> lex<&Lexicon::fractions>[part] >> of_what;
+auto const one_part =
+    (word("a") | word("an") | word("one")) >> x3::eps[article] >> joint >> lex<&Lexicon::fractions>[part] >> of_what;
 auto const one_hyphen = word("one") >> x3::eps[article] >> dash >> lex<&Lexicon::fractions>[part];
 auto const bare_half = x3::eps[article] >> &x3::lit("half") >> lex<&Lexicon::fractions>[part] >> of_what;
 // "one-hundredth of a percentage point" measures points, it is no share.
-auto const of_a_unit = space >> word("of") >> space >> (word("a") | word("an") | word("one") | x3::lit('1')) >> space >> tail_word;
+auto const of_a_unit = space >> word("of") >> space >> (word("a") | word("an") | word("one") | x3::lit('1')) >> space
+                       >> tail_word;
 auto const fractions_ = (one_hyphen | one_part | bare_half | plural_part) >> !(dash >> letter) >> !of_a_unit;
 
 } // namespace ratio_detail

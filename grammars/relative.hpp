@@ -1,11 +1,11 @@
 // Expressions that need an anchor: the document's date, or the date that the text spoke of before.
 //
 //   yesterday   tomorrow   the day before yesterday   tonight
-//   last week   this month   next year   last Friday   next summer   last May   this morning   last night   over the weekend
-//   the next day   the following month   the previous year   that year   the same day   that night   the next morning
-//   the day before   the day after   the year before   weeks later   months earlier   years ago
-//   the past two years   the next few months   the last 3 months   the following days   recent weeks   (durations that lie at an anchor)
-//   the year, the month (behind a modifier: "the end of the year")
+//   last week   this month   next year   last Friday   next summer   last May   this morning   last night   over the
+//   weekend the next day   the following month   the previous year   that year   the same day   that night   the next
+//   morning the day before   the day after   the year before   weeks later   months earlier   years ago the past two
+//   years   the next few months   the last 3 months   the following days   recent weeks   (durations that lie at an
+//   anchor) the year, the month (behind a modifier: "the end of the year")
 // recurrence: every Monday   each year   every other week   Mondays   Friday mornings   daily   annually
 // reference:  now   currently   recently   in the future
 #pragma once

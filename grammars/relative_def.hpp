@@ -22,7 +22,9 @@ inline char const* stretch(char const* p, char const*, TextContext const& text) 
     if (preposition == w) return p;
   return nullptr;
 }
-inline char const* behind_the(char const* p, char const*, TextContext const& text) { return the_before(p, text) ? p : nullptr; }
+inline char const* behind_the(char const* p, char const*, TextContext const& text) {
+  return the_before(p, text) ? p : nullptr;
+}
 
 /// A plural unit without a number is an amount of time only behind such words, or before "of", "later", "ago".
 inline char const* loose_units(char const* p, char const*, TextContext const& text) {
@@ -59,9 +61,11 @@ auto const set_part = on([](TemporalReading& r, DayPart const* part) {
   r.frame.grain = Grain::day;
 });
 auto const set_days = on([](TemporalReading& r, std::int32_t const* days) {
-  r.shift = {Anchor::document, static_cast<std::int8_t>(*days < 0 ? -1 : 1), false, Grain::day, *days < 0 ? -*days : *days};
+  r.shift = {Anchor::document, static_cast<std::int8_t>(*days < 0 ? -1 : 1), false, Grain::day,
+             *days < 0 ? -*days : *days};
 });
-auto const set_named = on([](TemporalReading& r, std::int32_t const* index) { r.point.named_day = static_cast<std::int16_t>(*index); });
+auto const set_named =
+    on([](TemporalReading& r, std::int32_t const* index) { r.point.named_day = static_cast<std::int16_t>(*index); });
 auto const tonight = then([](TemporalReading& r) { r.point.part = DayPart::night; });
 
 // Amounts: "two years", "few months", "years".
@@ -108,11 +112,13 @@ struct UnitParser : x3::parser<UnitParser<Plural>> {
 inline constexpr UnitParser<false> unit{};
 inline constexpr UnitParser<true> units{};
 
-auto const calendar_grain = check([](TemporalReading const& r) { return r.frame.grain >= Grain::day && r.frame.grain <= Grain::century; });
+auto const calendar_grain =
+    check([](TemporalReading const& r) { return r.frame.grain >= Grain::day && r.frame.grain <= Grain::century; });
 auto const step = cal<&CalendarWords::steps>[set_step] >> space;
 
 auto const moving = check([](TemporalReading const& r) { return r.frame.step != 0; });
-auto const from_document = check([](TemporalReading const& r) { return r.frame.anchor == Anchor::document && r.frame.step != 0; });
+auto const from_document =
+    check([](TemporalReading const& r) { return r.frame.anchor == Anchor::document && r.frame.step != 0; });
 
 struct day_beside_class;
 struct stretch_class;
@@ -139,22 +145,28 @@ auto const shift_vaguely = then([](TemporalReading& r) { // "weeks later"
   r.length = {};
 });
 
-auto const day_beside_def = after_the >> unit[set_grain] >> calendar_grain >> space >>
-                            (((word("before") | word("earlier") | word("previous"))[then([](TemporalReading& r) { r.shift.direction = -1; })]) |
-                             ((word("after") | word("later") | word("following"))[then([](TemporalReading& r) { r.shift.direction = 1; })])) >>
-                            x3::eps[shift_by_grain] >>
-                            ((attempt[space >> (date | named_day)] >> x3::eps[then([](TemporalReading& r) { r.shift.anchor = Anchor::stated; })]) |
-                             x3::eps[then([](TemporalReading& r) { r.shift.anchor = Anchor::previous; })]);
+auto const day_beside_def =
+    after_the >> unit[set_grain] >> calendar_grain >> space >>
+    (((word("before") | word("earlier") | word("previous"))[then([](TemporalReading& r) { r.shift.direction = -1; })]) |
+     ((word("after") | word("later") | word("following"))[then([](TemporalReading& r) { r.shift.direction = 1; })])) >>
+    x3::eps[shift_by_grain] >> ((attempt[space >> (date | named_day)] >>
+                                 x3::eps[then([](TemporalReading& r) { r.shift.anchor = Anchor::stated; })]) |
+                                x3::eps[then([](TemporalReading& r) { r.shift.anchor = Anchor::previous; })]);
 
 auto const stretch_of_time_def =
-    attempt[step >> lex<&Lexicon::vague>[vague_amount] >> space >> cal<&CalendarWords::units>[amount_unit] >> x3::eps[scaled_vague]] |
+    attempt[step >> lex<&Lexicon::vague>[vague_amount] >> space >> cal<&CalendarWords::units>[amount_unit] >>
+            x3::eps[scaled_vague]] |
     attempt[step >> (a_number[set_amount]) >> (space | dash) >> cal<&CalendarWords::units>[amount_unit]] |
-    attempt[step >> (word("couple")[couple]) >> -(space >> word("of")) >> space >> cal<&CalendarWords::units>[amount_unit]] |
-    attempt[step >> moving >> x3::eps[unknown_amount] >> -((word("many") | word("recent") | word("difficult") | word("few")) >> space) >> units[amount_unit]] |
+    attempt[step >> (word("couple")[couple]) >> -(space >> word("of")) >> space >>
+            cal<&CalendarWords::units>[amount_unit]] |
+    attempt[step >> moving >> x3::eps[unknown_amount] >>
+            -((word("many") | word("recent") | word("difficult") | word("few")) >> space) >> units[amount_unit]] |
     attempt[word("recent") >> space >> x3::eps[unknown_amount] >> units[amount_unit]] |
     attempt[is_stretch >> step >> from_document >> x3::eps[one] >> unit[amount_unit]] |
-    attempt[after_the >> (word("past") | word("last"))[then([](TemporalReading& r) { r.frame = {Anchor::document, -1, Grain::none}; })] >> space >> x3::eps[one] >> unit[amount_unit] >>
-            !(space >> word("of"))];
+    attempt[after_the >> (word("past") | word("last"))[then([](TemporalReading& r) {
+              r.frame = {Anchor::document, -1, Grain::none};
+            })] >>
+            space >> x3::eps[one] >> unit[amount_unit] >> !(space >> word("of"))];
 
 auto const next_to_previous = then([](TemporalReading& r) { // "the next day" is the one after the day spoken of
   if (r.frame.anchor == Anchor::document && r.frame.step == 1) r.frame.anchor = Anchor::previous;
@@ -164,16 +176,15 @@ auto const stepped_def =
     attempt[after_the >> step >> cal<&CalendarWords::day_parts>[set_part] >> x3::eps[next_to_previous]] |
     attempt[step >> unit[set_grain] >> calendar_grain >> apostrophe >> 's' >> space >>
             (cal<&CalendarWords::seasons>[set_season] | cal<&CalendarWords::named_day_names>[set_named])] |
-    attempt[step >> unit[set_grain] >> calendar_grain] |
-    attempt[step >> cal<&CalendarWords::day_parts>[set_part]] |
+    attempt[step >> unit[set_grain] >> calendar_grain] | attempt[step >> cal<&CalendarWords::day_parts>[set_part]] |
     attempt[step >> date_detail::weekday_word[set_weekday]] |
     attempt[step >> cal<&CalendarWords::seasons>[set_season]] |
-    attempt[step >> date_detail::month_word[set_month] >> !(space >> day_digits)] |
-    attempt[step >> named_day];
+    attempt[step >> date_detail::month_word[set_month] >> !(space >> day_digits)] | attempt[step >> named_day];
 
 auto const loose_amount_def =
     attempt[free_standing >> x3::eps[unknown_amount] >> units[amount_unit] >> space >>
-            (cal<&CalendarWords::shifts>[shift_to]) >> !(space >> (word("the") | word("a") | word("his") | word("her"))) >> x3::eps[shift_vaguely]] |
+            (cal<&CalendarWords::shifts>[shift_to]) >>
+            !(space >> (word("the") | word("a") | word("his") | word("her"))) >> x3::eps[shift_vaguely]] |
     attempt[free_standing >> after_amount_word >> x3::eps[unknown_amount] >> units[amount_unit]] |
     attempt[free_standing >> x3::eps[unknown_amount] >> units[amount_unit] >> &(space >> word("of") >> space >> !the)];
 
@@ -227,44 +238,57 @@ inline char const* ends_in_s(char const* p, char const*, TextContext const&) { r
 
 struct every_class;
 x3::rule<every_class> const every_period{"every period"};
-auto const every_def_point = date_detail::weekday_word[set_weekday] | date_detail::month_word[set_month] | cal<&CalendarWords::seasons>[set_season] |
-                             cal<&CalendarWords::day_parts>[set_part] | cal<&CalendarWords::units>[every_unit];
-auto const every_period_def =
-    cal<&CalendarWords::every>[every_nth] >> space >>
-    (every_def_point | attempt[a_number[every_number] >> space >> cal<&CalendarWords::units>[every_unit]] |
-     attempt[ordinal[every_ordinal] >> space >> (cal<&CalendarWords::units>[every_unit] | date_detail::weekday_word[set_weekday])]) >>
-    -attempt[space >> cal<&CalendarWords::day_parts>[set_part]];
+auto const every_def_point = date_detail::weekday_word[set_weekday] | date_detail::month_word[set_month] |
+                             cal<&CalendarWords::seasons>[set_season] | cal<&CalendarWords::day_parts>[set_part] |
+                             cal<&CalendarWords::units>[every_unit];
+auto const every_period_def = cal<&CalendarWords::every>[every_nth] >> space >>
+                              (every_def_point |
+                               attempt[a_number[every_number] >> space >> cal<&CalendarWords::units>[every_unit]] |
+                               attempt[ordinal[every_ordinal] >> space >> (cal<&CalendarWords::units>[every_unit] |
+                                                                           date_detail::weekday_word[set_weekday])]) >>
+                              -attempt[space >> cal<&CalendarWords::day_parts>[set_part]];
 
 BOOST_SPIRIT_DEFINE(day_beside, stretch_of_time, stepped, loose_amount, every_period)
 
 } // namespace relative_detail
 
-auto const frame_def = attempt[-the >> relative_detail::step >> relative_detail::unit[relative_detail::set_grain] >> relative_detail::calendar_grain];
+auto const frame_def = attempt[-the >> relative_detail::step >> relative_detail::unit[relative_detail::set_grain] >>
+                               relative_detail::calendar_grain];
 
-auto const context_unit_def =
-    the >> relative_detail::unit[relative_detail::set_grain] >> relative_detail::calendar_grain >> !(space >> word("of")) >>
-    x3::eps[then([](TemporalReading& r) { r.frame = {Anchor::context, 0, r.frame.grain}; })];
+auto const context_unit_def = the >> relative_detail::unit[relative_detail::set_grain] >>
+                              relative_detail::calendar_grain >> !(space >> word("of")) >>
+                              x3::eps[then([](TemporalReading& r) {
+                                r.frame = {Anchor::context, 0, r.frame.grain};
+                              })];
 
-auto const relative_def =
-    (begins<family_time_deictic | family_time_unit> >> attempt[cal<&CalendarWords::days_from_today>[relative_detail::set_days] >> -attempt[space >> word("night")[relative_detail::tonight]]]) |
-    (begins<family_time_unit> >> attempt[relative_detail::day_beside]) |
-    (begins<family_time_step | family_time_mark> >> (attempt[relative_detail::stretch_of_time] | attempt[relative_detail::stepped])) |
-    (begins<family_time_unit> >> attempt[relative_detail::loose_amount]) |
-    attempt[relative_detail::after_the >> word("weekend")[then([](TemporalReading& r) { r.frame = {Anchor::context, -1, Grain::weekend}; })]];
+auto const relative_def = (begins<family_time_deictic | family_time_unit> >>
+                           attempt[cal<&CalendarWords::days_from_today>[relative_detail::set_days] >>
+                                   -attempt[space >> word("night")[relative_detail::tonight]]]) |
+                          (begins<family_time_unit> >> attempt[relative_detail::day_beside]) |
+                          (begins<family_time_step | family_time_mark> >>
+                           (attempt[relative_detail::stretch_of_time] | attempt[relative_detail::stepped])) |
+                          (begins<family_time_unit> >> attempt[relative_detail::loose_amount]) |
+                          attempt[relative_detail::after_the >> word("weekend")[then([](TemporalReading& r) {
+                                    r.frame = {Anchor::context, -1, Grain::weekend};
+                                  })]];
 
-auto const recurrence_def =
-    attempt[relative_detail::every_period] | attempt[cal<&CalendarWords::recurrences>[relative_detail::set_value]] |
-    attempt[relative_detail::weekdays_plural[relative_detail::plural_weekday] >> -attempt[space >> word("in") >> space >> year]] |
-    attempt[date_detail::weekday_word[relative_detail::set_weekday] >> space >> cal<&CalendarWords::day_parts>[relative_detail::set_part] >>
-            scan<&relative_detail::ends_in_s> >> x3::eps[relative_detail::set_every]];
+auto const recurrence_def = attempt[relative_detail::every_period] |
+                            attempt[cal<&CalendarWords::recurrences>[relative_detail::set_value]] |
+                            attempt[relative_detail::weekdays_plural[relative_detail::plural_weekday] >>
+                                    -attempt[space >> word("in") >> space >> year]] |
+                            attempt[date_detail::weekday_word[relative_detail::set_weekday] >> space >>
+                                    cal<&CalendarWords::day_parts>[relative_detail::set_part] >>
+                                    scan<&relative_detail::ends_in_s> >> x3::eps[relative_detail::set_every]];
 
 // "in the past" is none where a length follows: "in the past decade"
-auto const reference_def = attempt[cal<&CalendarWords::references>[on([](TemporalReading& r, std::int32_t const* direction) {
-  r.form = *direction < 0   ? TemporalForm::past_reference
-           : *direction > 0 ? TemporalForm::future_reference
-                            : TemporalForm::present_reference;
-})] >> (check([](TemporalReading const& r) { return r.form != TemporalForm::past_reference; }) |
-        !(space >> (cal<&CalendarWords::units> | a_number | lex<&Lexicon::vague>)))];
+auto const reference_def =
+    attempt[cal<&CalendarWords::references>[on([](TemporalReading& r, std::int32_t const* direction) {
+              r.form = *direction < 0   ? TemporalForm::past_reference
+                       : *direction > 0 ? TemporalForm::future_reference
+                                        : TemporalForm::present_reference;
+            })] >>
+            (check([](TemporalReading const& r) { return r.form != TemporalForm::past_reference; }) |
+             !(space >> (cal<&CalendarWords::units> | a_number | lex<&Lexicon::vague>)))];
 
 BOOST_SPIRIT_DEFINE(relative, frame, context_unit, recurrence, reference)
 

@@ -6,8 +6,8 @@
 
 namespace claimcheck::grammar {
 
-/// Tries percent words, currency names and codes, unit names and unit symbols at one place; the longest wins, so that "pounds per
-/// square inch" is no money. `Glued` admits symbols that are safe only when they touch the digits ("30C").
+/// Tries percent words, currency names and codes, unit names and unit symbols at one place; the longest wins, so that
+/// "pounds per square inch" is no money. `Glued` admits symbols that are safe only when they touch the digits ("30C").
 template <bool Glued>
 struct TailWordParser : x3::parser<TailWordParser<Glued>> {
   using attribute_type = Tail;
@@ -70,11 +70,11 @@ struct TailWordParser : x3::parser<TailWordParser<Glued>> {
     return true;
   }
 
-private:
+ private:
   /// The longest form of `table` at `at` whose capitals agree with the text, when it is longer than `end`.
   template <class T, class Take>
-  static void written_symbol(ExactTable<T> const& table, char const* at, char const* last, TextContext const& text, char const*& end,
-                             Take const& take) {
+  static void written_symbol(ExactTable<T> const& table, char const* at, char const* last, TextContext const& text,
+                             char const*& end, Take const& take) {
     auto const found = table.longest(at, last);
     if (!found || found.end <= end) return;
     std::string_view const written(text.original(at), static_cast<std::size_t>(found.end - at));

@@ -2,9 +2,9 @@
 //
 //   Friday morning   yesterday afternoon   the morning of January 31   the early morning hours of May 3
 //   9 a.m. Friday, October 1, 1999   12:15 on Thursday   Friday at 8:00 pm   tomorrow at noon
-//   early 1941   mid-1990s   mid-September   the end of March   the beginning of 1864   late last year   the end of the year
-//   August last year   Saturday last week   July 25 of that year   this year's summer   later that month
-//   9-to-5 is an idiom, not a time
+//   early 1941   mid-1990s   mid-September   the end of March   the beginning of 1864   late last year   the end of the
+//   year August last year   Saturday last week   July 25 of that year   this year's summer   later that month 9-to-5 is
+//   an idiom, not a time
 #pragma once
 
 #include "grammars/temporal_context.hpp"

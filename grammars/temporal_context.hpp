@@ -1,7 +1,7 @@
 // What the calendar grammars share: the reading that their actions fill, and the terminals of the calendar.
 //
-// The reading travels in the context, not as an attribute: many small rules fill one reading. A branch that may fail after an action
-// stands in attempt[...], which puts the reading back.
+// The reading travels in the context, not as an attribute: many small rules fill one reading. A branch that may fail
+// after an action stands in attempt[...], which puts the reading back.
 #pragma once
 
 #include "grammars/context.hpp"
@@ -44,7 +44,8 @@ struct AttemptGenerator {
 };
 inline constexpr AttemptGenerator attempt{};
 
-/// An action on the reading and the attribute of the parser before it: `lex[on([](TemporalReading& r, auto const& word) { ... })]`.
+/// An action on the reading and the attribute of the parser before it: `lex[on([](TemporalReading& r, auto const& word)
+/// { ... })]`.
 template <class Function>
 auto on(Function function) {
   return [function](auto& ctx) { function(reading_of(ctx), x3::_attr(ctx)); };
@@ -129,7 +130,7 @@ CheckParser<Function> check(Function function) {
   return CheckParser<Function>(function);
 }
 
-inline constexpr std::uint32_t at_digit = 1u << 31;      ///< besides the gate's families
+inline constexpr std::uint32_t at_digit = 1u << 31; ///< besides the gate's families
 inline constexpr std::uint32_t at_apostrophe = 1u << 30;
 
 /// What can begin at a place: the gate's families of the word there. One probe instead of a look into every table.
@@ -184,7 +185,8 @@ char const* digits_between(char const* p, char const* last, TextContext const&, 
   return digits_of(p, last, Least, Most, value);
 }
 
-/// 1 or 2 digits that may be a day of the month, with or without "st", "nd" ...; days up to 39 are read, so that rules can object.
+/// 1 or 2 digits that may be a day of the month, with or without "st", "nd" ...; days up to 39 are read, so that rules
+/// can object.
 inline char const* day_digits(char const* p, char const* last, TextContext const&, int& value) {
   p = digits_of(p, last, 1, 2, value);
   if (p == nullptr || value < 1 || value > 39) return nullptr;
@@ -201,14 +203,16 @@ inline char const* ordinal(char const* p, char const* last, TextContext const& t
     p = digits_of(p, last, 1, 3, value);
     if (p == nullptr || last - p < 2) return nullptr;
     std::string_view const suffix(p, 2);
-    return (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th") && word_ends(p + 2, last) ? p + 2 : nullptr;
+    return (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th") && word_ends(p + 2, last) ? p + 2
+                                                                                                            : nullptr;
   }
   if (auto const found = text.lexicon->ordinals.longest(p, last)) {
     value = *found.value;
     return found.end;
   }
   auto const tens = text.lexicon->number_words.longest(p, last);
-  if (!tens || tens.value->role != NumberWord::tens || tens.end == last || (*tens.end != '-' && *tens.end != ' ')) return nullptr;
+  if (!tens || tens.value->role != NumberWord::tens || tens.end == last || (*tens.end != '-' && *tens.end != ' '))
+    return nullptr;
   auto const ones = text.lexicon->ordinals.longest(tens.end + 1, last);
   if (!ones || *ones.value > 9) return nullptr;
   value = tens.value->value + *ones.value;
@@ -231,7 +235,8 @@ inline char const* short_year(char const* p, char const* last, TextContext const
   return p;
 }
 
-/// The letters of the word that ends before `at` (spaces between), empty at the start of the block or behind other signs.
+/// The letters of the word that ends before `at` (spaces between), empty at the start of the block or behind other
+/// signs.
 inline std::string_view word_before(char const* at, TextContext const& text) {
   char const* end = at;
   while (end != text.begin && end[-1] == ' ') --end;

@@ -15,17 +15,23 @@ namespace temporal_detail {
 auto const is_day = check([](TemporalReading const& r) {
   CalendarPoint const& p = r.point;
   if (r.form != TemporalForm::none || r.range || p.clock.has_hour() || p.part != DayPart::none) return false;
-  return p.date.has_weekday() || p.date.has_day() || p.named_day >= 0 || (r.shift.anchor != Anchor::none && r.shift.grain == Grain::day) ||
+  return p.date.has_weekday() || p.date.has_day() || p.named_day >= 0 ||
+         (r.shift.anchor != Anchor::none && r.shift.grain == Grain::day) ||
          (r.frame.anchor != Anchor::none && r.frame.grain == Grain::day);
 });
 auto const frameable = check([](TemporalReading const& r) {
   CalendarPoint const& p = r.point;
-  return r.form == TemporalForm::none && r.frame.anchor == Anchor::none && r.shift.anchor == Anchor::none && !p.date.has_year() && p.span == Grain::none &&
-         (p.date.has_weekday() || p.date.has_month() || p.quarter != 0 || p.half != 0 || p.season != Season::none || p.nth != 0);
+  return r.form == TemporalForm::none && r.frame.anchor == Anchor::none && r.shift.anchor == Anchor::none &&
+         !p.date.has_year() && p.span == Grain::none &&
+         (p.date.has_weekday() || p.date.has_month() || p.quarter != 0 || p.half != 0 || p.season != Season::none ||
+          p.nth != 0);
 });
 auto const set_part = on([](TemporalReading& r, DayPart const* part) { r.point.part = *part; });
 auto const set_mod = on([](TemporalReading& r, TimexMod const* mod) { r.mod = *mod; });
-auto const has_day = check([](TemporalReading const& r) { return r.point.date.has_weekday() || r.point.date.has_day() || r.shift.anchor != Anchor::none || r.frame.anchor != Anchor::none || r.point.named_day >= 0; });
+auto const has_day = check([](TemporalReading const& r) {
+  return r.point.date.has_weekday() || r.point.date.has_day() || r.shift.anchor != Anchor::none ||
+         r.frame.anchor != Anchor::none || r.point.named_day >= 0;
+});
 
 struct base_class;
 struct dated_class;
@@ -40,34 +46,49 @@ x3::rule<modified_class> const modified{"part of a period"};
 
 auto const set_month = on([](TemporalReading& r, MonthWord const* m) { r.point.date.month = m->month; });
 /// "March last year", "August of that year": the frame shows that the word is a month.
-auto const framed_month = attempt[capital >> cal<&CalendarWords::months>[set_month] >> space >> -(word("of") >> space) >> frame];
-auto const base_def = (begins<family_time_named | at_digit> >> named_day) |
-                      (begins<family_ordinal | family_time_step | family_time_modifier | at_digit> >> nth_period) | (begins<family_month> >> framed_month) |
-                      (begins<family_time_deictic | family_time_unit | family_time_step | family_time_mark> >> relative) |
-                      (begins<family_ordinal | family_time_season | family_time_decade | family_time_mark | family_numeral | family_time_modifier | family_time_step |
-                              at_digit | at_apostrophe> >> period) |
-                      (begins<family_month | family_weekday | family_ordinal | family_numeral | family_time_unit | family_time_mark | at_digit> >> date);
+auto const framed_month =
+    attempt[capital >> cal<&CalendarWords::months>[set_month] >> space >> -(word("of") >> space) >> frame];
+auto const base_def =
+    (begins<family_time_named | at_digit> >> named_day) |
+    (begins<family_ordinal | family_time_step | family_time_modifier | at_digit> >> nth_period) |
+    (begins<family_month> >> framed_month) |
+    (begins<family_time_deictic | family_time_unit | family_time_step | family_time_mark> >> relative) |
+    (begins<family_ordinal | family_time_season | family_time_decade | family_time_mark | family_numeral |
+            family_time_modifier | family_time_step | at_digit | at_apostrophe> >>
+     period) |
+    (begins<family_month | family_weekday | family_ordinal | family_numeral | family_time_unit | family_time_mark |
+            at_digit> >>
+     date);
 
 auto const comma = -x3::lit(',') >> space;
 auto const of_frame = attempt[frameable >> -x3::lit(',') >> space >> -(word("of") >> space) >> frame];
 
-auto const dated_def = base >> -of_frame >>
-                       -(attempt[is_day >> comma >> -((word("in") | word("on")) >> space >> the) >> cal<&CalendarWords::day_parts>[set_part]] |
-                         attempt[is_day >> comma >> word("at") >> space >> word("night")[then([](TemporalReading& r) { r.point.part = DayPart::night; })]]) >>
-                       -attempt[check([](TemporalReading const& r) { return r.form == TemporalForm::none && !r.point.clock.has_hour() && !r.range; }) >> has_day >> comma >>
-                                -((word("at") | word("from") | word("around") | word("about")) >> space) >> clock_range];
+auto const
+    dated_def = base >> -of_frame >>
+                -(attempt[is_day >> comma >> -((word("in") | word("on")) >> space >> the) >>
+                          cal<&CalendarWords::day_parts>[set_part]] |
+                  attempt[is_day >> comma >> word("at") >> space >>
+                          word("night")[then([](TemporalReading& r) { r.point.part = DayPart::night; })]]) >>
+                -attempt[check([](TemporalReading const& r) {
+                           return r.form == TemporalForm::none && !r.point.clock.has_hour() && !r.range;
+                         }) >>
+                         has_day >> comma >> -((word("at") | word("from") | word("around") | word("about")) >> space) >>
+                         clock_range];
 
 auto const on_day = attempt[comma >> -((word("on") | word("of")) >> space) >> -(the) >> base >> has_day >> -of_frame >>
                             -attempt[space >> cal<&CalendarWords::day_parts>[set_part]]];
 auto const timed_def = clock_range >> -on_day;
 
-auto const part_first_def =
-    cal<&CalendarWords::day_parts>[set_part] >> -(space >> word("hours")) >> space >> (word("of") | word("on")) >> space >> -the >> (named_day | date | relative) >> has_day;
+auto const part_first_def = cal<&CalendarWords::day_parts>[set_part] >> -(space >> word("hours")) >> space >>
+                            (word("of") | word("on")) >> space >> -the >> (named_day | date | relative) >> has_day;
 
 auto const modified_def =
     attempt[(cal<&CalendarWords::glued_modifiers>[set_mod] >> (dash | space)) >> -the >> (dated | part_first)] |
-    attempt[cal<&CalendarWords::modifiers>[set_mod] >> space >> &(-the) >> cal<&CalendarWords::day_parts>[set_part] >> !(space >> word("of"))] |
-    attempt[cal<&CalendarWords::modifiers>[set_mod] >> space >> (attempt[context_unit] | attempt[-the >> dated] | attempt[-the >> part_first] | attempt[word("this") >> space >> dated])];
+    attempt[cal<&CalendarWords::modifiers>[set_mod] >> space >> &(-the) >> cal<&CalendarWords::day_parts>[set_part] >>
+            !(space >> word("of"))] |
+    attempt[cal<&CalendarWords::modifiers>[set_mod] >> space >>
+            (attempt[context_unit] | attempt[-the >> dated] | attempt[-the >> part_first] |
+             attempt[word("this") >> space >> dated])];
 
 } // namespace temporal_detail
 
@@ -83,11 +104,14 @@ inline char const* behind_preposition(char const* p, char const*, TextContext co
 }
 } // namespace temporal_detail
 
-auto const temporal_def = (begins<at_digit> >> stopwatch) | (begins<family_time_modifier> >> attempt[temporal_detail::modified]) |
-                          (begins<at_digit | family_numeral | family_time_part> >> attempt[temporal_detail::timed]) |
-                          (begins<family_time_part> >> attempt[temporal_detail::part_first]) | (begins<family_time_recurrence | family_weekday> >> recurrence) |
-                          attempt[temporal_detail::dated] | (begins<family_time_reference> >> reference) |
-                          (begins<family_time_part> >> attempt[scan<&temporal_detail::behind_preposition> >> cal<&CalendarWords::day_parts>[temporal_detail::set_part]]);
+auto const temporal_def =
+    (begins<at_digit> >> stopwatch) | (begins<family_time_modifier> >> attempt[temporal_detail::modified]) |
+    (begins<at_digit | family_numeral | family_time_part> >> attempt[temporal_detail::timed]) |
+    (begins<family_time_part> >> attempt[temporal_detail::part_first]) |
+    (begins<family_time_recurrence | family_weekday> >> recurrence) | attempt[temporal_detail::dated] |
+    (begins<family_time_reference> >> reference) |
+    (begins<family_time_part> >>
+     attempt[scan<&temporal_detail::behind_preposition> >> cal<&CalendarWords::day_parts>[temporal_detail::set_part]]);
 
 namespace temporal_detail {
 BOOST_SPIRIT_DEFINE(base, dated, timed, part_first, modified)

@@ -32,11 +32,15 @@ int main(int argc, char** argv) {
   if (failed) return 1;
   std::ofstream(blob, std::ios::binary) << claimcheck::yaml::snapshot(trees);
   std::ofstream(argv[3]) << "#include \"base/embedded.hpp\"\n"
-                            "extern \"C\" { extern char const claimcheck_" << name << "_begin[], claimcheck_" << name << "_end[]; }\n"
-                            "asm(\".section .rodata\\n.balign 16\\nclaimcheck_" << name << "_begin:\\n.incbin \\\"" << blob
-                         << "\\\"\\nclaimcheck_" << name << "_end:\\n.byte 0\\n.text\\n\");\n"
+                            "extern \"C\" { extern char const claimcheck_"
+                         << name << "_begin[], claimcheck_" << name
+                         << "_end[]; }\n"
+                            "asm(\".section .rodata\\n.balign 16\\nclaimcheck_"
+                         << name << "_begin:\\n.incbin \\\"" << blob << "\\\"\\nclaimcheck_" << name
+                         << "_end:\\n.byte 0\\n.text\\n\");\n"
                             "namespace claimcheck::embedded {\n"
-                            "std::string_view " << name << "() { return {claimcheck_" << name << "_begin, static_cast<std::size_t>(claimcheck_"
+                            "std::string_view "
+                         << name << "() { return {claimcheck_" << name << "_begin, static_cast<std::size_t>(claimcheck_"
                          << name << "_end - claimcheck_" << name << "_begin)}; }\n}\n";
   return 0;
 }

@@ -27,7 +27,8 @@ int run_mutate(Options const& options) {
   bool unreadable = false;
   std::string out;
   for (Job const& job : *jobs) {
-    auto const bytes = job.path == "-" ? read_descriptor(0, "<stdin>", default_max_size) : read_file(job.path, default_max_size);
+    auto const bytes =
+        job.path == "-" ? read_descriptor(0, "<stdin>", default_max_size) : read_file(job.path, default_max_size);
     if (!bytes) {
       for (Diagnostic const& fault : bytes.error()) say(fault);
       unreadable = true;
@@ -40,11 +41,13 @@ int run_mutate(Options const& options) {
       ++made;
       found += caught;
       auto const at = clean.article.document.position(change.source.begin);
-      out += fmt::format("{} {}:{}:{}: {} -> {} ({})\n", caught ? "caught" : "missed", job.path, at.line, at.column, change.from, change.to, change.rule);
+      out += fmt::format("{} {}:{}:{}: {} -> {} ({})\n", caught ? "caught" : "missed", job.path, at.line, at.column,
+                         change.from, change.to, change.rule);
     }
   }
   out += made == 0 ? "no figure is bound to another: nothing to change\n"
-                   : fmt::format("{} of {} changes caught = {:.1f} %\n", found, made, 100.0 * static_cast<double>(found) / static_cast<double>(made));
+                   : fmt::format("{} of {} changes caught = {:.1f} %\n", found, made,
+                                 100.0 * static_cast<double>(found) / static_cast<double>(made));
   if (!print(out)) return exit_usage;
   return unreadable ? exit_unreadable : exit_clean;
 }

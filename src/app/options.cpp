@@ -81,7 +81,8 @@ class CommandLine {
     add_rule_commands();
     add_configuration_commands();
     add_sign_off_commands();
-    add_reference_command(*add(Command::reference, app_, "reference", "What the reference knows, and from where"), options_);
+    add_reference_command(*add(Command::reference, app_, "reference", "What the reference knows, and from where"),
+                          options_);
   }
 
   Options read(std::vector<std::string> words) {
@@ -179,7 +180,8 @@ class CommandLine {
         ->add_option("--fail-level", raw_.fail_level,
                      "Exit with 1 from this level on: note, warning, error (default), never")
         ->type_name("LEVEL");
-    claims->add_flag("--unattributed", options_.unattributed, "List only the hard figures that nobody is named as the source of");
+    claims->add_flag("--unattributed", options_.unattributed,
+                     "List only the hard figures that nobody is named as the source of");
     check->add_flag("--stats", options_.stats, "Also print how many findings each rule made");
     for (CLI::App* const app : {check, claims, stream}) {
       add_reading_options(*app);
@@ -205,9 +207,11 @@ class CommandLine {
     explain->add_option("--rules", options_.overlay.rule_paths, "More rule files, or folders of them")
         ->type_name("PATH")
         ->allow_extra_args(false);
-    CLI::App* const mutate = add(Command::mutate, app_, "mutate", "Change one bound figure at a time and count what the rules catch");
+    CLI::App* const mutate =
+        add(Command::mutate, app_, "mutate", "Change one bound figure at a time and count what the rules catch");
     mutate->add_option("--seed", options_.seed, "Another seed makes other changes")->type_name("N");
-    mutate->add_option("--date", options_.date, "The documents' date, YYYY-MM-DD, for those that state none")->type_name("DATE");
+    mutate->add_option("--date", options_.date, "The documents' date, YYYY-MM-DD, for those that state none")
+        ->type_name("DATE");
     add_paths(*mutate);
     add_rule_options(*mutate);
     add_config_options(*mutate);

@@ -54,9 +54,9 @@ struct Options {
   bool force = false;                                                         ///< of `init`
   std::string reason, until;                                                  ///< of `accept`
   bool no_baseline = false;
-  std::uint64_t seed = 1;                                                     ///< of `mutate`
+  std::uint64_t seed = 1;    ///< of `mutate`
   bool unattributed = false; ///< of `claims`
-  std::string action; ///< of `reference`
+  std::string action;        ///< of `reference`
 };
 
 /// What is left to do after reading the command line: run, or end with a status (help, version, usage error).

@@ -1,4 +1,5 @@
-// A complaint about an input: where it stands, what is wrong and what to do about it. Every reader of files reports with it.
+// A complaint about an input: where it stands, what is wrong and what to do about it. Every reader of files reports
+// with it.
 #pragma once
 
 #include <cstdint>

@@ -20,23 +20,28 @@ struct Stop {};
 
 /// Builds our tree from yaml-cpp's events, which carry positions that its Node interface loses for keys.
 class Builder : public YAML::EventHandler {
-public:
+ public:
   Builder(Tree& tree, Diagnostics& faults) : tree_(tree), faults_(faults) {}
 
   void OnDocumentStart(YAML::Mark const&) override {}
   void OnDocumentEnd() override {}
   void OnNull(YAML::Mark const& mark, YAML::anchor_t anchor) override { add(mark, anchor, NodeKind::null); }
-  void OnAlias(YAML::Mark const& mark, YAML::anchor_t) override { refuse(mark, "aliases (*name) are not supported", "write the value out"); }
-  void OnScalar(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor, std::string const& value) override {
+  void OnAlias(YAML::Mark const& mark, YAML::anchor_t) override {
+    refuse(mark, "aliases (*name) are not supported", "write the value out");
+  }
+  void OnScalar(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
+                std::string const& value) override {
     Node& node = add(mark, anchor, NodeKind::scalar);
     node.scalar = value;
     node.quoted = tag == "!";
   }
-  void OnSequenceStart(YAML::Mark const& mark, std::string const&, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnSequenceStart(YAML::Mark const& mark, std::string const&, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
     open(mark, anchor, NodeKind::sequence);
   }
   void OnSequenceEnd() override { close(); }
-  void OnMapStart(YAML::Mark const& mark, std::string const&, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnMapStart(YAML::Mark const& mark, std::string const&, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
     open(mark, anchor, NodeKind::map);
   }
   void OnMapEnd() override {
@@ -44,7 +49,7 @@ public:
     close();
   }
 
-private:
+ private:
   Node& add(YAML::Mark const& mark, YAML::anchor_t anchor, NodeKind kind) {
     if (anchor != 0) refuse(mark, "anchors (&name) are not supported", "write the value out where it is used");
     Node* node = &tree_.root;
@@ -70,8 +75,8 @@ private:
     }
   }
   [[noreturn]] void refuse(YAML::Mark const& mark, std::string message, std::string remedy) {
-    faults_.push_back({tree_.file, static_cast<std::uint32_t>(mark.line + 1), static_cast<std::uint32_t>(mark.column + 1),
-                       std::move(message), std::move(remedy)});
+    faults_.push_back({tree_.file, static_cast<std::uint32_t>(mark.line + 1),
+                       static_cast<std::uint32_t>(mark.column + 1), std::move(message), std::move(remedy)});
     throw Stop{};
   }
 
@@ -90,16 +95,20 @@ void check_end(YAML::Parser& parser, std::string const& file, Diagnostics& fault
     more = parser.HandleNextDocument(rest);
   } catch (Stop const&) { // it has faults of its own
   }
-  if (more) faults.push_back({file, second.root.line, 1, "more than one YAML document in the file", "put each into a file of its own"});
+  if (more)
+    faults.push_back(
+        {file, second.root.line, 1, "more than one YAML document in the file", "put each into a file of its own"});
 }
 
-/// The first control character that YAML 1.2 (5.1) does not allow. yaml-cpp takes one of them, 0x04, for the end of the file.
+/// The first control character that YAML 1.2 (5.1) does not allow. yaml-cpp takes one of them, 0x04, for the end of the
+/// file.
 std::optional<Diagnostic> control_character(std::string_view text, std::string const& file) {
   std::uint32_t line = 1, column = 1;
   for (char const c : text) {
     auto const byte = static_cast<unsigned char>(c);
     if ((byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7f)
-      return Diagnostic{file, line, column, "a control character stands in the text", "write it as an escape (\"\\x04\"), or save the file as UTF-8"};
+      return Diagnostic{file, line, column, "a control character stands in the text",
+                        "write it as an escape (\"\\x04\"), or save the file as UTF-8"};
     column = c == '\n' ? 1 : column + 1;
     if (c == '\n') ++line;
   }
@@ -131,7 +140,7 @@ void put(std::string& out, Node const& node) {
 }
 
 class Reader {
-public:
+ public:
   explicit Reader(std::string_view bytes) : rest_(bytes) {}
   std::uint32_t number() {
     std::uint32_t value = 0;
@@ -171,7 +180,7 @@ public:
 
   [[noreturn]] static void damaged() { throw std::runtime_error("embedded YAML is damaged"); }
 
-private:
+ private:
   std::string_view take(std::size_t n) {
     if (n > rest_.size()) damaged();
     std::string_view const out = rest_.substr(0, n);
@@ -196,7 +205,8 @@ Result<Tree> parse(std::string_view text, std::string file) {
   if (auto fault = control_character(text, tree.file)) return tl::make_unexpected(Diagnostics{std::move(*fault)});
   try {
     std::string input(text);
-    // An open quotation mark at the end of the file escapes yaml-cpp where a line break follows; an end of document does not.
+    // An open quotation mark at the end of the file escapes yaml-cpp where a line break follows; an end of document
+    // does not.
     if (input.ends_with('\n')) input += "...\n";
     std::istringstream stream(input);
     YAML::Parser parser(stream);
@@ -206,11 +216,13 @@ Result<Tree> parse(std::string_view text, std::string file) {
   } catch (Stop const&) {
   } catch (YAML::Exception const& error) {
     bool const open = error.msg == YAML::ErrorMsg::DOC_IN_SCALAR || error.msg == YAML::ErrorMsg::EOF_IN_SCALAR;
-    faults.push_back({tree.file, static_cast<std::uint32_t>(error.mark.line + 1), static_cast<std::uint32_t>(error.mark.column + 1),
+    faults.push_back({tree.file, static_cast<std::uint32_t>(error.mark.line + 1),
+                      static_cast<std::uint32_t>(error.mark.column + 1),
                       open ? "a quotation mark before this place is never closed" : error.msg, ""});
   }
   if (!faults.empty()) return tl::make_unexpected(std::move(faults));
-  if (tree.root.is_null()) tree.root.line = tree.root.column = 1; // an empty file: yaml-cpp places it behind the comments
+  if (tree.root.is_null())
+    tree.root.line = tree.root.column = 1; // an empty file: yaml-cpp places it behind the comments
   return tree;
 }
 

@@ -1,7 +1,7 @@
 // YAML as our own tree: every node knows its line and column, duplicate keys are faults, threads may share it.
 //
-// Rule files and word lists go through it, whether they come from a user (parsed by yaml-cpp) or from the program itself (parsed
-// when the program was built and restored from a snapshot in microseconds).
+// Rule files and word lists go through it, whether they come from a user (parsed by yaml-cpp) or from the program
+// itself (parsed when the program was built and restored from a snapshot in microseconds).
 #pragma once
 
 #include <cstdint>
@@ -18,9 +18,10 @@ enum class NodeKind : std::uint8_t { null, scalar, sequence, map };
 
 struct Node {
   NodeKind kind = NodeKind::null;
-  bool quoted = false;        ///< a scalar in quotation marks or a block scalar: "yes" and 'yes' are text, yes may be a truth value
-  std::uint32_t line = 0;     ///< from 1
-  std::uint32_t column = 0;   ///< from 1, in bytes; of a quoted scalar: its opening mark
+  bool quoted =
+      false; ///< a scalar in quotation marks or a block scalar: "yes" and 'yes' are text, yes may be a truth value
+  std::uint32_t line = 0;   ///< from 1
+  std::uint32_t column = 0; ///< from 1, in bytes; of a quoted scalar: its opening mark
   std::string scalar;
   std::vector<Node> children; ///< of a map: key, value, key, value ...
 
@@ -45,14 +46,15 @@ struct Tree {
   }
 };
 
-/// Reads one YAML document. Faults: syntax, duplicate keys, anchors and aliases (which could make a small file huge), keys that are
-/// not scalars, more than one document, nesting deeper than 64. All duplicate keys are reported together.
+/// Reads one YAML document. Faults: syntax, duplicate keys, anchors and aliases (which could make a small file huge),
+/// keys that are not scalars, more than one document, nesting deeper than 64. All duplicate keys are reported together.
 Result<Tree> parse(std::string_view text, std::string file);
 
 /// A truth value: true, false, yes, no, on, off, unquoted. Nothing otherwise.
 std::optional<bool> as_bool(Node const& node);
 
-/// The compact form of several trees, and back. A damaged snapshot is a broken build: restore throws std::runtime_error.
+/// The compact form of several trees, and back. A damaged snapshot is a broken build: restore throws
+/// std::runtime_error.
 std::string snapshot(std::vector<Tree> const& trees);
 std::vector<Tree> restore(std::string_view bytes);
 

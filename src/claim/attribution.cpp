@@ -29,9 +29,12 @@ constexpr std::array<SieveRow, 13> sieves{{{"quote-source-cue", 0.96F},
 
 std::string_view name_of(Mode mode) {
   switch (mode) {
-  case Mode::direct: return "direct";
-  case Mode::indirect: return "indirect";
-  case Mode::mixed: return "mixed";
+  case Mode::direct:
+    return "direct";
+  case Mode::indirect:
+    return "indirect";
+  case Mode::mixed:
+    return "mixed";
   }
   return "";
 }

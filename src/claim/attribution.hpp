@@ -15,18 +15,18 @@ std::string_view name_of(Mode mode);
 
 /// How a source was found, in falling precision; the label and its measured precision go into the output.
 enum class Sieve : std::uint8_t {
-  quote_source_cue,     ///< "Q," S said
-  quote_cue_source,     ///< "Q," said S
+  quote_source_cue, ///< "Q," S said
+  quote_cue_source, ///< "Q," said S
   according_to,
-  same_paragraph,       ///< continuation after an attribution in the same paragraph
-  source_cue_quote,     ///< S said: "Q"; S said "q" p "q"
-  source_cue_clause,    ///< S said (that) P
-  noun_cue,             ///< S's claim that P; in a statement
-  document_source,      ///< the report found P
-  relative_participle,  ///< S, who said P; ..., adding P
-  paragraph_inherited,  ///< a quotation paragraph after one with a source
-  passive,              ///< P was reported: no source
-  colon,                ///< S: Q at a line's start
+  same_paragraph,      ///< continuation after an attribution in the same paragraph
+  source_cue_quote,    ///< S said: "Q"; S said "q" p "q"
+  source_cue_clause,   ///< S said (that) P
+  noun_cue,            ///< S's claim that P; in a statement
+  document_source,     ///< the report found P
+  relative_participle, ///< S, who said P; ..., adding P
+  paragraph_inherited, ///< a quotation paragraph after one with a source
+  passive,             ///< P was reported: no source
+  colon,               ///< S: Q at a line's start
   unresolved,
 };
 std::string_view name_of(Sieve sieve);
@@ -40,7 +40,7 @@ enum class Gender : std::uint8_t { unknown, male, female, plural, neuter };
 struct Entity {
   EntityKind kind = EntityKind::unknown;
   Gender gender = Gender::unknown;
-  std::string name;        ///< fullest form met: "Dmytro Kuleba"
+  std::string name; ///< fullest form met: "Dmytro Kuleba"
   std::string surname;
   std::string title;       ///< "foreign minister", as at first mention
   std::string affiliation; ///< "Ukrainian"
@@ -53,7 +53,7 @@ struct Attribution {
   Mode mode = Mode::indirect;
   Sieve sieve = Sieve::unresolved;
   float confidence = 0;
-  Span source;               ///< empty when the text names none
+  Span source; ///< empty when the text names none
   Span cue;
   std::vector<Span> content; ///< several pieces where the attribution splits it
   Span relay;                ///< "according to The New York Times" after "Kuleba said"

@@ -35,17 +35,20 @@ constexpr std::int64_t power_of_ten(int n) { return powers[static_cast<std::size
 Wide settle(Wide quotient, Wide remainder, Wide divisor, bool negative, Rounding rounding) {
   if (remainder == 0) return quotient;
   switch (rounding) {
-  case Rounding::down: return negative ? quotient - 1 : quotient;
-  case Rounding::up: return negative ? quotient : quotient + 1;
-  case Rounding::nearest: break;
+  case Rounding::down:
+    return negative ? quotient - 1 : quotient;
+  case Rounding::up:
+    return negative ? quotient : quotient + 1;
+  case Rounding::nearest:
+    break;
   }
   Wide const twice = (remainder < 0 ? -remainder : remainder) * 2;
   if (twice < divisor) return quotient;
   return negative ? quotient - 1 : quotient + 1;
 }
 
-/// A number of at most 38 digits cut to 18, its exponent brought into range: below the least exponent it is rounded to a multiple of
-/// that place, above the greatest it stays at the largest number there is.
+/// A number of at most 38 digits cut to 18, its exponent brought into range: below the least exponent it is rounded to
+/// a multiple of that place, above the greatest it stays at the largest number there is.
 Decimal fit(Wide coefficient, std::int64_t exponent, Rounding rounding) {
   bool const negative = coefficient < 0;
   while (coefficient >= limit || coefficient <= -limit) { // twice only where rounding carries into a 19th digit
@@ -128,7 +131,8 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
 Decimal Decimal::from_double(double value) {
   if (!std::isfinite(value)) return {};
   std::array<char, 40> buffer{};
-  auto const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific, 14).ptr;
+  auto const end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific, 14).ptr;
   return parse({buffer.data(), static_cast<std::size_t>(end - buffer.data())}).value_or(Decimal{}).normalized();
 }
 
@@ -152,7 +156,8 @@ double Decimal::to_double() const {
 }
 
 std::string Decimal::to_string() const {
-  if (coefficient == 0) return exponent < 0 && exponent > -12 ? "0." + std::string(static_cast<std::size_t>(-exponent), '0') : "0";
+  if (coefficient == 0)
+    return exponent < 0 && exponent > -12 ? "0." + std::string(static_cast<std::size_t>(-exponent), '0') : "0";
   std::string digits = std::to_string(coefficient < 0 ? -coefficient : coefficient);
   std::string const sign = coefficient < 0 ? "-" : "";
   if (exponent >= 0) {
@@ -187,7 +192,8 @@ Decimal Decimal::rounded_to(std::int32_t place, Rounding rounding) const {
   std::int64_t const drop = std::int64_t{place} - exponent;
   bool const negative = coefficient < 0;
   if (drop > 18) {
-    bool const away = coefficient != 0 && ((rounding == Rounding::up && !negative) || (rounding == Rounding::down && negative));
+    bool const away =
+        coefficient != 0 && ((rounding == Rounding::up && !negative) || (rounding == Rounding::down && negative));
     return fit(away ? (negative ? -1 : 1) : 0, place, rounding);
   }
   Wide const divisor = power_of_ten(static_cast<int>(drop));
@@ -224,11 +230,13 @@ std::strong_ordering operator<=>(Decimal a, Decimal b) {
 Decimal add(Decimal a, Decimal b, Rounding rounding) {
   if (a.exponent < b.exponent) std::swap(a, b);
   int const shift = a.exponent - b.exponent;
-  if (shift <= 18) return fit(static_cast<Wide>(a.coefficient) * power_of_ten(shift) + b.coefficient, b.exponent, rounding);
+  if (shift <= 18)
+    return fit(static_cast<Wide>(a.coefficient) * power_of_ten(shift) + b.coefficient, b.exponent, rounding);
   if (a.coefficient == 0) return b;
   if (b.coefficient == 0) return fit(a.coefficient, a.exponent, rounding);
-  // The sum may have more digits than fit: a goes to 37 of them at most, and of b counts what reaches so far, with one more digit that
-  // stands for all of the rest. That one is far behind the 18th, so that it decides the rounding and nothing else.
+  // The sum may have more digits than fit: a goes to 37 of them at most, and of b counts what reaches so far, with one
+  // more digit that stands for all of the rest. That one is far behind the 18th, so that it decides the rounding and
+  // nothing else.
   Wide sum = a.coefficient;
   int raised = 0;
   for (; raised < shift && sum < widest / 10 && sum > -widest / 10; ++raised) sum *= 10;

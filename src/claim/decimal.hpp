@@ -38,7 +38,8 @@ struct Decimal {
 
   /// 10^exponent: one unit of the last written place ("7.0" -> 0.1, "35,000" -> 1).
   Decimal last_place() const { return {1, exponent}; }
-  /// One unit of the last place that is not zero ("35,000" -> 1000, "7.0" -> 0.1 since its zero was written after a point).
+  /// One unit of the last place that is not zero ("35,000" -> 1000, "7.0" -> 0.1 since its zero was written after a
+  /// point).
   Decimal rounding_unit() const;
   /// Without trailing zeros in the coefficient.
   Decimal normalized() const;

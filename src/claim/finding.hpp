@@ -26,11 +26,11 @@ struct Evidence {
 struct Computed {
   std::string formula; ///< "225 mi x 1.609344 = 362.1 km"
   Decimal value;
-  Interval interval;   ///< what would have been accepted
-  std::string unit;    ///< UCUM or ISO 4217; empty for pure numbers and dates
-  std::string text;    ///< the value as a reader writes it: "362.1 km", "Wednesday", "March 9, 2022"
+  Interval interval;    ///< what would have been accepted
+  std::string unit;     ///< UCUM or ISO 4217; empty for pure numbers and dates
+  std::string text;     ///< the value as a reader writes it: "362.1 km", "Wednesday", "March 9, 2022"
   std::string accepted; ///< "361 to 363 km"
-  bool numeric = true; ///< false when the result is a date or a word: `value` and `interval` mean nothing then
+  bool numeric = true;  ///< false when the result is a date or a word: `value` and `interval` mean nothing then
 };
 
 /// How an outside source stands to a claim.
@@ -56,7 +56,7 @@ struct Finding {
   float confidence = 0;                  ///< 0..1
   std::uint32_t attribution = no_id;     ///< when the figure is a speaker's
   std::vector<SourceCitation> sources;
-  std::string fingerprint;               ///< stable under edits elsewhere in the text; 16 hex digits
+  std::string fingerprint; ///< stable under edits elsewhere in the text; 16 hex digits
 };
 
 /// A comparison that held, for the ledger: what agreed is shown too.

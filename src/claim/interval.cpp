@@ -117,9 +117,12 @@ Truth less(Interval const& a, Interval const& b) {
 
 Truth less_or_equal(Interval const& a, Interval const& b) {
   switch (less(b, a)) {
-  case Truth::yes: return Truth::no;
-  case Truth::no: return Truth::yes;
-  case Truth::unknown: break;
+  case Truth::yes:
+    return Truth::no;
+  case Truth::no:
+    return Truth::yes;
+  case Truth::unknown:
+    break;
   }
   return Truth::unknown;
 }
@@ -140,7 +143,8 @@ Interval operator+(Interval const& a, Interval const& b) {
 }
 
 Interval negate(Interval const& a) {
-  return {{a.high.value.negated(), a.high.open, a.high.unbounded}, {a.low.value.negated(), a.low.open, a.low.unbounded}};
+  return {{a.high.value.negated(), a.high.open, a.high.unbounded},
+          {a.low.value.negated(), a.low.open, a.low.unbounded}};
 }
 
 Interval operator-(Interval const& a, Interval const& b) { return a + negate(b); }

@@ -1,7 +1,7 @@
 // What a figure commits its writer to: the set of values that the words allow.
 //
-// Two figures disagree only when their intervals are disjoint (design.md, decision 1). The arithmetic rounds outward, so that a
-// derived interval is never narrower than the truth.
+// Two figures disagree only when their intervals are disjoint (design.md, decision 1). The arithmetic rounds outward,
+// so that a derived interval is never narrower than the truth.
 #pragma once
 
 #include <optional>

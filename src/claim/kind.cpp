@@ -61,7 +61,8 @@ constexpr std::array rows{
     Row{Kind::other_quantity, "other", Group::quantity},
     Row{Kind::direction, "direction", Group::direction},
 };
-static_assert(rows.size() == static_cast<std::size_t>(Kind::direction) + 1, "one row a kind, in the order of the enumeration");
+static_assert(rows.size() == static_cast<std::size_t>(Kind::direction) + 1,
+              "one row a kind, in the order of the enumeration");
 
 constexpr std::array<std::pair<Group, std::string_view>, 9> groups{{{Group::temporal, "temporal"},
                                                                     {Group::quantity, "quantity"},

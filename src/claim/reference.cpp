@@ -6,9 +6,12 @@ namespace claimcheck::reference {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> type_names{"place", "region", "country", "person", "office", "currency", "event", "constant", "holiday", "other"};
-constexpr std::array<std::string_view, 17> property_names{"capital", "area", "land_area", "population", "neighbour", "coastline", "currency", "exchange_rate",
-                                                          "road_distance", "holder", "position_held", "birth", "death", "date", "value", "spelling", "count"};
+constexpr std::array<std::string_view, 10> type_names{"place",    "region", "country",  "person",  "office",
+                                                      "currency", "event",  "constant", "holiday", "other"};
+constexpr std::array<std::string_view, 17> property_names{
+    "capital",  "area",          "land_area",     "population", "neighbour",     "coastline",
+    "currency", "exchange_rate", "road_distance", "holder",     "position_held", "birth",
+    "death",    "date",          "value",         "spelling",   "count"};
 constexpr std::array<std::string_view, 4> origin_names{"user", "pack", "cache", "live"};
 
 template <class Enum, std::size_t n>

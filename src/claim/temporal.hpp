@@ -1,7 +1,7 @@
 // Dates and times: as far as the words say (PartialDate), and after resolution (TimeInterval, TIMEX3).
 //
-// A partial date is a type of its own, not a date with zeros: "March 10" has no year until the document gives it one, and
-// "Feb. 30" is read as written so that a rule can object.
+// A partial date is a type of its own, not a date with zeros: "March 10" has no year until the document gives it one,
+// and "Feb. 30" is read as written so that a rule can object.
 #pragma once
 
 #include <chrono>
@@ -50,7 +50,23 @@ struct ClockTime {
   friend bool operator==(ClockTime const&, ClockTime const&) = default;
 };
 
-enum class Grain : std::uint8_t { second, minute, hour, day_part, day, weekend, week, month, season, quarter, half, year, decade, century, none };
+enum class Grain : std::uint8_t {
+  second,
+  minute,
+  hour,
+  day_part,
+  day,
+  weekend,
+  week,
+  month,
+  season,
+  quarter,
+  half,
+  year,
+  decade,
+  century,
+  none
+};
 
 /// Parts of a day as TIMEX3 names them (TMO, TMI, TAF, TEV, TNI, TDT).
 enum class DayPart : std::uint8_t { none, morning, midday, afternoon, evening, night, daytime };
@@ -58,7 +74,19 @@ enum class Season : std::uint8_t { none, spring, summer, autumn, winter };
 
 /// TIMEX3 `mod`: which part of the period is meant, or how the amount is bounded.
 enum class TimexMod : std::uint8_t {
-  none, start, mid, end, approx, before, after, on_or_before, on_or_after, less_than, more_than, equal_or_less, equal_or_more,
+  none,
+  start,
+  mid,
+  end,
+  approx,
+  before,
+  after,
+  on_or_before,
+  on_or_after,
+  less_than,
+  more_than,
+  equal_or_less,
+  equal_or_more,
 };
 
 /// Half-open, in minutes of the document's own clock: "March 2022" is [2022-03-01 00:00, 2022-04-01 00:00).
@@ -90,16 +118,16 @@ enum class ResolvedFrom : std::uint8_t {
 struct Temporal {
   TimexType type = TimexType::none;
   ResolvedFrom resolved_from = ResolvedFrom::nothing;
-  PartialDate stated;          ///< exactly the fields that the words name
+  PartialDate stated; ///< exactly the fields that the words name
   ClockTime clock;
-  TimeInterval when;           ///< the dates meant; unknown (begin == end) when nothing decides
-  std::string value;           ///< TIMEX3 value
+  TimeInterval when; ///< the dates meant; unknown (begin == end) when nothing decides
+  std::string value; ///< TIMEX3 value
   TimexMod mod = TimexMod::none;
   /// Days that the same words could also mean ("03/04/2023"; year candidates of a document without a date).
   std::vector<TimeInterval> alternatives;
-  bool range = false;          ///< two ends were written: "March 1-15", "2am to 4am"
-  bool relative = false;       ///< spoken from the document's date ("Thursday", "last week", "yesterday")
-  bool approximate = false;    ///< "about 1900", "early March" narrow or widen `when`; this says that they were hedged
+  bool range = false;       ///< two ends were written: "March 1-15", "2am to 4am"
+  bool relative = false;    ///< spoken from the document's date ("Thursday", "last week", "yesterday")
+  bool approximate = false; ///< "about 1900", "early March" narrow or widen `when`; this says that they were hedged
 };
 
 } // namespace claimcheck

@@ -20,13 +20,15 @@ void append_power(std::string& out, std::size_t base, int power) {
 
 Dimension operator*(Dimension const& a, Dimension const& b) {
   Dimension out;
-  for (std::size_t i = 0; i < out.exponent.size(); ++i) out.exponent[i] = static_cast<std::int8_t>(a.exponent[i] + b.exponent[i]);
+  for (std::size_t i = 0; i < out.exponent.size(); ++i)
+    out.exponent[i] = static_cast<std::int8_t>(a.exponent[i] + b.exponent[i]);
   return out;
 }
 
 Dimension operator/(Dimension const& a, Dimension const& b) {
   Dimension out;
-  for (std::size_t i = 0; i < out.exponent.size(); ++i) out.exponent[i] = static_cast<std::int8_t>(a.exponent[i] - b.exponent[i]);
+  for (std::size_t i = 0; i < out.exponent.size(); ++i)
+    out.exponent[i] = static_cast<std::int8_t>(a.exponent[i] - b.exponent[i]);
   return out;
 }
 

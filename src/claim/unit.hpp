@@ -1,7 +1,7 @@
 // Units of measure and currencies. Codes are UCUM (https://ucum.org) and ISO 4217.
 //
-// A unit is a line of a table that the word lists fill; claims hold its index. Every physical unit knows its factor to the base
-// unit of its dimension, so that conversion is one multiplication; temperatures have an offset besides.
+// A unit is a line of a table that the word lists fill; claims hold its index. Every physical unit knows its factor to
+// the base unit of its dimension, so that conversion is one multiplication; temperatures have an offset besides.
 #pragma once
 
 #include <array>
@@ -19,7 +19,19 @@ namespace claimcheck {
 
 /// Exponents of the base dimensions; speed is {length 1, time -1}. `money` has no common base unit: see `convertible`.
 struct Dimension {
-  enum Base : std::uint8_t { length, mass, time, temperature, current, amount, luminosity, information, angle, money, bases };
+  enum Base : std::uint8_t {
+    length,
+    mass,
+    time,
+    temperature,
+    current,
+    amount,
+    luminosity,
+    information,
+    angle,
+    money,
+    bases
+  };
   std::array<std::int8_t, bases> exponent{};
 
   bool is_none() const { return *this == Dimension{}; }
@@ -36,21 +48,21 @@ using UnitId = std::uint16_t;
 inline constexpr UnitId no_unit = 0;
 
 struct Unit {
-  std::string code;          ///< UCUM or ISO 4217, unique in the table
-  std::string name;          ///< "mile"
-  std::string plural;        ///< "miles"
-  std::string symbol;        ///< "mi", as reports print it
-  Kind kind = Kind::number;  ///< the kind that a figure in this unit has
+  std::string code;         ///< UCUM or ISO 4217, unique in the table
+  std::string name;         ///< "mile"
+  std::string plural;       ///< "miles"
+  std::string symbol;       ///< "mi", as reports print it
+  Kind kind = Kind::number; ///< the kind that a figure in this unit has
   Dimension dimension;
-  Decimal factor{1};         ///< base = (value x factor / divisor) + offset
+  Decimal factor{1}; ///< base = (value x factor / divisor) + offset
   Decimal divisor{1};
-  Decimal offset{0};         ///< only for readings on a temperature scale; differences ignore it
-  std::string system;        ///< "metric", "imperial", "us", "" where it does not matter
+  Decimal offset{0};  ///< only for readings on a temperature scale; differences ignore it
+  std::string system; ///< "metric", "imperial", "us", "" where it does not matter
 };
 
 /// Immutable after loading; entry 0 is "no unit".
 class UnitTable {
-public:
+ public:
   UnitTable();
   /// The new unit's id; the code must not be there yet.
   UnitId add(Unit unit);
@@ -58,14 +70,15 @@ public:
   std::size_t size() const { return units_.size(); }
   std::optional<UnitId> find(std::string_view code) const;
 
-  /// Same dimension and a fixed factor between them: miles and kilometres, not dollars and euros, not decibels and anything.
+  /// Same dimension and a fixed factor between them: miles and kilometres, not dollars and euros, not decibels and
+  /// anything.
   bool convertible(UnitId from, UnitId to) const;
-  /// The same measurement in another unit; both must be convertible. `difference` leaves offsets out: a rise of 2 degrees
-  /// Celsius is one of 3.6 degrees Fahrenheit.
+  /// The same measurement in another unit; both must be convertible. `difference` leaves offsets out: a rise of 2
+  /// degrees Celsius is one of 3.6 degrees Fahrenheit.
   Interval convert(Interval const& value, UnitId from, UnitId to, bool difference = false) const;
   Decimal convert(Decimal value, UnitId from, UnitId to, Rounding rounding, bool difference = false) const;
 
-private:
+ private:
   std::vector<Unit> units_;
   std::unordered_map<std::string, UnitId> by_code_;
 };

@@ -21,8 +21,8 @@ struct Input {
   std::string name;  ///< for messages and fingerprints; not opened
   std::string bytes; ///< valid UTF-8 (see text/encoding.hpp)
   text::Format format = text::Format::plain;
-  std::string date;                            ///< ISO date of publication; empty when unknown
-  std::optional<std::uint32_t> headline_bytes; ///< how far the headline reaches into `bytes`
+  std::string date;                                ///< ISO date of publication; empty when unknown
+  std::optional<std::uint32_t> headline_bytes;     ///< how far the headline reaches into `bytes`
   reference::Reference const* reference = nullptr; ///< compares with what is known; must outlive the article
 };
 

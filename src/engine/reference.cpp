@@ -10,8 +10,10 @@ Result<std::shared_ptr<reference::Reference const>> open_reference(ReferenceChoi
   std::shared_ptr<sources::FactTable const> user;
   if (!choice.facts.empty()) {
     auto read = sources::read_user_facts(choice.facts);
-    if (read) user = std::move(*read);
-    else faults = std::move(read.error());
+    if (read)
+      user = std::move(*read);
+    else
+      faults = std::move(read.error());
   }
   std::shared_ptr<sources::Online const> online;
   if (choice.online || !choice.replay.empty()) {
@@ -28,12 +30,17 @@ Result<std::shared_ptr<reference::Reference const>> open_reference(ReferenceChoi
       auto const found = known.find(host);
       std::vector<std::string> names;
       for (auto const& [name, policy] : known) names.push_back(name);
-      if (found != known.end()) options.policy.hosts.insert(*found);
-      else faults.push_back({"", 0, 0, "live sources do not ask the host `" + host + "`", "they ask " + names[0] + ", " + names[1] + " and " + names[2]});
+      if (found != known.end())
+        options.policy.hosts.insert(*found);
+      else
+        faults.push_back({"", 0, 0, "live sources do not ask the host `" + host + "`",
+                          "they ask " + names[0] + ", " + names[1] + " and " + names[2]});
     }
     auto opened = sources::Online::open(std::move(options));
-    if (opened) online = std::move(*opened);
-    else faults.insert(faults.end(), opened.error().begin(), opened.error().end());
+    if (opened)
+      online = std::move(*opened);
+    else
+      faults.insert(faults.end(), opened.error().begin(), opened.error().end());
   }
   if (!faults.empty()) return tl::unexpected(std::move(faults));
   return std::make_shared<sources::Bundle const>(std::move(user), std::move(online));

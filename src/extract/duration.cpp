@@ -18,9 +18,10 @@ struct UnitOfTime {
   int multiple;
 };
 constexpr std::array time_units{
-    UnitOfTime{"ms", Grain::second, 1},   UnitOfTime{"s", Grain::second, 1}, UnitOfTime{"min", Grain::minute, 1}, UnitOfTime{"h", Grain::hour, 1},
-    UnitOfTime{"d", Grain::day, 1},       UnitOfTime{"wk", Grain::week, 1},  UnitOfTime{"2.wk", Grain::week, 2},  UnitOfTime{"mo", Grain::month, 1},
-    UnitOfTime{"a", Grain::year, 1},      UnitOfTime{"10.a", Grain::year, 10}, UnitOfTime{"20.a", Grain::year, 20}, UnitOfTime{"100.a", Grain::year, 100},
+    UnitOfTime{"ms", Grain::second, 1},     UnitOfTime{"s", Grain::second, 1},   UnitOfTime{"min", Grain::minute, 1},
+    UnitOfTime{"h", Grain::hour, 1},        UnitOfTime{"d", Grain::day, 1},      UnitOfTime{"wk", Grain::week, 1},
+    UnitOfTime{"2.wk", Grain::week, 2},     UnitOfTime{"mo", Grain::month, 1},   UnitOfTime{"a", Grain::year, 1},
+    UnitOfTime{"10.a", Grain::year, 10},    UnitOfTime{"20.a", Grain::year, 20}, UnitOfTime{"100.a", Grain::year, 100},
     UnitOfTime{"1000.a", Grain::year, 1000}};
 
 UnitOfTime const* unit_of(std::string_view code) {
@@ -100,7 +101,8 @@ void figure_of_length(TextContext const& text, TemporalReading const& reading, C
     part = {part.amount * Decimal{ratio} + length.parts[i].amount, length.parts[i].grain};
   }
   for (UnitOfTime const& unit : time_units)
-    if (unit.grain == part.grain && unit.multiple == 1 && unit.code != "ms") claim.figure.unit = text.lexicon->units.find(unit.code).value_or(no_unit);
+    if (unit.grain == part.grain && unit.multiple == 1 && unit.code != "ms")
+      claim.figure.unit = text.lexicon->units.find(unit.code).value_or(no_unit);
   if (length.vague) {
     claim.figure.exact_known = false;
     claim.hedge = Hedge::vague;
@@ -126,22 +128,30 @@ bool shift_of_length(TemporalReading& reading, StepWord step) {
     Grain grain = length.parts[0].grain;
     for (int i = 1; i < length.count; ++i) {
       DurationPart const& part = length.parts[i];
-      if (grain == Grain::year && part.grain == Grain::month) amount = amount * Decimal{12} + part.amount;
-      else if (grain == Grain::week && part.grain == Grain::day) amount = amount * Decimal{7} + part.amount;
-      else if (grain == Grain::hour && part.grain == Grain::minute) amount = amount * Decimal{60} + part.amount;
-      else return false;
+      if (grain == Grain::year && part.grain == Grain::month)
+        amount = amount * Decimal{12} + part.amount;
+      else if (grain == Grain::week && part.grain == Grain::day)
+        amount = amount * Decimal{7} + part.amount;
+      else if (grain == Grain::hour && part.grain == Grain::minute)
+        amount = amount * Decimal{60} + part.amount;
+      else
+        return false;
       grain = part.grain;
     }
     if (!amount.is_integer()) {
-      if (grain == Grain::year) amount = amount * Decimal{12}, grain = Grain::month;
-      else if (grain == Grain::week) amount = amount * Decimal{7}, grain = Grain::day;
-      else if (grain == Grain::hour) amount = amount * Decimal{60}, grain = Grain::minute;
+      if (grain == Grain::year)
+        amount = amount * Decimal{12}, grain = Grain::month;
+      else if (grain == Grain::week)
+        amount = amount * Decimal{7}, grain = Grain::day;
+      else if (grain == Grain::hour)
+        amount = amount * Decimal{60}, grain = Grain::minute;
       amount = amount.rounded_to(0);
     }
     if (amount.abs() > Decimal{1'000'000}) return false;
     shift.grain = grain;
     shift.amount = static_cast<std::int32_t>(amount.to_double());
-    shift.whole_decades = length.parts[0].grain == Grain::year && length.count == 1 && (shift.amount % 100 == 0 && shift.amount >= 100);
+    shift.whole_decades =
+        length.parts[0].grain == Grain::year && length.count == 1 && (shift.amount % 100 == 0 && shift.amount >= 100);
   }
   reading.shift = shift; // the length stays: without an anchor it is all that is known
   return true;

@@ -7,7 +7,8 @@
 
 namespace claimcheck::extract {
 
-/// Fills reading.length from a duration claim that the figure grammar has read, part by part: "two years and three months".
+/// Fills reading.length from a duration claim that the figure grammar has read, part by part: "two years and three
+/// months".
 void read_length(grammar::TextContext const& text, Claim const& claim, grammar::TemporalReading& reading);
 
 /// The figure of a duration that the calendar grammar has read: "the past two years".

@@ -10,8 +10,9 @@
 
 namespace claimcheck::extract {
 
-/// Claims in reading order; their spans do not overlap. Figures are complete but for the subject of counts; temporal claims have no
-/// `time` yet: what their words said lies in `readings`, to be resolved once the document's date is known.
+/// Claims in reading order; their spans do not overlap. Figures are complete but for the subject of counts; temporal
+/// claims have no `time` yet: what their words said lies in `readings`, to be resolved once the document's date is
+/// known.
 struct Extraction {
   std::vector<Claim> claims;
   std::vector<grammar::TemporalReading> readings;

@@ -6,14 +6,15 @@
 
 namespace claimcheck::extract {
 
-/// Each reads one claim that begins at `at` and fills `claim` (spans in document offsets); false, leaving `claim` unusable, when
-/// there is none. None of them looks at what was read before.
+/// Each reads one claim that begins at `at` and fills `claim` (spans in document offsets); false, leaving `claim`
+/// unusable, when there is none. None of them looks at what was read before.
 
 /// Quantities, money, percentages, counts, durations, rates, ranges: all that figure.hpp accepts.
 bool read_figure(grammar::TextContext const& text, char const* at, Claim& claim);
 /// `one in five`, `3-to-1`, `3:1`, `two-thirds`, `half of`.
 bool read_ratio(grammar::TextContext const& text, char const* at, Claim& claim);
-/// `3-2`, `217-213`, `5-to-4`, `6-3, 7-5`, `10-2-1`, `5-1`: scores, votes, records, odds, told apart by the words near them.
+/// `3-2`, `217-213`, `5-to-4`, `6-3, 7-5`, `10-2-1`, `5-1`: scores, votes, records, odds, told apart by the words near
+/// them.
 bool read_contest(grammar::TextContext const& text, char const* at, Claim& claim);
 /// `aged 45`, `Smith, 45,`, `in her mid-30s`, `over-65s`, `his 60th birthday`, `turned 40`.
 bool read_age(grammar::TextContext const& text, char const* at, Claim& claim);

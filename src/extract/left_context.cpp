@@ -10,9 +10,11 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned c
 std::string_view word_before(grammar::TextContext const& text, char const* at) {
   while (at != text.begin && at[-1] == ' ') --at;
   char const* begin = at;
-  while (begin != text.begin && (is_letter(begin[-1]) || (static_cast<unsigned char>(begin[-1]) & 0xC0) == 0x80)) --begin;
+  while (begin != text.begin && (is_letter(begin[-1]) || (static_cast<unsigned char>(begin[-1]) & 0xC0) == 0x80))
+    --begin;
   // A typographic mark (U+20xx) is no letter although its bytes are high.
-  if (auto const mark = std::string_view(begin, static_cast<std::size_t>(at - begin)).rfind("\xE2\x80"); mark != std::string_view::npos)
+  if (auto const mark = std::string_view(begin, static_cast<std::size_t>(at - begin)).rfind("\xE2\x80");
+      mark != std::string_view::npos)
     begin += mark + 3;
   return begin >= at ? std::string_view{} : std::string_view(begin, static_cast<std::size_t>(at - begin));
 }
@@ -27,7 +29,8 @@ bool sentence_may_begin(grammar::TextContext const& text, char const* at) {
   if (at == text.begin) return true;
   char const c = at[-1];
   if (c == '.' || c == '!' || c == '?' || c == ':' || c == '"' || c == '`' || c == '\n') return true;
-  return at - text.begin >= 3 && at[-3] == '\xE2' && at[-2] == '\x80' && (at[-1] == '\x9C' || at[-1] == '\x98' || at[-1] == '\x94');
+  return at - text.begin >= 3 && at[-3] == '\xE2' && at[-2] == '\x80' &&
+         (at[-1] == '\x9C' || at[-1] == '\x98' || at[-1] == '\x94');
 }
 
 std::string_view word_after(grammar::TextContext const& text, char const* at) {
@@ -35,7 +38,8 @@ std::string_view word_after(grammar::TextContext const& text, char const* at) {
   return {at, leading_letters(at, text.end)};
 }
 
-bool near_word(grammar::TextContext const& text, char const* begin, char const* end, WordClass const& words, int reach) {
+bool near_word(grammar::TextContext const& text, char const* begin, char const* end, WordClass const& words,
+               int reach) {
   auto const search = [&](char const* from, char const* to) {
     for (char const* p = from; p < to; ++p) {
       if (!is_letter(*p) || (p != text.begin && is_letter(p[-1]))) continue;
@@ -46,7 +50,8 @@ bool near_word(grammar::TextContext const& text, char const* begin, char const* 
   char const* left = begin - text.begin > reach ? begin - reach : text.begin;
   char const* right = text.end - end > reach ? end + reach : text.end;
   for (char const* p = begin; p > left; --p) {
-    if (p[-1] == '.' && *p == ' ' && p - 1 > text.begin && is_letter(p[-2]) && p - text.begin > 4 && is_letter(p[-3]) && is_letter(p[-4])) {
+    if (p[-1] == '.' && *p == ' ' && p - 1 > text.begin && is_letter(p[-2]) && p - text.begin > 4 && is_letter(p[-3]) &&
+        is_letter(p[-4])) {
       left = p;
       break;
     }

@@ -11,12 +11,14 @@ using grammar::TextContext;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Two capitalised words, or a title or initial and one, end before `at`: "John Smith", "Mr. Smith". Lists of places and months have
-/// one word only; a lone capitalised word counts when a sentence begins with it.
+/// Two capitalised words, or a title or initial and one, end before `at`: "John Smith", "Mr. Smith". Lists of places
+/// and months have one word only; a lone capitalised word counts when a sentence begins with it.
 bool name_ends(TextContext const& text, char const* at) {
   auto const surname = word_before(text, at);
   if (surname.size() < 2 || !text.capital(surname.data()) || surname.data() + surname.size() != at) return false;
-  if (text.lexicon->gate.families(surname.data(), leading_letters(surname.data(), at)) & (family_month | family_weekday)) return false;
+  if (text.lexicon->gate.families(surname.data(), leading_letters(surname.data(), at)) &
+      (family_month | family_weekday))
+    return false;
   char const* p = surname.data();
   if (p == text.begin) return true;
   if (p[-1] != ' ' && p[-1] != '-' && p[-1] != '\'') return false;
@@ -32,9 +34,10 @@ bool apposition(TextContext const& text, char const* at, Claim& claim) {
   int value = 0;
   while (p != text.end && is_digit(*p) && p - at < 3) value = value * 10 + (*p++ - '0');
   if (p == at || value == 0 || value > 122) return false;
-  bool const closed = p == text.end || *p == ',' || *p == ';' || *p == ')' || (*p == '.' && (p + 1 == text.end || p[1] == ' ')) ||
-                      (text.end - p > 3 && p[0] == ' ' && (p[1] == '-' || p[1] == '\xE2')) || word_after(text, p) == "and" ||
-                      word_after(text, p) == "who" || word_after(text, p) == "of" || word_after(text, p) == "was";
+  bool const closed =
+      p == text.end || *p == ',' || *p == ';' || *p == ')' || (*p == '.' && (p + 1 == text.end || p[1] == ' ')) ||
+      (text.end - p > 3 && p[0] == ' ' && (p[1] == '-' || p[1] == '\xE2')) || word_after(text, p) == "and" ||
+      word_after(text, p) == "who" || word_after(text, p) == "of" || word_after(text, p) == "was";
   if (!closed) return false;
   if (*p == ',' && text.end - p > 1 && p[1] != ' ') return false; // 45,000
   if (!name_ends(text, at - 2)) return false;
@@ -59,7 +62,8 @@ bool predicate(TextContext const& text, char const* at, Claim& claim) {
   if (word != "is" && word != "was" && word != "turned" && word != "turns") return false;
   auto const name = word_before(text, word.data());
   // Without "just" a measure might be meant ("The Dow was 45,"): a full name must stand there.
-  bool const known = name.size() > 1 && text.capital(name.data()) && (softened || word == "turned" || word == "turns" || name_ends(text, name.data() + name.size()));
+  bool const known = name.size() > 1 && text.capital(name.data()) &&
+                     (softened || word == "turned" || word == "turns" || name_ends(text, name.data() + name.size()));
   if (!known) return false;
   claim.kind = Kind::age;
   set_value(claim, Decimal{value}, Hedge::none);
@@ -67,7 +71,8 @@ bool predicate(TextContext const& text, char const* at, Claim& claim) {
   return true;
 }
 
-/// A look ahead that spares the grammar: digits need "s" or an ordinal's ending and "birthday", hedges a hyphen or digits.
+/// A look ahead that spares the grammar: digits need "s" or an ordinal's ending and "birthday", hedges a hyphen or
+/// digits.
 bool may_be_age(TextContext const& text, char const* at) {
   if (is_digit(*at)) {
     char const* p = at;
@@ -104,7 +109,8 @@ bool read_age(TextContext const& text, char const* at, Claim& claim) {
   if (reading.decade) { // "in his 90s": his, her, their must stand before
     char const* left = at;
     auto word = word_before(text, left);
-    if (word == "early" || word == "mid" || word == "late") word = word_before(text, word.data());
+    if (word == "early" || word == "mid" || word == "late")
+      word = word_before(text, word.data());
     else if (left != text.begin && left[-1] == '-') { // mid-30s
       word = word_before(text, left - 1);
       if (word == "mid") word = word_before(text, word.data());
@@ -143,7 +149,8 @@ bool read_age(TextContext const& text, char const* at, Claim& claim) {
   }
   claim.figure.written_as_words = reading.words;
   // "she was 28": the pronoun is the context, not the claim.
-  bool const bare = reading.hedge == Hedge::none && word_after(text, at) != "aged" && word_after(text, at) != "age" && word_after(text, at) != "ages";
+  bool const bare = reading.hedge == Hedge::none && word_after(text, at) != "aged" && word_after(text, at) != "age" &&
+                    word_after(text, at) != "ages";
   claim.span = {text.offset(bare ? reading.number_begin : at), text.offset(p)};
   claim.core = {text.offset(reading.number_begin), text.offset(p)};
   return true;

@@ -8,11 +8,15 @@ namespace claimcheck::extract {
 
 bool read_contest(grammar::TextContext const& text, char const* at, Claim& claim) {
   using namespace grammar;
-  if (at != text.begin && (is_word_byte(at[-1]) || at[-1] == '-' || at[-1] == '.' || at[-1] == '/' || at[-1] == '$' || at[-1] == ':')) return false;
+  if (at != text.begin &&
+      (is_word_byte(at[-1]) || at[-1] == '-' || at[-1] == '.' || at[-1] == '/' || at[-1] == '$' || at[-1] == ':'))
+    return false;
   // Cheap refusal: up to six digits and separators, then a dash or " to ".
   char const* q = at;
   while (q != text.end && q - at < 7 && ((*q >= '0' && *q <= '9') || *q == ',')) ++q;
-  if (q == text.end || !(*q == '-' || *q == '\xE2' || (text.end - q > 4 && q[0] == ' ' && q[1] == 't' && q[2] == 'o' && q[3] == ' '))) return false;
+  if (q == text.end ||
+      !(*q == '-' || *q == '\xE2' || (text.end - q > 4 && q[0] == ' ' && q[1] == 't' && q[2] == 'o' && q[3] == ' ')))
+    return false;
   ContestReading reading;
   context const ctx{text};
   char const* p = at;

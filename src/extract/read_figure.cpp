@@ -23,7 +23,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Abbreviated scales that are units of measure as well: "5m" may be metres, "3mm" millimetres, "10T" tonnes.
 bool doubtful_scale(TextContext const& text, Amount const& amount) {
-  std::string_view const written(text.original(amount.number_end), static_cast<std::size_t>(amount.glued_end - amount.number_end));
+  std::string_view const written(text.original(amount.number_end),
+                                 static_cast<std::size_t>(amount.glued_end - amount.number_end));
   return written == "m" || written == "M" || written == "b" || written == "T" || written == "mm" || written == "MM";
 }
 
@@ -69,14 +70,16 @@ bool is_borne_out(TextContext const& text, Amount const& amount) {
   Tail const& tail = amount.tail;
   UnitTable const& units = text.lexicon->units;
   bool const money = tail.kind == TailKind::currency;
-  if (!money && !amount.number.words && (tail.hyphen || units[tail.unit].kind == Kind::angle)) return true; // degrees: of angle or heat, but a figure
+  if (!money && !amount.number.words && (tail.hyphen || units[tail.unit].kind == Kind::angle))
+    return true; // degrees: of angle or heat, but a figure
   if (money && sum_in_brackets(text, tail.end)) return true;
   WordClass const* const context = text.lexicon->context_of(tail.unit);
-  return context != nullptr && near_word(text, amount.begin, tail.end, *context, money ? 200 : 40); // a country may be named far off
+  return context != nullptr &&
+         near_word(text, amount.begin, tail.end, *context, money ? 200 : 40); // a country may be named far off
 }
 
-/// "pounds" is money or mass: the words around decide. Other ambiguous names ("won", "league", a closing quotation mark) are no unit
-/// unless the text bears them out.
+/// "pounds" is money or mass: the words around decide. Other ambiguous names ("won", "league", a closing quotation
+/// mark) are no unit unless the text bears them out.
 void settle_ambiguous_tail(TextContext const& text, Amount& amount) {
   Tail& tail = amount.tail;
   if (tail.kind == TailKind::unit && tail.currency != no_unit) {
@@ -105,20 +108,33 @@ struct Reading {
 std::optional<Reading> kind_of(TextContext const& text, Amount const& amount) {
   UnitTable const& units = text.lexicon->units;
   auto const code = [&](std::string_view name) { return units.find(name).value_or(no_unit); };
-  if (amount.sign.unit != no_unit && amount.tail.kind != TailKind::unit) return Reading{Kind::money, amount.sign.unit, Decimal{1, amount.sign.power}, amount.sign.parts};
+  if (amount.sign.unit != no_unit && amount.tail.kind != TailKind::unit)
+    return Reading{Kind::money, amount.sign.unit, Decimal{1, amount.sign.power}, amount.sign.parts};
   switch (amount.tail.kind) {
-  case TailKind::none: return Reading{};
-  case TailKind::percent: return Reading{Kind::percent, no_unit, Decimal{1}, 1};
-  case TailKind::points: return Reading{Kind::points, no_unit, Decimal{1}, 1};
-  case TailKind::basis_points: return Reading{Kind::points, no_unit, Decimal{1}, 100};
-  case TailKind::year_old: return Reading{Kind::age, code("a"), Decimal{1}, 1};
-  case TailKind::month_old: return Reading{Kind::age, code("mo"), Decimal{1}, 1};
-  case TailKind::week_old: return Reading{Kind::age, code("wk"), Decimal{1}, 1};
-  case TailKind::day_old: return Reading{Kind::age, code("d"), Decimal{1}, 1};
-  case TailKind::fold: return Reading{Kind::multiplier, no_unit, Decimal{1}, 1};
-  case TailKind::thousand_money: return Reading{Kind::money, no_unit, Decimal{1, 3}, 1};
-  case TailKind::currency: return Reading{Kind::money, amount.tail.unit, Decimal{1, amount.tail.power}, amount.tail.parts};
-  case TailKind::unit: return Reading{units[amount.tail.unit].kind, amount.tail.unit, Decimal{1}, 1};
+  case TailKind::none:
+    return Reading{};
+  case TailKind::percent:
+    return Reading{Kind::percent, no_unit, Decimal{1}, 1};
+  case TailKind::points:
+    return Reading{Kind::points, no_unit, Decimal{1}, 1};
+  case TailKind::basis_points:
+    return Reading{Kind::points, no_unit, Decimal{1}, 100};
+  case TailKind::year_old:
+    return Reading{Kind::age, code("a"), Decimal{1}, 1};
+  case TailKind::month_old:
+    return Reading{Kind::age, code("mo"), Decimal{1}, 1};
+  case TailKind::week_old:
+    return Reading{Kind::age, code("wk"), Decimal{1}, 1};
+  case TailKind::day_old:
+    return Reading{Kind::age, code("d"), Decimal{1}, 1};
+  case TailKind::fold:
+    return Reading{Kind::multiplier, no_unit, Decimal{1}, 1};
+  case TailKind::thousand_money:
+    return Reading{Kind::money, no_unit, Decimal{1, 3}, 1};
+  case TailKind::currency:
+    return Reading{Kind::money, amount.tail.unit, Decimal{1, amount.tail.power}, amount.tail.parts};
+  case TailKind::unit:
+    return Reading{units[amount.tail.unit].kind, amount.tail.unit, Decimal{1}, 1};
   case TailKind::times: {
     auto const next = word_after(text, amount.tail.end);
     bool const factor = amount.tail.glued || contains(*text.lexicon->figure_words.comparison, next);
@@ -147,7 +163,9 @@ bool borrow_scale(Amount& first, Amount const& second) {
 bool inside_token(TextContext const& text, char const* at) {
   if (at == text.begin) return false;
   char const c = at[-1];
-  if (is_word_byte(c) && !(at - text.begin >= 3 && at[-3] == '\xE2' && at[-2] == '\x80') && static_cast<unsigned char>(c) < 0x80) return true;
+  if (is_word_byte(c) && !(at - text.begin >= 3 && at[-3] == '\xE2' && at[-2] == '\x80') &&
+      static_cast<unsigned char>(c) < 0x80)
+    return true;
   if (c == '#' || c == '@' || c == '_' || c == '\\' || c == '=') return true;
   if (c == '-' && at - text.begin >= 2 && is_word_byte(at[-2])) return true; // Covid-19, 22-cv-01234
   if (c == '.' && at - text.begin >= 2 && is_word_byte(at[-2])) return true; // v2.5 read from the middle
@@ -155,7 +173,8 @@ bool inside_token(TextContext const& text, char const* at) {
   return false;
 }
 
-/// What follows the figure makes it part of something else: "12abc", "3.2.1", "1-800-", "22-cv-01234", "10 Downing Street".
+/// What follows the figure makes it part of something else: "12abc", "3.2.1", "1-800-", "22-cv-01234", "10 Downing
+/// Street".
 bool goes_on(TextContext const& text, char const* end, bool bare) {
   if (end == text.end) return false;
   char const c = *end;
@@ -163,7 +182,7 @@ bool goes_on(TextContext const& text, char const* end, bool bare) {
   if (is_lower(c) || is_digit(c) || c == '_' || c == '@') return true;
   if ((c == '-' || c == '/' || c == ':' || c == '.') && is_digit(next)) return true;
   if (c == '(' && is_lower(next)) return true; // 401(k)
-  if (c == '-' && bare && is_lower(next)) {     // 22-cv-01234: a hyphenated noun must end in letters
+  if (c == '-' && bare && is_lower(next)) {    // 22-cv-01234: a hyphenated noun must end in letters
     char const* p = end + 1;
     while (p != text.end && is_lower(*p)) ++p;
     return p != text.end && *p == '-' && p + 1 != text.end && is_digit(p[1]);
@@ -184,7 +203,8 @@ bool is_year(Amount const& amount) {
   return n.digits == 4 && !n.grouped && !n.point && !n.scaled && !(n.value < Decimal{1500}) && n.value < Decimal{2100};
 }
 
-/// "one man", "one state": a singular noun behind "one". Verbs ("one wonders"), adverbs and capitals ("One America") do not pass.
+/// "one man", "one state": a singular noun behind "one". Verbs ("one wonders"), adverbs and capitals ("One America") do
+/// not pass.
 bool one_counts(TextContext const& text, Subject const& subject) {
   std::string_view const word(text.folded + subject.head.begin, subject.head.size());
   if (contains(*text.lexicon->figure_words.one_counts, word)) return true;
@@ -230,7 +250,8 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
     }
   }
   if (reading.smaller_count == 0) settle_ambiguous_tail(text, first); // inches behind `'` bear the feet out
-  // Letters that were first taken for a scale have become a unit, or nothing: what was read behind them is read anew by the scanner.
+  // Letters that were first taken for a scale have become a unit, or nothing: what was read behind them is read anew by
+  // the scanner.
   bool const shortened = first.end != behind_first;
   char const* end = reading.end;
   if (shortened && !range) {
@@ -253,10 +274,12 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
   if (goes_on(text, end, bare)) return false;
   if (bare && !first.vague && is_address(text, end)) return false;
 
-  if (claim.kind == Kind::distance && contains(text.lexicon->words("distance event"), word_after(text, end))) return false; // the 100m final
+  if (claim.kind == Kind::distance && contains(text.lexicon->words("distance event"), word_after(text, end)))
+    return false; // the 100m final
 
   if (first.vague && bare && first.bounds.low.is_zero()) return false; // "few": hardly any, no amount
-  if (range && bare && is_year(first) && is_year(reading.second)) return false; // between 1959 and 1964: the calendar's business
+  if (range && bare && is_year(first) && is_year(reading.second))
+    return false; // between 1959 and 1964: the calendar's business
   // "over several nights" is a preposition and several, no bound.
   if (first.vague && first.bounds.low < Decimal{10} && reading.hedge != Hedge::none) {
     reading.hedge = Hedge::none;
@@ -286,13 +309,14 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
         set_value(claim, value, hedge);
         out.unit = kind->unit;
       } else {
-      UnitId const unit = reading.smaller[reading.smaller_count - 1].tail.unit;
-      value = units.convert(value, out.unit, unit, Rounding::nearest);
-      for (std::size_t i = 0; i < reading.smaller_count; ++i)
-        value = add(value, units.convert(reading.smaller[i].number.value, reading.smaller[i].tail.unit, unit, Rounding::nearest));
-      value = value.significant(15).normalized();
-      out.unit = unit;
-      smallest = rounding_of(reading.smaller[reading.smaller_count - 1].number.value);
+        UnitId const unit = reading.smaller[reading.smaller_count - 1].tail.unit;
+        value = units.convert(value, out.unit, unit, Rounding::nearest);
+        for (std::size_t i = 0; i < reading.smaller_count; ++i)
+          value = add(value, units.convert(reading.smaller[i].number.value, reading.smaller[i].tail.unit, unit,
+                                           Rounding::nearest));
+        value = value.significant(15).normalized();
+        out.unit = unit;
+        smallest = rounding_of(reading.smaller[reading.smaller_count - 1].number.value);
       }
     }
     set_value(claim, value, hedge);
@@ -303,7 +327,8 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
   }
 
   char const* const begin = reading.hedge != Hedge::none ? reading.hedge_begin : at;
-  if (reading.hedge != Hedge::none) claim.hedge_span = {text.offset(reading.hedge_begin), text.offset(reading.hedge_end)};
+  if (reading.hedge != Hedge::none)
+    claim.hedge_span = {text.offset(reading.hedge_begin), text.offset(reading.hedge_end)};
   out.adjectival = deciding.tail.hyphen;
   if (deciding.tail.begin != nullptr && deciding.tail.kind != TailKind::none)
     claim.unit_span = {text.offset(deciding.tail.begin), text.offset(deciding.tail.end)};
@@ -323,7 +348,8 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
     }
   }
   if (bare && claim.kind == Kind::number) {
-    bool const one = !first.vague && !range && first.number.words && first.number.value == Decimal{1} && !first.number.scaled;
+    bool const one =
+        !first.vague && !range && first.number.words && first.number.value == Decimal{1} && !first.number.scaled;
     CountedNoun const noun = counted_noun(text, end, one);
     if (one && text.capital(at) && !sentence_may_begin(text, at)) return false; // Primary One
     if (one && !first.number.article) { // "one" is a pronoun but before some nouns
@@ -334,7 +360,8 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
       out.adjectival = *end == '-';
       claim.subject = noun.subject;
       claim.subject.definite = is_definite(text, begin);
-    } else if (!first.vague && !first.number.scaled && (is_name_number(text, at) || (first.number.words && word_before(text, at) == "or"))) {
+    } else if (!first.vague && !first.number.scaled &&
+               (is_name_number(text, at) || (first.number.words && word_before(text, at) == "or"))) {
       return false; // "Camp 12"; "a year or two"
     }
   } else if (claim.kind == Kind::count) { // "won five times"

@@ -22,12 +22,18 @@ bool may_be_ratio(grammar::TextContext const& text, char const* at) {
   if (*p != ' ') return false;
   auto const next = word_after(text, p);
   switch (next.size()) {
-  case 0: return false;
-  case 2: return next == "in" || next == "of" || next == "as";
-  case 3: return next == "out" || next == "the" || next == "its" || next == "his" || next == "her" || next == "our" || next == "all" || next == "are" || next == "say";
-  default: break;
+  case 0:
+    return false;
+  case 2:
+    return next == "in" || next == "of" || next == "as";
+  case 3:
+    return next == "out" || next == "the" || next == "its" || next == "his" || next == "her" || next == "our" ||
+           next == "all" || next == "are" || next == "say";
+  default:
+    break;
   }
-  return next == "their" || next == "those" || next == "that" || next == "were" || next == "said" || text.lexicon->fractions.find(next) != nullptr;
+  return next == "their" || next == "those" || next == "that" || next == "were" || next == "said" ||
+         text.lexicon->fractions.find(next) != nullptr;
 }
 
 } // namespace

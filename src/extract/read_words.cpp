@@ -25,9 +25,12 @@ bool read_multiplier(TextContext const& text, char const* at, Claim& claim) {
   if (!found) return false;
   std::string_view const word(at, static_cast<std::size_t>(found.end - at));
   auto const next = word_after(text, found.end);
-  // Verb forms state a change of size by themselves; the others only before what is compared ("twice as many", "double the rate").
+  // Verb forms state a change of size by themselves; the others only before what is compared ("twice as many", "double
+  // the rate").
   bool const verb = word.ends_with("ed") || word.ends_with("ing") || word.ends_with("fold");
-  if (!verb && !(next == "as" || next == "the" || next == "that" || next == "its" || next == "their" || next == "his" || next == "what")) return false;
+  if (!verb && !(next == "as" || next == "the" || next == "that" || next == "its" || next == "their" || next == "his" ||
+                 next == "what"))
+    return false;
   if (verb && (next == "up" || next == "down" || next == "back" || next == "over" || next == "as")) return false;
   claim.kind = Kind::multiplier;
   set_value(claim, *found.value, Hedge::none);
@@ -39,8 +42,11 @@ bool read_multiplier(TextContext const& text, char const* at, Claim& claim) {
   // A hedge stands before the verb: "nearly doubled", "more than tripled".
   char const* const line = at;
   auto const before = word_before(text, line);
-  for (auto const& [phrase, hedge] : {std::pair{std::string_view("nearly"), Hedge::nearly}, {"almost", Hedge::nearly}, {"than", Hedge::more_than},
-                                     {"about", Hedge::about}, {"roughly", Hedge::about}}) {
+  for (auto const& [phrase, hedge] : {std::pair{std::string_view("nearly"), Hedge::nearly},
+                                      {"almost", Hedge::nearly},
+                                      {"than", Hedge::more_than},
+                                      {"about", Hedge::about},
+                                      {"roughly", Hedge::about}}) {
     if (before != phrase) continue;
     char const* begin = before.data();
     if (hedge == Hedge::more_than) {
@@ -60,10 +66,12 @@ bool read_ordinal(TextContext const& text, char const* at, Claim& claim) {
   Decimal value;
   char const* end = at;
   if (is_digit(*at)) {
-    if (at != text.begin && (is_word_byte(at[-1]) || at[-1] == '-' || at[-1] == '.' || at[-1] == '/' || at[-1] == ',')) return false;
+    if (at != text.begin && (is_word_byte(at[-1]) || at[-1] == '-' || at[-1] == '.' || at[-1] == '/' || at[-1] == ','))
+      return false;
     std::int64_t n = 0;
     int digits = 0;
-    while (end != text.end && (is_digit(*end) || (*end == ',' && end + 1 != text.end && is_digit(end[1]))) && digits < 9) {
+    while (end != text.end && (is_digit(*end) || (*end == ',' && end + 1 != text.end && is_digit(end[1]))) &&
+           digits < 9) {
       if (*end != ',') {
         n = n * 10 + (*end - '0');
         ++digits;
@@ -80,7 +88,8 @@ bool read_ordinal(TextContext const& text, char const* at, Claim& claim) {
     char const* p = at;
     std::int32_t sum = 0;
     auto const tens = text.lexicon->number_words.longest(p, text.end); // twenty-first
-    if (tens && tens.value->role == NumberWord::tens && tens.end != text.end && (*tens.end == '-' || *tens.end == ' ')) {
+    if (tens && tens.value->role == NumberWord::tens && tens.end != text.end &&
+        (*tens.end == '-' || *tens.end == ' ')) {
       sum = tens.value->value;
       p = tens.end + 1;
     }
@@ -104,7 +113,8 @@ bool read_ordinal(TextContext const& text, char const* at, Claim& claim) {
   // "First" and "second" are mostly no counts ("first lady", "a second goal"); before some nouns they are.
   if (!superlative && value < Decimal{3} && !is_digit(*at)) {
     if (!contains(*words.ordinal_noun, next)) return false;
-  } else if (!superlative && text.capital(at) && !sentence_may_begin(text, at) && !next.empty() && text.capital(next.data()) && !is_digit(*at)) {
+  } else if (!superlative && text.capital(at) && !sentence_may_begin(text, at) && !next.empty() &&
+             text.capital(next.data()) && !is_digit(*at)) {
     return false; // Third Reich, Fourth Estate
   }
   claim.kind = Kind::ordinal;
@@ -126,7 +136,8 @@ bool read_direction(TextContext const& text, char const* at, bool after_distance
     if (next != "of") return false;
     char const* p = next.data() + next.size();
     while (p != text.end && *p == ' ') ++p;
-    // "north of $100m" is a hedge; "south of the border" an idiom without a place: a name or a determined noun must follow.
+    // "north of $100m" is a hedge; "south of the border" an idiom without a place: a name or a determined noun must
+    // follow.
     if (p == text.end || !(text.capital(p) || std::string_view(p, leading_letters(p, text.end)) == "the")) return false;
   }
   claim.kind = Kind::direction;

@@ -29,8 +29,9 @@ constexpr auto byte_classes = [] {
 ByteClass class_of(char c) { return static_cast<ByteClass>(byte_classes[static_cast<unsigned char>(c)]); }
 
 class Scanner {
-public:
-  Scanner(text::Document const& document, Lexicon const& lexicon, Extraction& out) : document_(document), lexicon_(lexicon), out_(out) {
+ public:
+  Scanner(text::Document const& document, Lexicon const& lexicon, Extraction& out)
+      : document_(document), lexicon_(lexicon), out_(out) {
     text_.lexicon = &lexicon;
     text_.folded = document.folded.data();
     text_.plain = document.plain.data();
@@ -44,16 +45,26 @@ public:
     char const* p = text_.begin;
     while (p != text_.end) {
       switch (class_of(*p)) {
-      case other: ++p; break;
-      case small_letter: p = at_word(p); break;
-      case number: p = at_number(p); break;
-      case sign: p = at_sign(p); break;
-      case high: p = at_high_byte(p); break;
+      case other:
+        ++p;
+        break;
+      case small_letter:
+        p = at_word(p);
+        break;
+      case number:
+        p = at_number(p);
+        break;
+      case sign:
+        p = at_sign(p);
+        break;
+      case high:
+        p = at_high_byte(p);
+        break;
       }
     }
   }
 
-private:
+ private:
   std::uint32_t families(char const* word, std::size_t length) const {
     if (padded_end_ - word >= 8) return lexicon_.gate.families(word, length);
     char buffer[8] = {};
@@ -81,8 +92,8 @@ private:
     return rest != text_.end && is_word_byte(*rest) ? word_end(rest) : rest;
   }
 
-  /// What the next word leaves of a word's families: "the" and "of" begin phrases only with the right second word, a hedge needs a
-  /// figure behind it, "Route" a number.
+  /// What the next word leaves of a word's families: "the" and "of" begin phrases only with the right second word, a
+  /// hedge needs a figure behind it, "Route" a number.
   std::uint32_t promising(char const* p, std::size_t letters, std::uint32_t family) const {
     std::uint32_t phrase = 0;
     if (family & family_in_pair) {
@@ -144,7 +155,9 @@ private:
     char const* q = found.end;
     while (q != text_.end && (*q == ' ' || *q == '-' || *q == '#')) ++q;
     if (q == found.end || q == text_.end || class_of(*q) != number) return nullptr;
-    while (q != text_.end && (is_word_byte(*q) || ((*q == '-' || *q == '.' || *q == '/') && q + 1 != text_.end && class_of(q[1]) == number)) &&
+    while (q != text_.end &&
+           (is_word_byte(*q) ||
+            ((*q == '-' || *q == '.' || *q == '/') && q + 1 != text_.end && class_of(q[1]) == number)) &&
            !(static_cast<unsigned char>(*q) >= 0x80 && word_ends(q, text_.end)))
       ++q;
     if (q != text_.end && *q == '%') return nullptr;
@@ -152,7 +165,9 @@ private:
   }
 
   char const* at_number(char const* p) {
-    if (auto const found = lexicon_.figure_words.idiom->longest(p, text_.end); found && (p == text_.begin || !is_word_byte(p[-1]))) return found.end;
+    if (auto const found = lexicon_.figure_words.idiom->longest(p, text_.end);
+        found && (p == text_.begin || !is_word_byte(p[-1])))
+      return found.end;
     char const* digits_end = p;
     while (digits_end != text_.end && class_of(*digits_end) == number) ++digits_end;
     if (digits_end - p <= 5 && is_address(text_, digits_end)) return digits_end;
@@ -165,12 +180,14 @@ private:
     return number_token_end(p);
   }
 
-  /// Behind a number that was refused: the rest of the token, so that "22-cv-01234" and "1-800-273-8255" are not read in parts.
+  /// Behind a number that was refused: the rest of the token, so that "22-cv-01234" and "1-800-273-8255" are not read
+  /// in parts.
   char const* number_token_end(char const* p) const {
     while (p != text_.end) {
       if (class_of(*p) == number || class_of(*p) == small_letter)
         ++p;
-      else if ((*p == '-' || *p == '.' || *p == ',' || *p == '/' || *p == ':') && p + 1 != text_.end && class_of(p[1]) == number)
+      else if ((*p == '-' || *p == '.' || *p == ',' || *p == '/' || *p == ':') && p + 1 != text_.end &&
+               class_of(p[1]) == number)
         ++p;
       else if ((*p == '-') && p + 1 != text_.end && class_of(p[1]) == small_letter)
         ++p;
@@ -182,7 +199,8 @@ private:
 
   /// A minus sign that touches the digits belongs to them unless something stands before it ("2019-20", "A-10").
   char const* signed_figure(char const* p) {
-    if (p != text_.begin && (p[-1] == '-' || (p - text_.begin >= 3 && p[-3] == '\xE2' && p[-2] == '\x88' && p[-1] == '\x92'))) {
+    if (p != text_.begin &&
+        (p[-1] == '-' || (p - text_.begin >= 3 && p[-3] == '\xE2' && p[-2] == '\x88' && p[-1] == '\x92'))) {
       char const* const minus = p[-1] == '-' ? p - 1 : p - 3;
       if (minus == text_.begin || minus[-1] == ' ' || minus[-1] == '(') {
         if (char const* const end = figure(minus, &read_figure)) return end;
@@ -237,7 +255,8 @@ private:
   char const* keep(Claim claim, TemporalReading const* reading = nullptr) {
     claim.region = region_;
     // A reader may take in words before its trigger ("over the past"), but not those of the claim before.
-    if (!out_.claims.empty() && claim.span.begin < out_.claims.back().span.end) claim.span.begin = out_.claims.back().span.end;
+    if (!out_.claims.empty() && claim.span.begin < out_.claims.back().span.end)
+      claim.span.begin = out_.claims.back().span.end;
     char const* const end = text_.folded + claim.span.end;
     out_.reading_of.push_back(reading != nullptr ? static_cast<std::uint32_t>(out_.readings.size()) : no_id);
     if (reading != nullptr) out_.readings.push_back(*reading);

@@ -68,7 +68,8 @@ CountedNoun counted_noun(grammar::TextContext const& text, char const* at, bool 
 }
 
 bool is_definite(grammar::TextContext const& text, char const* at) {
-  static constexpr std::array<std::string_view, 10> words{"the", "these", "those", "his", "her", "their", "its", "our", "my", "all"};
+  static constexpr std::array<std::string_view, 10> words{"the",   "these", "those", "his", "her",
+                                                          "their", "its",   "our",   "my",  "all"};
   std::string_view const word = word_before(text, at);
   for (auto const candidate : words)
     if (word == candidate) return true;

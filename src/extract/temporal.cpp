@@ -36,7 +36,9 @@ char const* read(Rule const& rule, TextContext const& text, char const* at, Temp
   return p;
 }
 
-std::uint32_t gate_at(TextContext const& text, char const* p) { return grammar::detail::gate_families(p, text.end, text); }
+std::uint32_t gate_at(TextContext const& text, char const* p) {
+  return grammar::detail::gate_families(p, text.end, text);
+}
 
 bool digit(char const* p, char const* last) { return p < last && *p >= '0' && *p <= '9'; }
 
@@ -59,18 +61,27 @@ bool digits_may_be_time(TextContext const& text, char const* at) {
     if (next.empty()) return false;
     if (n <= 2 && (gate_at(text, q) & (family_month | family_time_part)) != 0) return true;
     switch (next.size()) {
-    case 1: return next == "a" || next == "p" || next == "o" || next == "b" || next == "c" || next == "q";
-    case 2: return next == "am" || next == "pm" || next == "bc" || next == "ad" || next == "ce" || next == "of" || next == "to" || next == "in" || next == "at";
-    case 3: return next == "bce" || next == "and" || next == "day";
-    case 4: return next == "past" || next == "noon" || next == "till";
-    case 5: return next == "after" || next == "until";
-    case 7: return next == "minutes" || next == "through";
-    default: return false;
+    case 1:
+      return next == "a" || next == "p" || next == "o" || next == "b" || next == "c" || next == "q";
+    case 2:
+      return next == "am" || next == "pm" || next == "bc" || next == "ad" || next == "ce" || next == "of" ||
+             next == "to" || next == "in" || next == "at";
+    case 3:
+      return next == "bce" || next == "and" || next == "day";
+    case 4:
+      return next == "past" || next == "noon" || next == "till";
+    case 5:
+      return next == "after" || next == "until";
+    case 7:
+      return next == "minutes" || next == "through";
+    default:
+      return false;
     }
   }
   if (c >= 'a' && c <= 'z') { // 1st, 22nd, 6pm, 1990s, 3q
     std::string_view const next = word_at(p, last);
-    return next == "st" || next == "nd" || next == "rd" || next == "th" || next == "am" || next == "pm" || next == "a" || next == "p" || next == "s" || next == "q" || next == "h";
+    return next == "st" || next == "nd" || next == "rd" || next == "th" || next == "am" || next == "pm" ||
+           next == "a" || next == "p" || next == "s" || next == "q" || next == "h";
   }
   if (c == '.') return digit(p + 1, last) && n <= 2;
   return c == ':' || c == '/' || c == '-' || c == '\'' || c == '\xE2';
@@ -79,10 +90,13 @@ bool digits_may_be_time(TextContext const& text, char const* at) {
 /// Takes "the" in where the expression is a period of its own: "the end of March", "the 1920s", "the next day".
 char const* with_article(TextContext const& text, char const* at, TemporalReading const& reading) {
   CalendarPoint const& point = reading.point;
-  bool const takes = reading.mod != TimexMod::none || reading.frame.anchor != Anchor::none || point.season != Season::none || point.quarter != 0 ||
-                     point.half != 0 || point.nth != 0 || point.span == Grain::decade || point.span == Grain::century || point.part != DayPart::none ||
-                     reading.shift.anchor == Anchor::previous || reading.form == TemporalForm::duration || word_at(at, text.end) == "year" ||
-                     (point.date.has_day() && point.date.has_month() && leading_letters(at, text.end) == 0) || reading.form == TemporalForm::future_reference;
+  bool const takes = reading.mod != TimexMod::none || reading.frame.anchor != Anchor::none ||
+                     point.season != Season::none || point.quarter != 0 || point.half != 0 || point.nth != 0 ||
+                     point.span == Grain::decade || point.span == Grain::century || point.part != DayPart::none ||
+                     reading.shift.anchor == Anchor::previous || reading.form == TemporalForm::duration ||
+                     word_at(at, text.end) == "year" ||
+                     (point.date.has_day() && point.date.has_month() && leading_letters(at, text.end) == 0) ||
+                     reading.form == TemporalForm::future_reference;
   if (!takes) return at;
   char const* p = at;
   while (p != text.begin && p[-1] == ' ') --p;
@@ -95,7 +109,8 @@ char const* with_article(TextContext const& text, char const* at, TemporalReadin
 bool says_something(TemporalReading const& r) {
   if (r.form != TemporalForm::none) return true;
   CalendarPoint const& p = r.point;
-  return !p.date.empty() || p.clock.has_hour() || p.season != Season::none || p.quarter != 0 || p.half != 0 || p.span != Grain::none || p.named_day >= 0 || p.part != DayPart::none || p.nth != 0 ||
+  return !p.date.empty() || p.clock.has_hour() || p.season != Season::none || p.quarter != 0 || p.half != 0 ||
+         p.span != Grain::none || p.named_day >= 0 || p.part != DayPart::none || p.nth != 0 ||
          r.frame.anchor != Anchor::none || r.shift.anchor != Anchor::none;
 }
 
@@ -106,17 +121,26 @@ void finish(TextContext const& text, char const* at, char const* end, TemporalRe
   claim.span = {text.offset(from), text.offset(end)};
   claim.core = claim.span;
   switch (reading.form) {
-  case TemporalForm::set: claim.kind = Kind::recurrence; break;
-  case TemporalForm::duration: claim.kind = Kind::duration; break;
+  case TemporalForm::set:
+    claim.kind = Kind::recurrence;
+    break;
+  case TemporalForm::duration:
+    claim.kind = Kind::duration;
+    break;
   case TemporalForm::past_reference:
   case TemporalForm::present_reference:
-  case TemporalForm::future_reference: claim.kind = Kind::reference; break;
-  default: claim.kind = reading.is_time() ? Kind::time : Kind::date; break;
+  case TemporalForm::future_reference:
+    claim.kind = Kind::reference;
+    break;
+  default:
+    claim.kind = reading.is_time() ? Kind::time : Kind::date;
+    break;
   }
   if (claim.kind == Kind::duration) figure_of_length(text, reading, claim);
 }
 
-/// "ten minutes to three", "nineteen ninety-six", "eleven o'clock", "a quarter past six": most number words begin no time.
+/// "ten minutes to three", "nineteen ninety-six", "eleven o'clock", "a quarter past six": most number words begin no
+/// time.
 bool number_word_may_be_time(TextContext const& text, char const* at) {
   std::string_view const word = word_at(at, text.end);
   char const* p = at + word.size();
@@ -139,8 +163,9 @@ bool number_word_may_be_time(TextContext const& text, char const* at) {
 
 /// "that", "day", "first" are everywhere: a look at the next word spares the grammar.
 bool word_may_begin_time(TextContext const& text, char const* at, std::uint32_t families) {
-  constexpr std::uint32_t free = family_month | family_weekday | family_time_modifier | family_time_season | family_time_part | family_time_named |
-                                 family_time_deictic | family_time_reference | family_time_recurrence | family_time_decade | family_time_mark;
+  constexpr std::uint32_t free = family_month | family_weekday | family_time_modifier | family_time_season |
+                                 family_time_part | family_time_named | family_time_deictic | family_time_reference |
+                                 family_time_recurrence | family_time_decade | family_time_mark;
   if ((families & free) != 0) return true;
   char const* p = at + leading_letters(at, text.end);
   if (p == text.end) return (families & family_time_unit) != 0;
@@ -148,8 +173,8 @@ bool word_may_begin_time(TextContext const& text, char const* at, std::uint32_t 
   if (hyphen) ++p;
   char const* next = skip_spaces(p, text.end);
   std::string_view word = word_at(next, text.end);
-  constexpr std::uint32_t after_step = family_time_unit | family_weekday | family_month | family_time_season | family_time_part | family_time_named | family_numeral |
-                                       family_vague;
+  constexpr std::uint32_t after_step = family_time_unit | family_weekday | family_month | family_time_season |
+                                       family_time_part | family_time_named | family_numeral | family_vague;
   if ((families & family_time_step) != 0) {
     if (word == "same" || word == "very" || word == "many" || word == "couple") {
       next = skip_spaces(next + word.size(), text.end);
@@ -158,14 +183,16 @@ bool word_may_begin_time(TextContext const& text, char const* at, std::uint32_t 
     if (digit(next, text.end) || (gate_at(text, next) & after_step) != 0) return true;
   }
   if ((families & family_ordinal) != 0) {
-    if (word == "of" || word == "half" || word == "day" || word == "straight" || word == "consecutive" || word == "successive") return true;
+    if (word == "of" || word == "half" || word == "day" || word == "straight" || word == "consecutive" ||
+        word == "successive")
+      return true;
     if (hyphen && (gate_at(text, next) & family_ordinal) != 0) return true; // twenty-first
     return (gate_at(text, next) & (family_time_unit | family_month | family_weekday | family_numeral)) != 0;
   }
   if ((families & family_time_unit) != 0) {
     if (*(p - 1) == 's' || word == "of" || at[1] == 'e') return true; // plurals, weekend, years
-    return digit(next, text.end) || word == "before" || word == "after" || word == "earlier" || word == "later" || word == "previous" || word == "following" ||
-           (gate_at(text, next) & family_numeral) != 0;
+    return digit(next, text.end) || word == "before" || word == "after" || word == "earlier" || word == "later" ||
+           word == "previous" || word == "following" || (gate_at(text, next) & family_numeral) != 0;
   }
   return false;
 }
@@ -179,7 +206,8 @@ bool approximates(TextContext const& text, char const* at, char const*& behind) 
 
 } // namespace
 
-bool read_calendar(TextContext const& text, char const* at, std::uint32_t families, Claim& claim, TemporalReading& reading) {
+bool read_calendar(TextContext const& text, char const* at, std::uint32_t families, Claim& claim,
+                   TemporalReading& reading) {
   TemporalReading found;
   bool const is_digit = digit(at, text.end);
   char const* start = at;
@@ -196,13 +224,17 @@ bool read_calendar(TextContext const& text, char const* at, std::uint32_t famili
       return false;
     }
   }
-  if (!is_digit && !hedged && (families & (family_month | family_weekday | family_time_word | family_ordinal)) != 0 && !word_may_begin_time(text, at, families)) return false;
+  if (!is_digit && !hedged && (families & (family_month | family_weekday | family_time_word | family_ordinal)) != 0 &&
+      !word_may_begin_time(text, at, families))
+    return false;
   char const* end = read(grammar::temporal, text, start, found);
   if (end == nullptr || !says_something(found)) return false;
   if (hedged) {
     if (found.form != TemporalForm::none) return false;
     char const c = *start;
-    if (!(c >= '0' && c <= '9') && !found.point.clock.has_hour() && !found.point.date.has_month() && found.point.span == Grain::none) return false;
+    if (!(c >= '0' && c <= '9') && !found.point.clock.has_hour() && !found.point.date.has_month() &&
+        found.point.span == Grain::none)
+      return false;
     found.hedge = Hedge::about;
     claim.hedge = Hedge::about;
     if (found.mod == TimexMod::none) found.mod = TimexMod::approx;
@@ -212,7 +244,8 @@ bool read_calendar(TextContext const& text, char const* at, std::uint32_t famili
   if (hedged) {
     claim.core.begin = text.offset(start);
     claim.hedge_span = {text.offset(at), text.offset(start)};
-    while (claim.hedge_span.end > claim.hedge_span.begin && text.folded[claim.hedge_span.end - 1] == ' ') --claim.hedge_span.end;
+    while (claim.hedge_span.end > claim.hedge_span.begin && text.folded[claim.hedge_span.end - 1] == ' ')
+      --claim.hedge_span.end;
   }
   reading = found;
   return true;
@@ -220,13 +253,16 @@ bool read_calendar(TextContext const& text, char const* at, std::uint32_t famili
 
 namespace {
 
-/// "a week from next Tuesday", "two days before Christmas"; but "five years from 1996 to 2001" and "171 hours from 20 March" are lengths.
-bool may_count_from(PhraseTable<StepWord>::Match const& word, char const* at, TemporalReading const& length, TemporalReading const& anchor) {
+/// "a week from next Tuesday", "two days before Christmas"; but "five years from 1996 to 2001" and "171 hours from 20
+/// March" are lengths.
+bool may_count_from(PhraseTable<StepWord>::Match const& word, char const* at, TemporalReading const& length,
+                    TemporalReading const& anchor) {
   if (!says_something(anchor) || anchor.form != TemporalForm::none || anchor.range) return false;
   if (length.length.parts[0].grain < Grain::day) return false;
   if (std::string_view(at, static_cast<std::size_t>(word.end - at)) != "from") return true;
   CalendarPoint const& p = anchor.point;
-  return !p.date.has_year() && !p.date.has_month() && (p.date.has_weekday() || p.named_day >= 0 || anchor.shift.anchor == Anchor::document);
+  return !p.date.has_year() && !p.date.has_month() &&
+         (p.date.has_weekday() || p.named_day >= 0 || anchor.shift.anchor == Anchor::document);
 }
 
 } // namespace
@@ -246,8 +282,10 @@ void extend_duration(TextContext const& text, Claim& claim, TemporalReading& rea
     auto const from = words.shifts_from.longest(next, text.end);
     TemporalReading anchor;
     char const* const anchor_at = from ? skip_spaces(from.end, text.end) : nullptr;
-    char const* const anchor_end = from && anchor_at != from.end ? read(grammar::moment, text, anchor_at, anchor) : nullptr;
-    if (anchor_end != nullptr && may_count_from(from, next, found, anchor) && shift_of_length(found, {Anchor::stated, from.value->step})) {
+    char const* const anchor_end =
+        from && anchor_at != from.end ? read(grammar::moment, text, anchor_at, anchor) : nullptr;
+    if (anchor_end != nullptr && may_count_from(from, next, found, anchor) &&
+        shift_of_length(found, {Anchor::stated, from.value->step})) {
       TimeShift const by = found.shift;
       anchor.form = TemporalForm::point;
       anchor.hedge = claim.hedge;
@@ -267,7 +305,8 @@ void extend_duration(TextContext const& text, Claim& claim, TemporalReading& rea
       char const* const behind = skip_spaces(shift.end, text.end);
       bool const clause_follows = behind != shift.end && behind != text.end && *behind >= 'a' && *behind <= 'z';
       // "three days after the vote", "years before he died": the anchor is an event that no calendar knows.
-      if ((what == "before" || what == "after" || what == "prior" || what == "on" || what == "back") && clause_follows) {
+      if ((what == "before" || what == "after" || what == "prior" || what == "on" || what == "back") &&
+          clause_follows) {
         found.form = TemporalForm::duration;
         found.shift = {};
         if (what == "after" || what == "before") found.at_event = true;
@@ -276,7 +315,9 @@ void extend_duration(TextContext const& text, Claim& claim, TemporalReading& rea
         end = shift.end;
         TemporalReading day; // "a year ago Thursday", "1 year ago tomorrow"
         if (what == "ago")
-          if (char const* const day_end = read(grammar::moment, text, behind, day); day_end != nullptr && behind != shift.end && day.form == TemporalForm::none && day.shift.anchor == Anchor::document) {
+          if (char const* const day_end = read(grammar::moment, text, behind, day);
+              day_end != nullptr && behind != shift.end && day.form == TemporalForm::none &&
+              day.shift.anchor == Anchor::document) {
             day.second_shift = found.shift;
             day.second_shift.anchor = Anchor::stated;
             day.form = TemporalForm::point;

@@ -7,16 +7,17 @@
 
 namespace claimcheck::extract {
 
-/// Reads the longest calendar expression that begins at `at` (a word or number start): dates, clock times, relative expressions,
-/// decades, named days, recurrences, and ranges of them. `families` are the gate's (0 at a digit). On success sets claim.kind,
-/// claim.span (hedge and modifiers included), claim.hedge, and `reading`; otherwise leaves both as they were.
-/// Bare durations ("two weeks") are figures and not its business.
+/// Reads the longest calendar expression that begins at `at` (a word or number start): dates, clock times, relative
+/// expressions, decades, named days, recurrences, and ranges of them. `families` are the gate's (0 at a digit). On
+/// success sets claim.kind, claim.span (hedge and modifiers included), claim.hedge, and `reading`; otherwise leaves
+/// both as they were. Bare durations ("two weeks") are figures and not its business.
 bool read_calendar(grammar::TextContext const& text, char const* at, std::uint32_t families, Claim& claim,
                    grammar::TemporalReading& reading);
 
-/// Called with every duration claim that the figure grammar has read ("two weeks", "several months", "10 to 15 years"). When the
-/// words before or behind it make it more than a duration ("two weeks ago", "three days later", "the past several months", "every
-/// two years"), extends claim.span, may change claim.kind, and fills `reading`. Always fills `reading` for a plain duration.
+/// Called with every duration claim that the figure grammar has read ("two weeks", "several months", "10 to 15 years").
+/// When the words before or behind it make it more than a duration ("two weeks ago", "three days later", "the past
+/// several months", "every two years"), extends claim.span, may change claim.kind, and fills `reading`. Always fills
+/// `reading` for a plain duration.
 void extend_duration(grammar::TextContext const& text, Claim& claim, grammar::TemporalReading& reading);
 
 } // namespace claimcheck::extract

@@ -46,7 +46,8 @@ struct NamedDay {
   std::string name; ///< the first of its names
 };
 
-/// A date that stands for an event where the event's name follows ("the Sept. 11 attacks") or that has a name of its own ("9/11").
+/// A date that stands for an event where the event's name follows ("the Sept. 11 attacks") or that has a name of its
+/// own ("9/11").
 struct NamedEvent {
   PartialDate date;
   PhraseTable<bool> after; ///< words that follow the date
@@ -71,32 +72,32 @@ struct CalendarWords {
   PhraseTable<ClockTime> clock_words;
   PhraseTable<TimeUnitWord> units;
   PhraseTable<std::int32_t> days_from_today;
-  PhraseTable<std::int32_t> references;      ///< -1 past, 0 present, 1 future
-  PhraseTable<std::string> recurrences;      ///< TIMEX3 values
-  PhraseTable<std::int32_t> decades;         ///< "nineties": 90
-  PhraseTable<std::int32_t> eras;            ///< -1: before the year 1
+  PhraseTable<std::int32_t> references; ///< -1 past, 0 present, 1 future
+  PhraseTable<std::string> recurrences; ///< TIMEX3 values
+  PhraseTable<std::int32_t> decades;    ///< "nineties": 90
+  PhraseTable<std::int32_t> eras;       ///< -1: before the year 1
   PhraseTable<ZoneWord> zones;
-  PhraseTable<bool> name_followers;          ///< "the October Revolution", "the Sunday Times"
-  PhraseTable<bool> name_leaders;            ///< "the Arab Spring", "Theresa May"
-  PhraseTable<TimexMod> modifiers;           ///< "end of", "early in", "mid"; none: "the rest of"
-  PhraseTable<TimexMod> glued_modifiers;     ///< "mid-1990s"
-  PhraseTable<StepWord> steps;               ///< last, this, next, following, same
-  PhraseTable<bool> step_followers;          ///< first words of what a step may stand before: "last" + "week"
-  PhraseTable<StepWord> shifts;              ///< ago, later, earlier
-  PhraseTable<StepWord> shifts_from;         ///< before, after, from: the anchor follows
-  PhraseTable<std::int32_t> every;           ///< 1: every, each; 2: every other
-  PhraseTable<bool> date_prepositions;       ///< true: they prove a date alone
-  PhraseTable<bool> possessives;             ///< "in her 90s" is an age
-  PhraseTable<bool> name_months;             ///< "April Jones"
-  PhraseTable<bool> streak_words;            ///< straight, consecutive: "the fifth straight year"
-  PhraseTable<bool> counted_words;           ///< "2019 people"
-  PhraseTable<bool> tense_words;             ///< true: future
-  PhraseTable<bool> infinitives;             ///< "to meet on Tuesday"
-  PhraseTable<bool> range_words;             ///< to, through
+  PhraseTable<bool> name_followers;      ///< "the October Revolution", "the Sunday Times"
+  PhraseTable<bool> name_leaders;        ///< "the Arab Spring", "Theresa May"
+  PhraseTable<TimexMod> modifiers;       ///< "end of", "early in", "mid"; none: "the rest of"
+  PhraseTable<TimexMod> glued_modifiers; ///< "mid-1990s"
+  PhraseTable<StepWord> steps;           ///< last, this, next, following, same
+  PhraseTable<bool> step_followers;      ///< first words of what a step may stand before: "last" + "week"
+  PhraseTable<StepWord> shifts;          ///< ago, later, earlier
+  PhraseTable<StepWord> shifts_from;     ///< before, after, from: the anchor follows
+  PhraseTable<std::int32_t> every;       ///< 1: every, each; 2: every other
+  PhraseTable<bool> date_prepositions;   ///< true: they prove a date alone
+  PhraseTable<bool> possessives;         ///< "in her 90s" is an age
+  PhraseTable<bool> name_months;         ///< "April Jones"
+  PhraseTable<bool> streak_words;        ///< straight, consecutive: "the fifth straight year"
+  PhraseTable<bool> counted_words;       ///< "2019 people"
+  PhraseTable<bool> tense_words;         ///< true: future
+  PhraseTable<bool> infinitives;         ///< "to meet on Tuesday"
+  PhraseTable<bool> range_words;         ///< to, through
   std::vector<NamedDay> named_days;
   PhraseTable<std::int32_t> named_day_names; ///< index into named_days
   std::vector<NamedEvent> events;
-  PhraseTable<std::int32_t> event_names;     ///< index into events
+  PhraseTable<std::int32_t> event_names; ///< index into events
 };
 
 } // namespace claimcheck

@@ -12,7 +12,8 @@ namespace {
 /// Behind these a second word belongs to the phrase; behind any other sign ("us$") the sign alone.
 bool joins(char c) { return c == ' ' || c == '-' || c == '\'' || c == '.' || c == '&' || c == '/'; }
 
-/// The first eight letters of a word, as a number. Words that differ only behind them share it: the gate may open once too often.
+/// The first eight letters of a word, as a number. Words that differ only behind them share it: the gate may open once
+/// too often.
 std::uint64_t letters_of(char const* word, std::size_t length, char const* last) {
   std::uint64_t value = 0;
   if (last - word >= 8) {
@@ -29,8 +30,9 @@ std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
   return hash ^ hash >> 29;
 }
 
-/// Hashes of a first word and of what joins it to the second, and of these with the second: its letters, or just that a digit begins
-/// there. Spaces count as one; typographic apostrophes and hyphens as their plain forms, as in PhraseTable. Never 0.
+/// Hashes of a first word and of what joins it to the second, and of these with the second: its letters, or just that a
+/// digit begins there. Spaces count as one; typographic apostrophes and hyphens as their plain forms, as in
+/// PhraseTable. Never 0.
 struct PairHash {
   std::uint64_t with_joint;
   std::uint64_t with_second; ///< the same where no second word belongs to the phrase
@@ -71,7 +73,8 @@ void Gate::add(std::string_view phrase, std::uint32_t families) {
   if (length == 0) return;
   if (!is_single_word(phrase, length)) {
     if (++phrase_count_ * 2 > phrases_.size()) {
-      auto const old = std::exchange(phrases_, std::vector<std::pair<std::uint64_t, std::uint32_t>>(phrases_.size() * 2));
+      auto const old =
+          std::exchange(phrases_, std::vector<std::pair<std::uint64_t, std::uint32_t>>(phrases_.size() * 2));
       for (auto const& [hash, value] : old) {
         if (hash == 0) continue;
         std::size_t at = hash >> 20 & (phrases_.size() - 1);

@@ -1,8 +1,10 @@
-// The trigger gate: can a claim begin at this word? One probe a word, so that grammars run only where they have a chance.
+// The trigger gate: can a claim begin at this word? One probe a word, so that grammars run only where they have a
+// chance.
 //
-// Grammars cost about 80 ns an attempt and more, and most words begin nothing; a table of the words that do (from the same word lists
-// that the grammars use) lets 90 % of a text pass at memory speed (research/architecture.md 2.5). Phrases are registered by their
-// first two words: "the", "in" and "of" begin some phrases and nearly always something else.
+// Grammars cost about 80 ns an attempt and more, and most words begin nothing; a table of the words that do (from the
+// same word lists that the grammars use) lets 90 % of a text pass at memory speed (research/architecture.md 2.5).
+// Phrases are registered by their first two words: "the", "in" and "of" begin some phrases and nearly always something
+// else.
 #pragma once
 
 #include <array>
@@ -15,24 +17,25 @@ namespace claimcheck {
 
 /// What may begin at a word; several may.
 enum Family : std::uint32_t {
-  family_numeral = 1u << 0,    ///< number words, "half"; "a" before a scale word, unit or fraction
+  family_numeral = 1u << 0, ///< number words, "half"; "a" before a scale word, unit or fraction
   family_ordinal = 1u << 1,
   family_hedge = 1u << 2,
   family_vague = 1u << 3,
-  family_currency = 1u << 4,   ///< US$, Rs, USD before a number
+  family_currency = 1u << 4, ///< US$, Rs, USD before a number
   family_multiplier = 1u << 5,
   family_month = 1u << 6,
   family_weekday = 1u << 7,
-  family_time_word = 1u << 8,  ///< today, last, noon, spring ...: the first words of calendar expressions
+  family_time_word = 1u << 8, ///< today, last, noon, spring ...: the first words of calendar expressions
   family_direction = 1u << 9,
-  family_age = 1u << 10,       ///< aged, under-18s
-  family_idiom = 1u << 11,     ///< a false friend begins here: skip it as a whole
-  family_unit_first = 1u << 12,///< "magnitude 6.5", "category 4"
+  family_age = 1u << 10,         ///< aged, under-18s
+  family_idiom = 1u << 11,       ///< a false friend begins here: skip it as a whole
+  family_unit_first = 1u << 12,  ///< "magnitude 6.5", "category 4"
   family_name_before = 1u << 13, ///< "No.", "Route", "Room", "Boeing": the number behind it is a name
-  // Which kind of calendar expression a word begins: each word of these has family_time_word too (but for months, weekdays, ordinals).
-  family_time_modifier = 1u << 14,   ///< early, "end of", mid
-  family_time_step = 1u << 15,       ///< last, this, next, following, same
-  family_time_unit = 1u << 16,       ///< day, weeks
+  // Which kind of calendar expression a word begins: each word of these has family_time_word too (but for months,
+  // weekdays, ordinals).
+  family_time_modifier = 1u << 14, ///< early, "end of", mid
+  family_time_step = 1u << 15,     ///< last, this, next, following, same
+  family_time_unit = 1u << 16,     ///< day, weeks
   family_time_season = 1u << 17,
   family_time_part = 1u << 18,       ///< morning, noon; half, quarter (past six)
   family_time_named = 1u << 19,      ///< first words of named days and events
@@ -41,17 +44,18 @@ enum Family : std::uint32_t {
   family_time_recurrence = 1u << 22, ///< every, daily
   family_time_decade = 1u << 23,     ///< nineties
   family_time_mark = 1u << 24,       ///< fy, q, h, fiscal, AD, recent
-  family_in_pair = 1u << 29,   ///< the word begins phrases whose second word decides: ask pair_families
+  family_in_pair = 1u << 29,         ///< the word begins phrases whose second word decides: ask pair_families
 };
 
 class Gate {
-public:
+ public:
   Gate();
-  /// Registers a folded phrase: a single word by itself, a longer phrase by its first two words and what stands between them. Phrases
-  /// that begin with no letter are not gated by words and are ignored.
+  /// Registers a folded phrase: a single word by itself, a longer phrase by its first two words and what stands between
+  /// them. Phrases that begin with no letter are not gated by words and are ignored.
   void add(std::string_view folded_phrase, std::uint32_t families);
 
-  /// The families of a word of `length` letters a-z at `word`, among them perhaps family_in_pair. Reads 8 bytes from `word`.
+  /// The families of a word of `length` letters a-z at `word`, among them perhaps family_in_pair. Reads 8 bytes from
+  /// `word`.
   std::uint32_t families(char const* word, std::size_t length) const {
     if (length < 2) return length == 1 ? single_[static_cast<unsigned char>(word[0]) - 'a'] : 0;
     std::size_t const pair = static_cast<std::size_t>(word[0] - 'a') * 26 + static_cast<std::size_t>(word[1] - 'a');
@@ -62,10 +66,11 @@ public:
       if (slots_[slot].length == 0) return 0;
     }
   }
-  /// The families of the phrases that begin with the word of `length` letters at `word` and go on as the text does, up to `last`.
+  /// The families of the phrases that begin with the word of `length` letters at `word` and go on as the text does, up
+  /// to `last`.
   std::uint32_t pair_families(char const* word, std::size_t length, char const* last) const;
 
-private:
+ private:
   struct Slot {
     std::uint64_t key = 0;
     std::uint32_t length = 0; ///< 0 marks a free slot
@@ -86,7 +91,8 @@ private:
   std::vector<Slot> slots_;
   std::size_t mask_ = 0;
   std::size_t used_ = 0;
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> phrases_; ///< open addressing by the hash of the first two words; hash 0 is free
+  std::vector<std::pair<std::uint64_t, std::uint32_t>>
+      phrases_; ///< open addressing by the hash of the first two words; hash 0 is free
   std::size_t phrase_count_ = 0;
 };
 

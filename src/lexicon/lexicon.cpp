@@ -16,11 +16,19 @@ struct ListKind {
 };
 
 constexpr std::array kinds{
-    ListKind{"numbers", load_numbers}, ListKind{"hedges", load_hedges}, ListKind{"tails", load_tails}, ListKind{"directions", load_directions},   ListKind{"units", load_units},
-    ListKind{"currencies", load_currencies}, ListKind{"classes", load_classes}, ListKind{"singulars", load_singulars},
+    ListKind{"numbers", load_numbers},
+    ListKind{"hedges", load_hedges},
+    ListKind{"tails", load_tails},
+    ListKind{"directions", load_directions},
+    ListKind{"units", load_units},
+    ListKind{"currencies", load_currencies},
+    ListKind{"classes", load_classes},
+    ListKind{"singulars", load_singulars},
     // Read by resolve/attribution_words.cpp into tables of its own.
-    ListKind{"attribution", [](LexiconLoader&) {}}, ListKind{"people", [](LexiconLoader&) {}},
-    ListKind{"calendar", load_calendar},     ListKind{"named days", load_named_days},
+    ListKind{"attribution", [](LexiconLoader&) {}},
+    ListKind{"people", [](LexiconLoader&) {}},
+    ListKind{"calendar", load_calendar},
+    ListKind{"named days", load_named_days},
 };
 
 } // namespace
@@ -49,7 +57,8 @@ Result<std::unique_ptr<Lexicon>> Lexicon::load(std::vector<yaml::Tree> const& tr
       std::vector<std::string> names;
       for (auto const& k : kinds) names.emplace_back(k.name);
       std::string const meant = nearest(name, names);
-      loader.fault(tree.root, "unknown kind of word list `" + name + "`", meant.empty() ? "" : "did you mean `" + meant + "`?");
+      loader.fault(tree.root, "unknown kind of word list `" + name + "`",
+                   meant.empty() ? "" : "did you mean `" + meant + "`?");
       continue;
     }
     kind->load(loader);
@@ -69,7 +78,8 @@ void Lexicon::complete_gate() {
   currency_names.each(after_article);
   figure_words.zero_counts->each([&](std::string const& noun, Unmarked) { gate.add("no " + noun, family_numeral); });
   figure_words.person_pronoun->each([&](std::string const& pronoun, Unmarked) { // he is 45, when he's 67
-    for (std::string_view const verb : {" is", " was", " turned", "'s"}) gate.add(pronoun + std::string(verb), family_age);
+    for (std::string_view const verb : {" is", " was", " turned", "'s"})
+      gate.add(pronoun + std::string(verb), family_age);
   });
 }
 
@@ -155,7 +165,8 @@ void LexiconLoader::entries(yaml::Node const& map, std::string_view section,
   }
 }
 
-void LexiconLoader::scalars(yaml::Node const* node, std::function<void(std::string const&, yaml::Node const&)> const& take) const {
+void LexiconLoader::scalars(yaml::Node const* node,
+                            std::function<void(std::string const&, yaml::Node const&)> const& take) const {
   if (node == nullptr || node->is_null()) return;
   auto const word = [&](yaml::Node const& item) {
     if (!item.is_scalar()) return fault(item, "expected a word");

@@ -63,14 +63,29 @@ struct CurrencyWord {
   UnitId unit = no_unit;
   std::int32_t parts = 1; ///< 100 for cents
   bool ambiguous = false;
-  bool glued = false; ///< only directly behind the digits: "50p", not "7 p.m."
-  std::int32_t power = 0;  ///< of ten: 6 for MUSD
+  bool glued = false;     ///< only directly behind the digits: "50p", not "7 p.m."
+  std::int32_t power = 0; ///< of ten: 6 for MUSD
 };
 
 /// What a word behind a number makes of it. Units and currencies are in lists of their own.
-enum class TailKind : std::uint8_t { none, percent, points, basis_points, year_old, month_old, week_old, day_old, times, fold, thousand_money, unit, currency };
+enum class TailKind : std::uint8_t {
+  none,
+  percent,
+  points,
+  basis_points,
+  year_old,
+  month_old,
+  week_old,
+  day_old,
+  times,
+  fold,
+  thousand_money,
+  unit,
+  currency
+};
 
-/// The classes of figures.yaml, which the figure grammars ask at every number; found once at load, empty where a list lacks them.
+/// The classes of figures.yaml, which the figure grammars ask at every number; found once at load, empty where a list
+/// lacks them.
 struct FigureWords {
   WordClass const* idiom = nullptr;
   WordClass const* name_before = nullptr;
@@ -97,7 +112,7 @@ struct FigureWords {
 };
 
 class Lexicon {
-public:
+ public:
   /// The lists that the program carries. Loaded on first use; a fault in them is a broken build and throws.
   static Lexicon const& builtin();
   /// From parsed YAML; each tree names its kind with the key `list`. All faults are reported together.
@@ -120,8 +135,8 @@ public:
   // hedges.yaml
   PhraseTable<Hedge> hedges_before;
   PhraseTable<Hedge> hedges_after;
-  PhraseTable<TailKind> tails; ///< tails.yaml
-  PhraseTable<std::int32_t> directions; ///< directions.yaml: tenths of a degree, clockwise from north
+  PhraseTable<TailKind> tails;            ///< tails.yaml
+  PhraseTable<std::int32_t> directions;   ///< directions.yaml: tenths of a degree, clockwise from north
   PhraseTable<std::int32_t> life_decades; ///< "thirties" -> 30
   // units.yaml, currencies.yaml
   PhraseTable<UnitWord> unit_names;
@@ -132,8 +147,9 @@ public:
   // calendar.yaml, named_days.yaml
   CalendarWords calendar;
 
-  /// The words of which one must stand near an ambiguous form of this unit or currency ("stone": weighed, lost); nullptr when the
-  /// lists name none. Then only the text's own form can speak for it: feet before inches, a currency of the same sum.
+  /// The words of which one must stand near an ambiguous form of this unit or currency ("stone": weighed, lost);
+  /// nullptr when the lists name none. Then only the text's own form can speak for it: feet before inches, a currency
+  /// of the same sum.
   WordClass const* context_of(UnitId unit) const;
 
   /// The class of this name from a `list: classes` file; nullptr when there is none.
@@ -142,7 +158,8 @@ public:
   WordClass const& words(std::string_view name) const;
   std::vector<std::string> class_names() const;
 
-  /// The singular of an English noun by rule and by the list of irregular ones: "men" -> "man", "countries" -> "country".
+  /// The singular of an English noun by rule and by the list of irregular ones: "men" -> "man", "countries" ->
+  /// "country".
   std::string singular(std::string_view folded_noun) const;
 
   /// "people", "men": a plural that shows no -s. Words that are their own singular ("series") are not meant.
@@ -153,7 +170,7 @@ public:
 
   FigureWords figure_words;
 
-private:
+ private:
   friend class LexiconLoader;
   void find_figure_words();
   /// Phrases that combine several lists.

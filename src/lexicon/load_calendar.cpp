@@ -8,7 +8,8 @@ namespace claimcheck {
 namespace {
 
 template <class T, std::size_t N>
-T named(LexiconLoader const& loader, std::array<std::pair<std::string_view, T>, N> const& names, yaml::Node const& node) {
+T named(LexiconLoader const& loader, std::array<std::pair<std::string_view, T>, N> const& names,
+        yaml::Node const& node) {
   std::vector<std::string> known;
   for (auto const& [name, value] : names) {
     if (node.scalar == name) return value;
@@ -19,30 +20,39 @@ T named(LexiconLoader const& loader, std::array<std::pair<std::string_view, T>, 
   return {};
 }
 
-constexpr std::array seasons{
-    std::pair<std::string_view, Season>{"spring", Season::spring}, std::pair<std::string_view, Season>{"summer", Season::summer},
-    std::pair<std::string_view, Season>{"autumn", Season::autumn}, std::pair<std::string_view, Season>{"winter", Season::winter}};
-constexpr std::array day_parts{
-    std::pair<std::string_view, DayPart>{"morning", DayPart::morning}, std::pair<std::string_view, DayPart>{"midday", DayPart::midday},
-    std::pair<std::string_view, DayPart>{"afternoon", DayPart::afternoon}, std::pair<std::string_view, DayPart>{"evening", DayPart::evening},
-    std::pair<std::string_view, DayPart>{"night", DayPart::night}, std::pair<std::string_view, DayPart>{"daytime", DayPart::daytime}};
-constexpr std::array modifiers{
-    std::pair<std::string_view, TimexMod>{"start", TimexMod::start}, std::pair<std::string_view, TimexMod>{"mid", TimexMod::mid},
-    std::pair<std::string_view, TimexMod>{"end", TimexMod::end}, std::pair<std::string_view, TimexMod>{"none", TimexMod::none}};
-constexpr std::array anchors{
-    std::pair<std::string_view, Anchor>{"document", Anchor::document}, std::pair<std::string_view, Anchor>{"previous", Anchor::previous},
-    std::pair<std::string_view, Anchor>{"stated", Anchor::stated}};
-constexpr std::array grains{
-    std::pair<std::string_view, Grain>{"s", Grain::second},       std::pair<std::string_view, Grain>{"min", Grain::minute},
-    std::pair<std::string_view, Grain>{"h", Grain::hour},         std::pair<std::string_view, Grain>{"d", Grain::day},
-    std::pair<std::string_view, Grain>{"wk", Grain::week},        std::pair<std::string_view, Grain>{"weekend", Grain::weekend},
-    std::pair<std::string_view, Grain>{"mo", Grain::month},       std::pair<std::string_view, Grain>{"quarter", Grain::quarter},
-    std::pair<std::string_view, Grain>{"a", Grain::year}};
-constexpr std::array weekdays{
-    std::pair<std::string_view, WeekdayNumber>{"sunday", 0},    std::pair<std::string_view, WeekdayNumber>{"monday", 1},
-    std::pair<std::string_view, WeekdayNumber>{"tuesday", 2},   std::pair<std::string_view, WeekdayNumber>{"wednesday", 3},
-    std::pair<std::string_view, WeekdayNumber>{"thursday", 4},  std::pair<std::string_view, WeekdayNumber>{"friday", 5},
-    std::pair<std::string_view, WeekdayNumber>{"saturday", 6}};
+constexpr std::array seasons{std::pair<std::string_view, Season>{"spring", Season::spring},
+                             std::pair<std::string_view, Season>{"summer", Season::summer},
+                             std::pair<std::string_view, Season>{"autumn", Season::autumn},
+                             std::pair<std::string_view, Season>{"winter", Season::winter}};
+constexpr std::array day_parts{std::pair<std::string_view, DayPart>{"morning", DayPart::morning},
+                               std::pair<std::string_view, DayPart>{"midday", DayPart::midday},
+                               std::pair<std::string_view, DayPart>{"afternoon", DayPart::afternoon},
+                               std::pair<std::string_view, DayPart>{"evening", DayPart::evening},
+                               std::pair<std::string_view, DayPart>{"night", DayPart::night},
+                               std::pair<std::string_view, DayPart>{"daytime", DayPart::daytime}};
+constexpr std::array modifiers{std::pair<std::string_view, TimexMod>{"start", TimexMod::start},
+                               std::pair<std::string_view, TimexMod>{"mid", TimexMod::mid},
+                               std::pair<std::string_view, TimexMod>{"end", TimexMod::end},
+                               std::pair<std::string_view, TimexMod>{"none", TimexMod::none}};
+constexpr std::array anchors{std::pair<std::string_view, Anchor>{"document", Anchor::document},
+                             std::pair<std::string_view, Anchor>{"previous", Anchor::previous},
+                             std::pair<std::string_view, Anchor>{"stated", Anchor::stated}};
+constexpr std::array grains{std::pair<std::string_view, Grain>{"s", Grain::second},
+                            std::pair<std::string_view, Grain>{"min", Grain::minute},
+                            std::pair<std::string_view, Grain>{"h", Grain::hour},
+                            std::pair<std::string_view, Grain>{"d", Grain::day},
+                            std::pair<std::string_view, Grain>{"wk", Grain::week},
+                            std::pair<std::string_view, Grain>{"weekend", Grain::weekend},
+                            std::pair<std::string_view, Grain>{"mo", Grain::month},
+                            std::pair<std::string_view, Grain>{"quarter", Grain::quarter},
+                            std::pair<std::string_view, Grain>{"a", Grain::year}};
+constexpr std::array weekdays{std::pair<std::string_view, WeekdayNumber>{"sunday", 0},
+                              std::pair<std::string_view, WeekdayNumber>{"monday", 1},
+                              std::pair<std::string_view, WeekdayNumber>{"tuesday", 2},
+                              std::pair<std::string_view, WeekdayNumber>{"wednesday", 3},
+                              std::pair<std::string_view, WeekdayNumber>{"thursday", 4},
+                              std::pair<std::string_view, WeekdayNumber>{"friday", 5},
+                              std::pair<std::string_view, WeekdayNumber>{"saturday", 6}};
 
 int number_at(std::string_view text, std::size_t at, std::size_t size) {
   int value = 0;
@@ -54,7 +64,8 @@ int number_at(std::string_view text, std::size_t at, std::size_t size) {
 }
 
 /// Two numbers of two digits with a sign between: "12-24", "12:00".
-std::pair<std::uint8_t, std::uint8_t> pair_of(LexiconLoader const& loader, yaml::Node const& node, std::string_view form) {
+std::pair<std::uint8_t, std::uint8_t> pair_of(LexiconLoader const& loader, yaml::Node const& node,
+                                              std::string_view form) {
   int const first = number_at(node.scalar, 0, 2), second = number_at(node.scalar, 3, 2);
   if (first < 0 || second < 0 || node.scalar.size() != 5) loader.fault(node, "expected " + std::string(form));
   return {static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(second)};
@@ -75,7 +86,8 @@ void load_months_and_weekdays(LexiconLoader& loader) {
   auto const months = [&](std::string_view section, bool abbreviated) {
     loader.entries(root, section, [&](std::string const& word, yaml::Node const& value) {
       bool const doubtful = listed(root, "doubtful_months", word);
-      words.months.add(word, {static_cast<std::uint8_t>(loader.integer(value)), abbreviated, abbreviated || doubtful, doubtful});
+      words.months.add(
+          word, {static_cast<std::uint8_t>(loader.integer(value)), abbreviated, abbreviated || doubtful, doubtful});
       gate.add(word, family_month);
     });
   };
@@ -110,7 +122,8 @@ void load_time_units(LexiconLoader& loader) {
 }
 
 /// `steps: {document: {-1: [last, past]}}`
-void load_steps(LexiconLoader& loader, std::string_view section, PhraseTable<StepWord>& table, PhraseTable<StepWord>* stated, bool gated) {
+void load_steps(LexiconLoader& loader, std::string_view section, PhraseTable<StepWord>& table,
+                PhraseTable<StepWord>* stated, bool gated) {
   yaml::Node const* const map = loader.tree.root.find(section);
   if (map == nullptr || !map->is_map()) return;
   for (std::size_t i = 0; i < map->size(); ++i) {
@@ -204,11 +217,16 @@ void load_calendar(LexiconLoader& loader) {
     words.zones.add(word, {static_cast<std::int16_t>(loader.integer(value)), true});
   });
   loader.entries(root, "zone_phrases", [&](std::string const& word, yaml::Node const& value) {
-    words.zones.add(word, {value.scalar == "local" ? ClockTime::no_zone : static_cast<std::int16_t>(loader.integer(value)), false});
+    words.zones.add(
+        word, {value.scalar == "local" ? ClockTime::no_zone : static_cast<std::int16_t>(loader.integer(value)), false});
   });
-  auto const followers = [&](auto const& table) { table.each([&](std::string const& key, auto const&) { words.step_followers.add(key, true); }); };
-  followers(words.units), followers(words.weekdays), followers(words.months), followers(words.seasons), followers(words.day_parts);
-  for (std::string_view const word : {"fy", "q", "h", "fiscal", "recent"}) gate.add(word, family_time_word | family_time_mark);
+  auto const followers = [&](auto const& table) {
+    table.each([&](std::string const& key, auto const&) { words.step_followers.add(key, true); });
+  };
+  followers(words.units), followers(words.weekdays), followers(words.months), followers(words.seasons),
+      followers(words.day_parts);
+  for (std::string_view const word : {"fy", "q", "h", "fiscal", "recent"})
+    gate.add(word, family_time_word | family_time_mark);
   for (std::string_view const word : {"final", "latter"}) gate.add(word, family_time_word | family_time_modifier);
   gate.add("half", family_time_part);
 }
@@ -228,8 +246,10 @@ void load_named_days(LexiconLoader& loader) {
       day.nth = static_cast<std::int8_t>(loader.integer(nth->children[0]));
       day.weekday = named(loader, weekdays, nth->children[1]);
       MonthWord const* const month = words.months.find(nth->children[2].scalar);
-      if (month == nullptr) loader.fault(nth->children[2], "unknown month");
-      else day.month = month->month;
+      if (month == nullptr)
+        loader.fault(nth->children[2], "unknown month");
+      else
+        day.month = month->month;
     } else if (yaml::Node const* easter = entry.find("easter")) {
       day.rule = NamedDay::Rule::easter;
       day.easter_offset = static_cast<std::int16_t>(loader.integer(*easter));
@@ -257,7 +277,8 @@ void load_named_days(LexiconLoader& loader) {
     event.date.year = static_cast<std::int16_t>(number_at(date->scalar, 0, 4));
     event.date.month = static_cast<std::uint8_t>(number_at(date->scalar, 5, 2));
     event.date.day = static_cast<std::uint8_t>(number_at(date->scalar, 8, 2));
-    loader.scalars(entry.find("after"), [&](std::string const& word, yaml::Node const&) { event.after.add(word, true); });
+    loader.scalars(entry.find("after"),
+                   [&](std::string const& word, yaml::Node const&) { event.after.add(word, true); });
     auto const index = static_cast<std::int32_t>(words.events.size());
     loader.scalars(entry.find("names"), [&](std::string const& name, yaml::Node const&) {
       words.event_names.add(name, index);

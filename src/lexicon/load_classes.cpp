@@ -16,7 +16,8 @@ void load_classes(LexiconLoader& loader) {
                                                                {"decades of life", family_age},
                                                                {"figure word", family_numeral}};
     auto const family = families.find(name);
-    if (family != families.end()) words.each([&](std::string const& word, Unmarked) { loader.lexicon.gate.add(word, family->second); });
+    if (family != families.end())
+      words.each([&](std::string const& word, Unmarked) { loader.lexicon.gate.add(word, family->second); });
     if (words.size() == 0) loader.fault(list, "the class `" + name + "` is empty");
   });
 }

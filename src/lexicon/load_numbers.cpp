@@ -32,7 +32,8 @@ void load_numbers(LexiconLoader& loader) {
   auto const words = [&](std::string_view section, NumberWord::Role role) {
     loader.entries(root, section, [&](std::string const& word, yaml::Node const& value) {
       std::int32_t const number = loader.integer(value);
-      if (number < 0 || number > 99) loader.fault(value, "a number word stands for 0 to 99, a scale for a power of ten up to 99");
+      if (number < 0 || number > 99)
+        loader.fault(value, "a number word stands for 0 to 99, a scale for a power of ten up to 99");
       if (!lexicon.number_words.add(word, {role, static_cast<std::int16_t>(number)}))
         loader.fault(value, "`" + word + "` is a number word already");
       lexicon.gate.add(word, family_numeral);
@@ -117,8 +118,9 @@ void load_hedges(LexiconLoader& loader) {
 }
 
 void load_tails(LexiconLoader& loader) {
-  static constexpr std::array<std::string_view, 11> names{"",         "percent",  "points",  "basis points", "year old",      "month old",
-                                                          "week old", "day old",  "times",   "fold",         "thousand money"};
+  static constexpr std::array<std::string_view, 11> names{"",         "percent",   "points",        "basis points",
+                                                          "year old", "month old", "week old",      "day old",
+                                                          "times",    "fold",      "thousand money"};
   yaml::Node const* const tails = loader.tree.root.find("tails");
   if (tails == nullptr || !tails->is_map()) return loader.fault(loader.tree.root, "expected `tails`, a map");
   for (std::size_t i = 0; i < tails->size(); ++i) {
@@ -136,7 +138,8 @@ void load_tails(LexiconLoader& loader) {
 void load_directions(LexiconLoader& loader) {
   loader.entries(loader.tree.root, "directions", [&](std::string const& word, yaml::Node const& degrees) {
     Decimal const bearing = loader.decimal(degrees);
-    if (bearing.is_negative() || bearing >= Decimal{360}) return loader.fault(degrees, "a direction is 0 degrees to less than 360");
+    if (bearing.is_negative() || bearing >= Decimal{360})
+      return loader.fault(degrees, "a direction is 0 degrees to less than 360");
     loader.lexicon.directions.add(word, static_cast<std::int32_t>(multiply(bearing, Decimal{10}).to_double()));
     loader.lexicon.gate.add(word, family_direction);
   });

@@ -14,9 +14,10 @@ struct Prefix {
 };
 
 // The SI prefixes (BIPM, SI brochure, table 7). `u` also writes as the two micro signs.
-constexpr std::array prefixes{Prefix{"p", "pico", -12}, Prefix{"n", "nano", -9}, Prefix{"u", "micro", -6}, Prefix{"m", "milli", -3},
-                              Prefix{"c", "centi", -2}, Prefix{"d", "deci", -1}, Prefix{"da", "deca", 1},  Prefix{"h", "hecto", 2},
-                              Prefix{"k", "kilo", 3},   Prefix{"M", "mega", 6},  Prefix{"G", "giga", 9},   Prefix{"T", "tera", 12},
+constexpr std::array prefixes{Prefix{"p", "pico", -12}, Prefix{"n", "nano", -9},  Prefix{"u", "micro", -6},
+                              Prefix{"m", "milli", -3}, Prefix{"c", "centi", -2}, Prefix{"d", "deci", -1},
+                              Prefix{"da", "deca", 1},  Prefix{"h", "hecto", 2},  Prefix{"k", "kilo", 3},
+                              Prefix{"M", "mega", 6},   Prefix{"G", "giga", 9},   Prefix{"T", "tera", 12},
                               Prefix{"P", "peta", 15},  Prefix{"E", "exa", 18}};
 
 /// Collects the forms of all units before they go into the tables: symbols that differ only in case share a key.
@@ -39,7 +40,8 @@ struct Entry {
 
 void add_unit(LexiconLoader& loader, Entry const& entry, Forms& forms, yaml::Node const& at) {
   Lexicon& lexicon = loader.lexicon;
-  if (lexicon.units.find(entry.unit.code)) return loader.fault(at, "the unit `" + entry.unit.code + "` is there already");
+  if (lexicon.units.find(entry.unit.code))
+    return loader.fault(at, "the unit `" + entry.unit.code + "` is there already");
   UnitId const id = lexicon.units.add(entry.unit);
   for (auto const& name : entry.names) lexicon.unit_names.add(name, {id, false});
   for (auto const& name : entry.ambiguous) lexicon.unit_names.add(name, {id, true});
@@ -81,7 +83,8 @@ std::vector<std::string> list_of(LexiconLoader const& loader, yaml::Node const& 
 
 /// The words that speak for the ambiguous forms of an entry.
 void read_context(LexiconLoader const& loader, yaml::Node const& entry, UnitId id) {
-  loader.scalars(entry.find("context"), [&](std::string const& word, yaml::Node const&) { loader.unit_contexts()[id].add(word, {}); });
+  loader.scalars(entry.find("context"),
+                 [&](std::string const& word, yaml::Node const&) { loader.unit_contexts()[id].add(word, {}); });
 }
 
 Entry read_unit(LexiconLoader const& loader, yaml::Node const& node) {
@@ -100,11 +103,13 @@ Entry read_unit(LexiconLoader const& loader, yaml::Node const& node) {
   if (auto const dimension = dimension_named(loader.text(node, "dimension", "none")))
     unit.dimension = *dimension;
   else
-    loader.fault(node, "unknown dimension `" + loader.text(node, "dimension") + "`", "write it like length^2 or mass*length/time^2");
+    loader.fault(node, "unknown dimension `" + loader.text(node, "dimension") + "`",
+                 "write it like length^2 or mass*length/time^2");
   if (auto const* factor = node.find("factor")) unit.factor = loader.decimal(*factor);
   if (auto const* divisor = node.find("divisor")) unit.divisor = loader.decimal(*divisor);
   if (auto const* offset = node.find("offset")) unit.offset = loader.decimal(*offset);
-  if (unit.factor <= Decimal{} || unit.divisor <= Decimal{}) loader.fault(node, "`factor` and `divisor` must be above zero");
+  if (unit.factor <= Decimal{} || unit.divisor <= Decimal{})
+    loader.fault(node, "`factor` and `divisor` must be above zero");
   entry.names = list_of(loader, node, "names");
   entry.symbols = list_of(loader, node, "symbols");
   entry.loose = list_of(loader, node, "loose");
@@ -118,13 +123,15 @@ void load_units(LexiconLoader& loader) {
   yaml::Node const* const list = loader.tree.root.find("units");
   if (list == nullptr || !list->is_sequence()) return loader.fault(loader.tree.root, "expected `units`, a list");
   Forms forms;
-  std::vector<std::pair<Entry, yaml::Node const*>> derived; // after all plain units, so that a listed form wins over a derived one
+  std::vector<std::pair<Entry, yaml::Node const*>>
+      derived; // after all plain units, so that a listed form wins over a derived one
   for (yaml::Node const& node : list->children) {
     Entry const entry = read_unit(loader, node);
     add_unit(loader, entry, forms, node);
     if (auto const id = loader.lexicon.units.find(entry.unit.code)) read_context(loader, node, *id);
     for (auto const& symbol : list_of(loader, node, "prefixes")) {
-      auto const prefix = std::find_if(prefixes.begin(), prefixes.end(), [&](Prefix const& p) { return p.symbol == symbol; });
+      auto const prefix =
+          std::find_if(prefixes.begin(), prefixes.end(), [&](Prefix const& p) { return p.symbol == symbol; });
       if (prefix == prefixes.end())
         loader.fault(node, "`" + symbol + "` is no SI prefix");
       else

@@ -13,7 +13,7 @@ namespace claimcheck {
 
 /// One word list while it is read into a lexicon. Faults go to `faults`, reading goes on.
 class LexiconLoader {
-public:
+ public:
   LexiconLoader(Lexicon& into, yaml::Tree const& from, Diagnostics& complaints)
       : lexicon(into), tree(from), faults(complaints) {}
 
@@ -51,7 +51,8 @@ void load_singulars(LexiconLoader& loader);
 void load_calendar(LexiconLoader& loader);
 void load_named_days(LexiconLoader& loader);
 
-/// ASCII and Latin-1 letters in lower case, as texts are folded (text/document.hpp): keys of tables are compared with those.
+/// ASCII and Latin-1 letters in lower case, as texts are folded (text/document.hpp): keys of tables are compared with
+/// those.
 std::string folded(std::string_view text);
 
 } // namespace claimcheck

@@ -1,7 +1,7 @@
 // Words and phrases that mean something: the longest one that stands at a place of the folded text.
 //
-// Keys are folded (lower case). In a key a space matches one or more spaces, ' matches also the typographic apostrophe, and - also
-// the non-breaking hyphen. A phrase matches whole words only.
+// Keys are folded (lower case). In a key a space matches one or more spaces, ' matches also the typographic apostrophe,
+// and - also the non-breaking hyphen. A phrase matches whole words only.
 #pragma once
 
 #include <algorithm>
@@ -21,11 +21,14 @@ inline bool is_word_byte(char c) {
   return (u >= 'a' && u <= 'z') || (u >= '0' && u <= '9') || (u >= 'A' && u <= 'Z') || u >= 0x80;
 }
 
-/// A word ends at `at`: the next character is no letter or digit. Typographic punctuation (U+2000..206F, 0xE2 0x80/0x81) ends a word.
+/// A word ends at `at`: the next character is no letter or digit. Typographic punctuation (U+2000..206F, 0xE2
+/// 0x80/0x81) ends a word.
 inline bool word_ends(char const* at, char const* last) {
   if (at == last) return true;
   auto const u = static_cast<unsigned char>(*at);
-  if (u == 0xE2 && last - at >= 2 && (static_cast<unsigned char>(at[1]) == 0x80 || static_cast<unsigned char>(at[1]) == 0x81)) return true;
+  if (u == 0xE2 && last - at >= 2 &&
+      (static_cast<unsigned char>(at[1]) == 0x80 || static_cast<unsigned char>(at[1]) == 0x81))
+    return true;
   if (u == 0xC2) return true; // no-break space, degree sign, pound sign, section sign ...
   return !is_word_byte(*at);
 }
@@ -41,7 +44,8 @@ inline char const* match_phrase(std::string_view key, char const* at, char const
       ++at;
     } else if (k == '\'' && last - at >= 3 && at[0] == '\xE2' && at[1] == '\x80' && at[2] == '\x99') {
       at += 3;
-    } else if (k == '-' && last - at >= 3 && at[0] == '\xE2' && at[1] == '\x80' && (at[2] == '\x90' || at[2] == '\x91')) {
+    } else if (k == '-' && last - at >= 3 && at[0] == '\xE2' && at[1] == '\x80' &&
+               (at[2] == '\x90' || at[2] == '\x91')) {
       at += 3;
     } else {
       return nullptr;
@@ -59,7 +63,7 @@ inline std::size_t leading_letters(char const* at, char const* last) {
 
 template <class Value>
 class PhraseTable {
-public:
+ public:
   struct Match {
     Value const* value = nullptr;
     char const* end = nullptr;
@@ -73,7 +77,8 @@ public:
     for (auto const& entry : bucket)
       if (entry.key == key) return false;
     Entry entry{std::string(key), std::move(value)};
-    auto const place = std::find_if(bucket.begin(), bucket.end(), [&](Entry const& e) { return e.key.size() < entry.key.size(); });
+    auto const place =
+        std::find_if(bucket.begin(), bucket.end(), [&](Entry const& e) { return e.key.size() < entry.key.size(); });
     bucket.insert(place, std::move(entry));
     ++size_;
     return true;
@@ -95,7 +100,7 @@ public:
       for (auto const& entry : bucket) function(entry.key, entry.value);
   }
 
-private:
+ private:
   struct Entry {
     std::string key;
     Value value;
@@ -118,12 +123,13 @@ private:
     for (auto const& entry : buckets_[slots_[slot].bucket - 1]) {
       char const* const end = match_phrase(entry.key, at, last);
       if (end == nullptr) continue;
-      if (!is_word_byte(entry.key.back()) || word_ends(end, last) || (digit_may_follow && *end >= '0' && *end <= '9')) return {&entry.value, end};
+      if (!is_word_byte(entry.key.back()) || word_ends(end, last) || (digit_may_follow && *end >= '0' && *end <= '9'))
+        return {&entry.value, end};
     }
     return {};
   }
-  /// Stands for the leading letters, or for the one sign of keys that begin with none ("$", "°c"): the first eight bytes and the
-  /// length. Longer words may share it; the keys themselves are compared afterwards.
+  /// Stands for the leading letters, or for the one sign of keys that begin with none ("$", "°c"): the first eight
+  /// bytes and the length. Longer words may share it; the keys themselves are compared afterwards.
   static std::uint64_t first_word(char const* at, char const* last) {
     std::size_t n = leading_letters(at, last);
     if (n == 0 && at != last) n = 1;
@@ -140,7 +146,8 @@ private:
 
   std::vector<Entry>& bucket_for(std::uint64_t word) {
     if ((buckets_.size() + 1) * 3 > slots_.size()) { // a third full at most
-      std::vector<Slot> const old = std::exchange(slots_, std::vector<Slot>(std::max<std::size_t>(16, slots_.size() * 2)));
+      std::vector<Slot> const old =
+          std::exchange(slots_, std::vector<Slot>(std::max<std::size_t>(16, slots_.size() * 2)));
       for (Slot const& entry : old)
         if (entry.bucket != 0) slots_[free_slot(entry.word)] = entry;
     }
@@ -160,7 +167,9 @@ private:
 
   /// The first two characters, everything but a-z alike. Most look-ups end here, before any hashing.
   static std::size_t pair_of(char const* at, char const* last) {
-    auto const letter = [&](char const* p) { return p < last && *p >= 'a' && *p <= 'z' ? static_cast<std::size_t>(*p - 'a') : std::size_t{26}; };
+    auto const letter = [&](char const* p) {
+      return p < last && *p >= 'a' && *p <= 'z' ? static_cast<std::size_t>(*p - 'a') : std::size_t{26};
+    };
     return letter(at) * 27 + letter(at + 1);
   }
 

@@ -86,7 +86,8 @@ void write_figure(JsonWriter& json, Claim const& claim) {
   json.key("value");
   if (figure.exact_known)
     json.number(figure.value);
-  else if (figure.range && figure.interval.bounded()) // one number for programs that take one; the ends are what was stated
+  else if (figure.range &&
+           figure.interval.bounded()) // one number for programs that take one; the ends are what was stated
     json.number(figure.interval.middle().normalized());
   else
     json.null();
@@ -138,8 +139,8 @@ std::string attribution_name(std::uint32_t id) { return 'a' + std::to_string(id 
 std::string iso_date(Days day) {
   std::chrono::year_month_day const date(day);
   int const year = static_cast<int>(date.year()); // ISO 8601: 44 BC is -0043
-  return fmt::format("{}{:04}-{:02}-{:02}", year < 0 ? "-" : "", year < 0 ? -year : year, static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
+  return fmt::format("{}{:04}-{:02}-{:02}", year < 0 ? "-" : "", year < 0 ? -year : year,
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 std::string speaker_name(Article const& article, Attribution const& attribution) {

@@ -16,7 +16,8 @@ struct LedgerRow {
   std::vector<std::string> sources; ///< names of outside sources that were asked
 };
 
-/// A share, an amount of money, a rate, ratio or multiple, or a count that nobody is given as the source of: the tick-list of a desk.
+/// A share, an amount of money, a rate, ratio or multiple, or a count that nobody is given as the source of: the
+/// tick-list of a desk.
 bool is_unattributed_hard_figure(Claim const& claim);
 
 /// Whether the ledger lists the claim: with FileReport::only_unattributed only such figures.

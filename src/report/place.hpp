@@ -20,12 +20,12 @@ struct Place {
 
 /// Finds places in one document, each in logarithmic time. Not for two threads.
 class Locator {
-public:
+ public:
   explicit Locator(text::Document const& document);
   Place locate(Span plain);
   text::LineColumn position(std::uint32_t source_offset) { return document_->position(source_offset); }
 
-private:
+ private:
   /// Bytes between the beginning of the offset's line and the offset, counted from 1.
   std::uint32_t byte_column(std::uint32_t source_offset);
 

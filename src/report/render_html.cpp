@@ -49,8 +49,10 @@ std::string section(FileReport const& file, std::size_t number) {
   Article const& article = *file.article;
   std::vector<LedgerRow> const ledger = ledger_of(file);
   if (article.date.day)
-    out += fmt::format("<p class=\"facts\">Document date {} ({}{})</p>\n", iso_date(*article.date.day),
-                       origin_words(article.date.origin), article.date.certain || article.date.origin == resolve::DateOrigin::inferred ? "" : ", year inferred");
+    out += fmt::format(
+        "<p class=\"facts\">Document date {} ({}{})</p>\n", iso_date(*article.date.day),
+        origin_words(article.date.origin),
+        article.date.certain || article.date.origin == resolve::DateOrigin::inferred ? "" : ", year inferred");
   out += html_coverage(file.coverage);
   out += fmt::format("<h3>{}</h3>\n", file.findings.empty() ? "Findings" : counted(file.findings.size(), "finding")) +
          html_findings(file, number);

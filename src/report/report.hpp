@@ -66,7 +66,8 @@ struct FileReport {
   std::vector<Reported> suppressed;  ///< what comments, sidecars and the baseline hold back
   std::vector<Agreement> agreements; ///< by first claim, then rule
   Coverage coverage;
-  bool only_unattributed = false;    ///< claims --unattributed: the ledger lists hard figures without a source, nothing else
+  bool only_unattributed =
+      false; ///< claims --unattributed: the ledger lists hard figures without a source, nothing else
   std::unique_ptr<Article> article; ///< kept when a renderer needs the claims or the text
 };
 

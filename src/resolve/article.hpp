@@ -20,9 +20,10 @@ struct Article {
   resolve::DocumentDate date;
   std::vector<Claim> claims;
   std::vector<Attribution> attributions;
-  std::vector<Span> quotations;   ///< direct quotations, marks excluded, nested ones not listed
+  std::vector<Span> quotations; ///< direct quotations, marks excluded, nested ones not listed
   std::vector<Entity> entities;
-  reference::Reference const* reference = nullptr; ///< with --reference: what is known outside the text; outlives the article
+  reference::Reference const* reference =
+      nullptr;                      ///< with --reference: what is known outside the text; outlives the article
   Lexicon const* lexicon = nullptr; ///< the tables it was read with; outlives the article
 
   std::string_view text(Claim const& claim) const { return document.text(claim.span); }

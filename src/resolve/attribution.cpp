@@ -11,13 +11,16 @@ namespace {
 
 using text::RegionKind;
 
-bool speaks(RegionKind kind) { return kind != RegionKind::code && kind != RegionKind::front_matter && kind != RegionKind::boilerplate; }
+bool speaks(RegionKind kind) {
+  return kind != RegionKind::code && kind != RegionKind::front_matter && kind != RegionKind::boilerplate;
+}
 
 std::uint32_t anchor(Attribution const& attribution) {
   return attribution.cue.empty() ? attribution.content.front().begin : attribution.cue.begin;
 }
 
-/// "a televised address": the noun with the words before it that say which kind. The name is in lower case but for proper names.
+/// "a televised address": the noun with the words before it that say which kind. The name is in lower case but for
+/// proper names.
 void name_medium(text::Document const& document, AttributionWords const& words, Attribution& attribution) {
   Span& span = attribution.medium_span;
   if (span.empty()) return;
@@ -28,7 +31,8 @@ void name_medium(text::Document const& document, AttributionWords const& words, 
     while (begin > 0 && (is_word_byte(text[begin - 1]) || text[begin - 1] == '-')) --begin;
     return {begin, at - 1};
   };
-  constexpr std::uint64_t outside = determiner | possessive_word | preposition | coordinator | time_word | relative_word | adverb;
+  constexpr std::uint64_t outside =
+      determiner | possessive_word | preposition | coordinator | time_word | relative_word | adverb;
   for (int turn = 0; turn < 2; ++turn) {
     Span const before = word_before(span.begin);
     if (before.empty()) break;
@@ -49,7 +53,9 @@ void give_speakers(Article& article) {
   std::vector<Piece> pieces;
   for (std::uint32_t id = 0; id < article.attributions.size(); ++id)
     for (Span const span : article.attributions[id].content) pieces.push_back({span, id});
-  std::sort(pieces.begin(), pieces.end(), [](Piece const& a, Piece const& b) { return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end; });
+  std::sort(pieces.begin(), pieces.end(), [](Piece const& a, Piece const& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
   std::vector<Piece> open; // the pieces around the claim at hand, innermost last
   std::size_t next = 0, quotation = 0;
   for (Claim& claim : article.claims) {
@@ -84,8 +90,9 @@ void attribute(Article& article) {
     entities.read(tokens);
   }
   sieves.finish();
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](Candidate const& a, Candidate const& b) { return anchor(a.attribution) < anchor(b.attribution); });
+  std::stable_sort(candidates.begin(), candidates.end(), [](Candidate const& a, Candidate const& b) {
+    return anchor(a.attribution) < anchor(b.attribution);
+  });
   resolve_speakers(document, words, entities, candidates);
   article.quotations.clear();
   for (Quotation const& quotation : quotations.list) article.quotations.push_back(quotation.inner);

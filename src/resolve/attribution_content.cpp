@@ -15,7 +15,9 @@ bool year_like(std::string_view word) { return word.size() == 4 && (word[0] == '
 
 bool Sieves::finite_between(int from, int last) const {
   for (int i = from; i < last; ++i)
-    if (phrases_.finite_at(i) || phrases_.is(i, other_verb) || phrases_.is(i, TokenKind::quotation) || (phrases_.at(i).is_word() && phrases_.text(i).ends_with("ed"))) return true;
+    if (phrases_.finite_at(i) || phrases_.is(i, other_verb) || phrases_.is(i, TokenKind::quotation) ||
+        (phrases_.at(i).is_word() && phrases_.text(i).ends_with("ed")))
+      return true;
   return false;
 }
 
@@ -36,7 +38,9 @@ bool Sieves::clause_like(int from, int last) const {
 /// The end of "a few days later", "two weeks ago" beginning at `from`; `from` when no such phrase stands there.
 int Sieves::later(int from, int last) const {
   for (int i = from; i < last && i < from + 4; ++i) {
-    if (i > from && phrases_.is(i, time_word) && i + 1 < last && (phrases_.is(i + 1, "later") || phrases_.is(i + 1, "ago") || phrases_.is(i + 1, "earlier"))) return i + 2;
+    if (i > from && phrases_.is(i, time_word) && i + 1 < last &&
+        (phrases_.is(i + 1, "later") || phrases_.is(i + 1, "ago") || phrases_.is(i + 1, "earlier")))
+      return i + 2;
     if (!phrases_.is(i, determiner) && !phrases_.noun_like(i)) break;
   }
   return from;
@@ -50,15 +54,20 @@ Sieves::After Sieves::look_after(int cue, int last) const {
   if ((verb.uses & takes_recipient) != 0 && in(i)) {
     bool const always = verb.lemma == words_.lemma_tell() || verb.lemma == words_.lemma_ask();
     int end = i;
-    if (phrases_.is(i, object_pronoun)) end = i + 1;
-    else if (phrases_.starts_phrase(i) && !phrases_.is(i, clause_opener | subject_pronoun)) end = phrases_.phrase_end(i, last, false);
-    bool const marked = in(end) && (phrases_.is(end, clause_opener) || phrases_.is(end, "to") || phrases_.is(end, TokenKind::comma) || phrases_.is(end, TokenKind::quotation));
+    if (phrases_.is(i, object_pronoun))
+      end = i + 1;
+    else if (phrases_.starts_phrase(i) && !phrases_.is(i, clause_opener | subject_pronoun))
+      end = phrases_.phrase_end(i, last, false);
+    bool const marked = in(end) && (phrases_.is(end, clause_opener) || phrases_.is(end, "to") ||
+                                    phrases_.is(end, TokenKind::comma) || phrases_.is(end, TokenKind::quotation));
     if (end > i && (always || marked)) i = end;
   }
   int const start = i;
   while (in(i)) {
     Token const& token = phrases_.at(i);
-    if ((phrases_.is(i, "this") || phrases_.is(i, "last") || phrases_.is(i, "next") || phrases_.is(i, "late") || phrases_.is(i, "early")) && phrases_.is(i + 1, time_word)) {
+    if ((phrases_.is(i, "this") || phrases_.is(i, "last") || phrases_.is(i, "next") || phrases_.is(i, "late") ||
+         phrases_.is(i, "early")) &&
+        phrases_.is(i + 1, time_word)) {
       i += 2;
       after.adverbial = true;
       continue;
@@ -68,7 +77,8 @@ Sieves::After Sieves::look_after(int cue, int last) const {
       after.adverbial = true;
       continue;
     }
-    if (phrases_.adverb_at(i) || (token.is(time_word) && !token.is(modal)) || (token.kind == TokenKind::number && i > start && phrases_.is(i - 1, time_word))) {
+    if (phrases_.adverb_at(i) || (token.is(time_word) && !token.is(modal)) ||
+        (token.kind == TokenKind::number && i > start && phrases_.is(i - 1, time_word))) {
       if (phrases_.is(i, subject_pronoun)) break;
       ++i;
       after.adverbial = true;
@@ -80,7 +90,9 @@ Sieves::After Sieves::look_after(int cue, int last) const {
       if (amount || phrases_.is(i + 1, "least") || phrases_.is(i + 1, "most")) break;
       int end = phrases_.phrase_end(i + 1, last, true);
       // "on “Morning Call”", "on the network's “Morning Call”": a name, not what was said.
-      if (in(end) && phrases_.at(end).kind == TokenKind::quotation && (end == i + 1 || phrases_.at(end - 1).clitic == Clitic::s)) ++end;
+      if (in(end) && phrases_.at(end).kind == TokenKind::quotation &&
+          (end == i + 1 || phrases_.at(end - 1).clitic == Clitic::s))
+        ++end;
       if (end == i + 1 && phrases_.text(end).ends_with("ing")) end = phrases_.phrase_end(i + 2, last, true);
       if (end == i + 1) break;
       for (int k = i + 1; k < end; ++k)
@@ -93,9 +105,11 @@ Sieves::After Sieves::look_after(int cue, int last) const {
       continue;
     }
     // "in Salem, New Hampshire, on Monday"
-    if (token.kind == TokenKind::comma && i > start && phrases_.name_like(i - 1) && in(i + 1) && phrases_.name_like(i + 1)) {
+    if (token.kind == TokenKind::comma && i > start && phrases_.name_like(i - 1) && in(i + 1) &&
+        phrases_.name_like(i + 1)) {
       int const end = phrases_.phrase_end(i + 1, last, false);
-      if (!in(end) || phrases_.at(end).kind == TokenKind::comma || phrases_.is(end, preposition | time_word) || phrases_.is(end, "that")) {
+      if (!in(end) || phrases_.at(end).kind == TokenKind::comma || phrases_.is(end, preposition | time_word) ||
+          phrases_.is(end, "that")) {
         i = end;
         if (in(i) && phrases_.at(i).kind == TokenKind::comma && in(i + 1) && phrases_.is(i + 1, "that")) ++i;
         continue;
@@ -126,14 +140,19 @@ Sieves::After Sieves::look_after(int cue, int last) const {
     }
   } else if (token.kind == TokenKind::colon) {
     after.from = i + 1;
-    after.kind = !in(i + 1) ? Right::colon_end : phrases_.at(i + 1).kind == TokenKind::quotation ? Right::quotation : Right::clause;
+    after.kind = !in(i + 1)                                        ? Right::colon_end
+                 : phrases_.at(i + 1).kind == TokenKind::quotation ? Right::quotation
+                                                                   : Right::clause;
     if (after.kind == Right::clause && (verb.uses & takes_quote) == 0) after.kind = Right::none;
   } else if (phrases_.is(i, clause_opener) && (verb.uses & takes_marked) != 0) {
     bool const asks = verb.lemma == words_.lemma_ask();
     // "states that have suffered": a relative clause, no content.
-    bool const relative = phrases_.is(i, "that") && in(i + 1) && (phrases_.finite_at(i + 1) || phrases_.is(i + 1, other_verb)) && !phrases_.is(i + 1, subject_pronoun);
+    bool const relative = phrases_.is(i, "that") && in(i + 1) &&
+                          (phrases_.finite_at(i + 1) || phrases_.is(i + 1, other_verb)) &&
+                          !phrases_.is(i + 1, subject_pronoun);
     if (relative) return after;
-    bool const adjunct = phrases_.is(i, "when") || phrases_.is(i, "where") || phrases_.is(i, "if") || phrases_.is(i, "who") || phrases_.is(i, "which");
+    bool const adjunct = phrases_.is(i, "when") || phrases_.is(i, "where") || phrases_.is(i, "if") ||
+                         phrases_.is(i, "who") || phrases_.is(i, "which");
     bool const spoken = (verb.forms & (past_form | gerund_form)) != 0 && !after.adverbial && !phrases_.is(i, "when");
     after.kind = !adjunct || asks || spoken ? Right::marked : Right::none;
   } else if (phrases_.is(i, "to") && (verb.uses & takes_infinitive) != 0) {
@@ -143,9 +162,12 @@ Sieves::After Sieves::look_after(int cue, int last) const {
     bool const bare = (verb.uses & takes_clause) != 0;
     int from = i;
     // "said under the plan workers would ...": what looked like an adverbial was the content's beginning.
-    if (after.adverbial && bare && (phrases_.finite_at(i) || !phrases_.starts_phrase(i)) && !phrases_.is(i, coordinator | subordinator) && finite_between(i, std::min(last, i + 4)))
+    if (after.adverbial && bare && (phrases_.finite_at(i) || !phrases_.starts_phrase(i)) &&
+        !phrases_.is(i, coordinator | subordinator) && finite_between(i, std::min(last, i + 4)))
       from = start;
-    if (bare && plain && (phrases_.starts_phrase(from) || from != i || phrases_.text(from).ends_with("ing") || phrases_.is(from, "there") || phrases_.is(from, preposition) || phrases_.finite_at(from))) {
+    if (bare && plain &&
+        (phrases_.starts_phrase(from) || from != i || phrases_.text(from).ends_with("ing") ||
+         phrases_.is(from, "there") || phrases_.is(from, preposition) || phrases_.finite_at(from))) {
       if (!phrases_.is(from, coordinator | subordinator) || phrases_.at(from).kind == TokenKind::number) {
         after.kind = Right::clause;
         after.from = from;
@@ -174,8 +196,8 @@ int Sieves::content_end(int from, int last) const {
     if (next >= last) continue;
     Token const& verb = phrases_.at(next);
     if (verb.verb.uses == 0 || verb.capital) continue;
-    if (comma && !joined && (verb.verb.forms & gerund_form) != 0) return i; // ", adding"
-    if (comma && !joined && (verb.verb.forms & past_form) != 0 && !verb.is(noun_cue)) return i; // ", said"
+    if (comma && !joined && (verb.verb.forms & gerund_form) != 0) return i;                           // ", adding"
+    if (comma && !joined && (verb.verb.forms & past_form) != 0 && !verb.is(noun_cue)) return i;       // ", said"
     if (joined && (verb.verb.forms & past_form) != 0 && !verb.is(noun_cue | document_noun)) return i; // "and suggested"
     if (joined && comma && (verb.verb.forms & gerund_form) != 0) return i;
   }
@@ -185,7 +207,9 @@ int Sieves::content_end(int from, int last) const {
 int Sieves::content_begin(int end, int first) const {
   // Behind an attribution of the same sentence its content cannot be ours: "..., Smith said, ..., Jones said."
   int begin = first;
-  while (begin < end && (phrases_.is(begin, "but") || phrases_.is(begin, "and") || phrases_.at(begin).kind == TokenKind::dash)) ++begin;
+  while (begin < end &&
+         (phrases_.is(begin, "but") || phrases_.is(begin, "and") || phrases_.at(begin).kind == TokenKind::dash))
+    ++begin;
   return begin;
 }
 

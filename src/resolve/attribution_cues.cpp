@@ -28,7 +28,8 @@ bool Sieves::inverted(int cue, int first, int last) {
   VerbWord const verb = phrases_.at(cue).verb;
   if ((verb.uses & takes_quote) == 0 || (verb.forms & (past_form | third_person | base_form)) == 0) return false;
   int left = cue - 1;
-  if (left >= first && (phrases_.at(left).kind == TokenKind::comma || phrases_.at(left).kind == TokenKind::dash)) --left;
+  if (left >= first && (phrases_.at(left).kind == TokenKind::comma || phrases_.at(left).kind == TokenKind::dash))
+    --left;
   bool const quotation = left >= first && phrases_.at(left).kind == TokenKind::quotation;
   bool const clause = !quotation && left < cue - 1 && left > first && finite_between(first, left + 1);
   if (!quotation && !clause) return false;
@@ -39,17 +40,24 @@ bool Sieves::inverted(int cue, int first, int last) {
   int const behind = subject.range.end;
   if (behind < last) {
     Token const& next = phrases_.at(behind);
-    bool const boundary = next.kind == TokenKind::comma || next.kind == TokenKind::quotation || next.kind == TokenKind::dash || next.kind == TokenKind::colon ||
-                          next.is(preposition | time_word | subordinator | coordinator | relative_word | according) || phrases_.adverb_at(behind) || phrases_.text(behind).ends_with("ing");
+    bool const boundary = next.kind == TokenKind::comma || next.kind == TokenKind::quotation ||
+                          next.kind == TokenKind::dash || next.kind == TokenKind::colon ||
+                          next.is(preposition | time_word | subordinator | coordinator | relative_word | according) ||
+                          phrases_.adverb_at(behind) || phrases_.text(behind).ends_with("ing");
     if (!boundary) return false;
     if (clause && phrases_.finite_at(behind)) return false;
   }
-  if (clause && !phrases_.name_like(cue + 1) && !phrases_.is(cue + 1, determiner | role_word | collective | title_word | honorific)) return false;
+  if (clause && !phrases_.name_like(cue + 1) &&
+      !phrases_.is(cue + 1, determiner | role_word | collective | title_word | honorific))
+    return false;
   if (clause && (verb.forms & base_form) != 0 && verb.lemma != words_.lemma_say()) return false;
   Candidate& candidate = add(Sieve::quote_cue_source, subject, cue);
-  add_content(candidate, quotation && (left == first || !finite_between(first, left)) ? left : content_begin(left + 1, first), left + 1);
+  add_content(candidate,
+              quotation && (left == first || !finite_between(first, left)) ? left : content_begin(left + 1, first),
+              left + 1);
   // Split: "Q1," said S, "Q2"; P1, said S, P2.
-  if (behind < last && phrases_.at(behind).kind == TokenKind::comma && behind + 1 < last && phrases_.at(behind + 1).kind == TokenKind::quotation)
+  if (behind < last && phrases_.at(behind).kind == TokenKind::comma && behind + 1 < last &&
+      phrases_.at(behind + 1).kind == TokenKind::quotation)
     add_content(candidate, behind + 1, content_end(behind + 1, last));
   for (int k = behind; k < last && k < behind + 6; ++k)
     if (phrases_.is(k, medium_noun)) candidate.attribution.medium_span = phrases_.at(k).span();
@@ -57,7 +65,8 @@ bool Sieves::inverted(int cue, int first, int last) {
   return true;
 }
 
-/// A noun or an adjective, no verb: "the report", "a stated goal", "swing states", "the editor's note", "the facts reported by the office".
+/// A noun or an adjective, no verb: "the report", "a stated goal", "swing states", "the editor's note", "the facts
+/// reported by the office".
 bool Sieves::nominal(int cue, int first) const {
   Token const& token = phrases_.at(cue);
   VerbWord const verb = token.verb;
@@ -69,8 +78,10 @@ bool Sieves::nominal(int cue, int first) const {
   if (before.is(article | possessive_word)) return true;
   if (before.clitic == Clitic::s && !before.is(subject_pronoun | relative_word)) return true;
   if (before.is(preposition) && !phrases_.is(cue - 1, "to") && (verb.forms & gerund_form) == 0) return true;
-  bool const counted = before.kind == TokenKind::number && (verb.forms & participle_form) != 0 && phrases_.noun_like(cue + 1) && !phrases_.at(cue + 1).capital;
-  if (counted && (verb.uses & takes_quote) != 0 && verb.lemma != words_.lemma_say()) return true; // "eight reported cases"
+  bool const counted = before.kind == TokenKind::number && (verb.forms & participle_form) != 0 &&
+                       phrases_.noun_like(cue + 1) && !phrases_.at(cue + 1).capital;
+  if (counted && (verb.uses & takes_quote) != 0 && verb.lemma != words_.lemma_say())
+    return true; // "eight reported cases"
   bool const bare = (verb.forms & (past_form | gerund_form)) == 0;
   return bare && before.is(adjective | demonym) && !before.is(role_word | collective);
 }
@@ -80,14 +91,16 @@ bool Sieves::finite_group(int cue, int first, VerbGroup& group) const {
   group = phrases_.verb_group(cue, first);
   if (group.infinitive) {
     int const leading = group.begin - 1;
-    bool const goes_on = leading >= first && (phrases_.is(leading, "on") || phrases_.is(leading, "continued") || phrases_.is(leading, "continues") || phrases_.is(leading, "proceeded") ||
+    bool const goes_on = leading >= first && (phrases_.is(leading, "on") || phrases_.is(leading, "continued") ||
+                                              phrases_.is(leading, "continues") || phrases_.is(leading, "proceeded") ||
                                               phrases_.is(leading, "went on") || phrases_.is(leading, "goes on"));
     if (!goes_on) return false;
     group = phrases_.verb_group(phrases_.is(leading, "on") ? std::max(first, leading - 1) : leading, first);
     group.helped = true;
   }
   bool const unreal = group.modal && !phrases_.is(cue - 1, "will"); // "would say", "should show"
-  return !unreal || std::any_of(units_.begin() + first, units_.begin() + cue, [](Token const& t) { return t.kind == TokenKind::quotation; });
+  return !unreal || std::any_of(units_.begin() + first, units_.begin() + cue,
+                                [](Token const& t) { return t.kind == TokenKind::quotation; });
 }
 
 /// Gives a candidate what all have in common; drops it when it has no content.
@@ -104,21 +117,27 @@ void Sieves::keep(Candidate& candidate, After const& after) {
 void Sieves::joined_cue(Statement const& s) {
   int const joint = s.group.begin - 1;
   VerbWord const verb = phrases_.at(s.cue).verb;
-  if (!phrases_.is(joint, coordinator) || joint <= s.first || s.after.kind == Right::none || (verb.forms & (past_form | third_person)) == 0) return;
-  bool const clause = s.after.kind == Right::marked || s.after.kind == Right::clause || s.after.kind == Right::quotation;
-  if (phrases_.is(joint, "and") && clause && (verb.uses & takes_clause) != 0 && out_.size() > sentence_begin_ && out_.back().attribution.sieve == Sieve::source_cue_clause) {
+  if (!phrases_.is(joint, coordinator) || joint <= s.first || s.after.kind == Right::none ||
+      (verb.forms & (past_form | third_person)) == 0)
+    return;
+  bool const clause =
+      s.after.kind == Right::marked || s.after.kind == Right::clause || s.after.kind == Right::quotation;
+  if (phrases_.is(joint, "and") && clause && (verb.uses & takes_clause) != 0 && out_.size() > sentence_begin_ &&
+      out_.back().attribution.sieve == Sieve::source_cue_clause) {
     // "S said P and suggested that P": one statement in two pieces.
     Candidate& said = out_.back();
     int between = joint - 1;
     if (between >= s.first && phrases_.at(between).kind == TokenKind::comma) --between;
-    if (between >= s.first && !said.attribution.content.empty() && phrases_.at(between).end == said.attribution.content.back().end) {
+    if (between >= s.first && !said.attribution.content.empty() &&
+        phrases_.at(between).end == said.attribution.content.back().end) {
       add_content(said, s.after.from, content_end(s.after.from, s.last));
       set_mode(said);
       return;
     }
   }
   Candidate& candidate = add(Sieve::relative_participle, {}, s.cue);
-  bool const spoken = s.after.kind == Right::marked || s.after.kind == Right::quotation || (verb.uses & takes_clause) != 0;
+  bool const spoken =
+      s.after.kind == Right::marked || s.after.kind == Right::quotation || (verb.uses & takes_clause) != 0;
   if (lend(candidate, s.first, s.cue, spoken)) add_content(candidate, s.after.from, content_end(s.after.from, s.last));
   keep(candidate, s.after);
 }
@@ -131,30 +150,40 @@ bool Sieves::agrees(Statement const& s) const {
   Token const& head = phrases_.at(last);
   bool const phrase = s.subject.kind == SubjectKind::phrase;
   if ((verb.forms & ~participle_form) == base_form && !s.group.helped && !s.group.modal) {
-    bool plural = !phrase || head.is(collective | document_noun | determiner) || phrases_.text(last).ends_with("s") || phrases_.is(last, "people") || phrases_.is(last, "others") || head.kind == TokenKind::number;
-    if (s.subject.kind == SubjectKind::pronoun) plural = phrases_.is(last, "they") || phrases_.is(last, "we") || phrases_.is(last, "i") || phrases_.is(last, "you") || phrases_.is(last, "others");
+    bool plural = !phrase || head.is(collective | document_noun | determiner) || phrases_.text(last).ends_with("s") ||
+                  phrases_.is(last, "people") || phrases_.is(last, "others") || head.kind == TokenKind::number;
+    if (s.subject.kind == SubjectKind::pronoun)
+      plural = phrases_.is(last, "they") || phrases_.is(last, "we") || phrases_.is(last, "i") ||
+               phrases_.is(last, "you") || phrases_.is(last, "others");
     for (int i = range.begin; i < range.end; ++i) plural |= phrases_.is(i, "and");
     if (!plural) return false;
     if (phrase && s.after.kind == Right::quotation) return false; // "his late show “Harbour Nights”"
   }
   if (verb.forms == third_person && phrase) {
     // "swing states", "credit reports": a plural noun, unless what stands before can be one speaker.
-    bool const definite = (phrases_.is(range.begin, "the") && s.after.kind == Right::marked) || (verb.lemma == words_.lemma_say() && phrases_.is(range.begin, determiner | possessive_word));
-    bool const speaker = phrases_.name_like(last) || head.is(role_word | body | document_noun | title_word | collective) || definite || head.kind == TokenKind::close_bracket ||
-                         phrases_.is(range.end, TokenKind::comma);
-    bool const clear = s.after.kind != Right::none || phrases_.is(s.before, TokenKind::comma) || phrases_.is(s.before, TokenKind::quotation);
+    bool const definite = (phrases_.is(range.begin, "the") && s.after.kind == Right::marked) ||
+                          (verb.lemma == words_.lemma_say() && phrases_.is(range.begin, determiner | possessive_word));
+    bool const speaker = phrases_.name_like(last) ||
+                         head.is(role_word | body | document_noun | title_word | collective) || definite ||
+                         head.kind == TokenKind::close_bracket || phrases_.is(range.end, TokenKind::comma);
+    bool const clear = s.after.kind != Right::none || phrases_.is(s.before, TokenKind::comma) ||
+                       phrases_.is(s.before, TokenKind::quotation);
     if (!speaker || !clear || head.kind == TokenKind::number || (head.is(collective) && !head.is(body))) return false;
   }
-  if ((verb.uses & takes_naming) != 0 && (verb.uses & (takes_clause | takes_marked)) == 0 && !s.group.helped && phrase) {
+  if ((verb.uses & takes_naming) != 0 && (verb.uses & (takes_clause | takes_marked)) == 0 && !s.group.helped &&
+      phrase) {
     // "a website called ...", "items labeled ..."
     bool unnamed = !phrases_.at(range.begin).capital && !phrases_.is(range.begin, determiner | possessive_word);
     for (int i = range.begin; i < range.end; ++i)
       if (phrases_.is(i, article | possessive_word)) unnamed = phrases_.is(i, "a") || phrases_.is(i, "an");
     if (unnamed || (!phrases_.name_like(last) && !head.is(role_word | collective | body))) return false;
   }
-  if ((verb.uses & is_evidence) != 0 && s.after.kind != Right::marked && s.after.kind != Right::quotation && !names_document(s.subject)) return false;
+  if ((verb.uses & is_evidence) != 0 && s.after.kind != Right::marked && s.after.kind != Right::quotation &&
+      !names_document(s.subject))
+    return false;
   if ((verb.uses & is_private) != 0) {
-    if (phrases_.is(range.begin, "i") || phrases_.is(range.begin, "you") || phrases_.is(range.begin, "we")) return false;
+    if (phrases_.is(range.begin, "i") || phrases_.is(range.begin, "you") || phrases_.is(range.begin, "we"))
+      return false;
     std::uint32_t const at = phrases_.at(s.cue).begin; // what somebody is said to think is no statement of his
     for (std::size_t i = sentence_begin_; i < out_.size(); ++i)
       for (Span const piece : out_[i].attribution.content)
@@ -175,8 +204,10 @@ void Sieves::as_clause(Statement const& s) {
   int const comma = s.after.behind;
   bool const leading = s.before - s.first <= 3 && !finite_between(s.first, s.before);
   Candidate& candidate = add(Sieve::quote_source_cue, s.subject, s.cue);
-  if (leading && comma < s.last && phrases_.at(comma).kind == TokenKind::comma) add_content(candidate, comma + 1, s.last);
-  else if (!leading && s.after.kind == Right::none && phrases_.is(s.before - 1, TokenKind::comma)) add_content(candidate, content_begin(s.before - 1, s.first), s.before - 1);
+  if (leading && comma < s.last && phrases_.at(comma).kind == TokenKind::comma)
+    add_content(candidate, comma + 1, s.last);
+  else if (!leading && s.after.kind == Right::none && phrases_.is(s.before - 1, TokenKind::comma))
+    add_content(candidate, content_begin(s.before - 1, s.first), s.before - 1);
   keep(candidate, s.after);
 }
 
@@ -185,13 +216,15 @@ bool Sieves::behind_quotation(Statement const& s, int left) {
   Quotation const& quotation = quotations_.list[phrases_.at(left).quotation];
   char const mark = quotation.inner.empty() ? ' ' : document_.plain[quotation.inner.end - 1];
   bool const open = mark == '?' || mark == '!';
-  bool const content_right = s.after.kind == Right::clause || s.after.kind == Right::marked || s.after.kind == Right::infinitive;
+  bool const content_right =
+      s.after.kind == Right::clause || s.after.kind == Right::marked || s.after.kind == Right::infinitive;
   bool const closes = mark == ',' || open || mark == '-' || left < s.before || s.after.kind == Right::none;
   if (left > s.first && (content_right || !closes)) return false;
   if (open && s.after.kind != Right::none && s.after.kind != Right::quotation) return false;
   Candidate& candidate = add(Sieve::quote_source_cue, s.subject, s.cue);
   add_content(candidate, finite_between(s.first, left) ? content_begin(left + 1, s.first) : left, left + 1);
-  if (s.after.kind == Right::quotation) add_content(candidate, s.after.from, content_end(s.after.from, s.last)); // "Q1," S said, "Q2"
+  if (s.after.kind == Right::quotation)
+    add_content(candidate, s.after.from, content_end(s.after.from, s.last)); // "Q1," S said, "Q2"
   keep(candidate, s.after);
   return true;
 }
@@ -202,11 +235,13 @@ void Sieves::before_content(Statement const& s) {
   if (s.after.kind == Right::quotation && (verb.uses & (takes_clause | takes_object | takes_naming)) == 0) {
     // "continued “to break barriers”": no verb of saying there.
     Quotation const& quotation = quotations_.list[phrases_.at(s.after.from).quotation];
-    bool const announced = phrases_.is(s.after.from - 1, TokenKind::comma) || phrases_.is(s.after.from - 1, TokenKind::colon);
-    bool const whole = !quotation.inner.empty() && document_.plain[quotation.inner.begin] != document_.folded[quotation.inner.begin];
+    bool const announced =
+        phrases_.is(s.after.from - 1, TokenKind::comma) || phrases_.is(s.after.from - 1, TokenKind::colon);
+    bool const whole =
+        !quotation.inner.empty() && document_.plain[quotation.inner.begin] != document_.folded[quotation.inner.begin];
     if ((verb.uses & takes_quote) == 0 || (!announced && !whole)) return;
   }
-  Sieve const sieve = s.after.kind == Right::quotation                ? Sieve::source_cue_quote
+  Sieve const sieve = s.after.kind == Right::quotation          ? Sieve::source_cue_quote
                       : s.subject.kind == SubjectKind::relative ? Sieve::relative_participle
                       : names_document(s.subject)               ? Sieve::document_source
                                                                 : Sieve::source_cue_clause;
@@ -221,12 +256,15 @@ void Sieves::behind_clause(Statement const& s, int left) {
   bool const more = behind < s.last && phrases_.at(behind).kind == TokenKind::comma;
   if (left - s.first < 2 && !more) return;
   bool const adjunct = phrases_.is(s.first, preposition | subordinator) && !phrases_.is(s.first, "if");
-  bool const divided = std::any_of(units_.begin() + s.first, units_.begin() + left, [](Token const& t) { return t.kind == TokenKind::comma; });
+  bool const divided = std::any_of(units_.begin() + s.first, units_.begin() + left,
+                                   [](Token const& t) { return t.kind == TokenKind::comma; });
   if (adjunct && !more && !divided) return; // "In Iowa, Smith said."; not "In Iowa, the vote was close, Smith said."
   Candidate& candidate = add(Sieve::quote_source_cue, s.subject, s.cue);
   if (left > s.first || phrases_.name_like(left)) add_content(candidate, content_begin(left + 1, s.first), left + 1);
-  bool const goes_on = more && behind + 1 < s.last && !phrases_.text(behind + 1).ends_with("ing") && !phrases_.is(behind + 1, subordinator | coordinator | according | relative_word);
-  if (goes_on && (!s.after.adverbial || left == s.first)) add_content(candidate, behind + 1, content_end(behind + 1, s.last));
+  bool const goes_on = more && behind + 1 < s.last && !phrases_.text(behind + 1).ends_with("ing") &&
+                       !phrases_.is(behind + 1, subordinator | coordinator | according | relative_word);
+  if (goes_on && (!s.after.adverbial || left == s.first))
+    add_content(candidate, behind + 1, content_end(behind + 1, s.last));
   keep(candidate, s.after);
 }
 
@@ -245,11 +283,13 @@ void Sieves::verb_cue(int cue, int first, int last) {
   if (!s.subject) return joined_cue(s);
   s.before = s.subject.range.begin - 1;
   if (!agrees(s)) return;
-  if (phrases_.is(s.before, "as") && s.after.kind != Right::quotation && s.after.kind != Right::marked) return as_clause(s);
+  if (phrases_.is(s.before, "as") && s.after.kind != Right::quotation && s.after.kind != Right::marked)
+    return as_clause(s);
 
   bool const quotable = (verb.uses & takes_quote) != 0;
   int left = s.before;
-  if (left >= first && (phrases_.at(left).kind == TokenKind::comma || phrases_.at(left).kind == TokenKind::dash)) --left;
+  if (left >= first && (phrases_.at(left).kind == TokenKind::comma || phrases_.at(left).kind == TokenKind::dash))
+    --left;
   bool const something_left = left >= first && quotable && s.subject.kind != SubjectKind::relative;
   if (something_left && phrases_.at(left).kind == TokenKind::quotation && behind_quotation(s, left)) return;
   if (s.after.kind == Right::colon_end) {
@@ -270,13 +310,17 @@ void Sieves::gerund_cue(int cue, int first, int last) {
   while (before >= first && phrases_.adverb_at(before)) --before;
   if (before < first) return;
   After const after = look_after(cue, last);
-  if (after.kind == Right::none || after.kind == Right::colon_end || (phrases_.at(cue).verb.uses & is_private) != 0) return;
+  if (after.kind == Right::none || after.kind == Right::colon_end || (phrases_.at(cue).verb.uses & is_private) != 0)
+    return;
   Candidate& candidate = add(Sieve::relative_participle, {}, cue);
   bool const spoken = after.kind == Right::marked || after.kind == Right::quotation || after.kind == Right::clause;
   bool found = false;
-  if (phrases_.is(before, TokenKind::comma) || phrases_.is(before, TokenKind::dash) || phrases_.is(before, TokenKind::quotation) || phrases_.is(before, "by") || phrases_.is(before, "while") || phrases_.is(before, coordinator)) {
+  if (phrases_.is(before, TokenKind::comma) || phrases_.is(before, TokenKind::dash) ||
+      phrases_.is(before, TokenKind::quotation) || phrases_.is(before, "by") || phrases_.is(before, "while") ||
+      phrases_.is(before, coordinator)) {
     found = lend(candidate, first, cue, spoken);
-  } else if (after.kind == Right::quotation && phrases_.noun_like(before) && !phrases_.is(before, document_noun | medium_noun)) {
+  } else if (after.kind == Right::quotation && phrases_.noun_like(before) &&
+             !phrases_.is(before, document_noun | medium_noun)) {
     found = lend(candidate, first, cue, true); // "wrote to the board saying: “Q”"
   } else if (phrases_.is(before, document_noun | medium_noun)) {
     int const begin = phrases_.phrase_begin(before, first);
@@ -285,14 +329,17 @@ void Sieves::gerund_cue(int cue, int first, int last) {
       return;
     }
     // "The town released a statement saying P": the town speaks, the statement is its medium.
-    Subject const author = phrases_.is(begin, "a") || phrases_.is(begin, "an") ? phrases_.sentence_subject(first, begin) : Subject{};
+    Subject const author =
+        phrases_.is(begin, "a") || phrases_.is(begin, "an") ? phrases_.sentence_subject(first, begin) : Subject{};
     if (author && author.range.end < begin) {
       candidate.attribution.source = span_of(author.range);
       candidate.source_kind = author.kind;
       candidate.attribution.medium_span = phrases_.at(before).span();
       add_content(candidate, after.from, content_end(after.from, last));
-      if (candidate.attribution.content.empty()) out_.pop_back();
-      else set_mode(candidate);
+      if (candidate.attribution.content.empty())
+        out_.pop_back();
+      else
+        set_mode(candidate);
       return;
     }
     candidate.attribution.source = span_of({begin, before + 1});
@@ -358,7 +405,8 @@ void Sieves::according_cue(int cue, int first, int last) {
   if (phrases_.at(from).is(object_pronoun)) subject.kind = SubjectKind::pronoun;
   subject.range = {from, end};
   // ", the mayor," behind the source belongs to it.
-  while (end + 1 < last && phrases_.at(end).kind == TokenKind::comma && phrases_.is(end + 1, determiner | relative_word)) {
+  while (end + 1 < last && phrases_.at(end).kind == TokenKind::comma &&
+         phrases_.is(end + 1, determiner | relative_word)) {
     int stop = end + 1;
     while (stop < last && phrases_.at(stop).kind != TokenKind::comma) ++stop;
     if (stop == last && cue == first) break;
@@ -372,7 +420,9 @@ void Sieves::according_cue(int cue, int first, int last) {
     // "Kuleba said, according to The New York Times": the second is a relay.
     for (std::size_t i = out_.size(); i > sentence_begin_; --i) {
       Attribution& other = out_[i - 1].attribution;
-      if (other.source.empty() || other.sieve == Sieve::noun_cue || other.sieve == Sieve::according_to || !other.relay.empty()) continue;
+      if (other.source.empty() || other.sieve == Sieve::noun_cue || other.sieve == Sieve::according_to ||
+          !other.relay.empty())
+        continue;
       other.relay = span_of(subject.range);
       return;
     }
@@ -380,11 +430,15 @@ void Sieves::according_cue(int cue, int first, int last) {
   Candidate& candidate = add(Sieve::according_to, subject, cue);
   if (left < first || (left == first && phrases_.is(left, coordinator))) {
     int content = end;
-    while (content < last && phrases_.at(content).kind != TokenKind::comma && phrases_.at(content).kind != TokenKind::quotation && phrases_.at(content).kind != TokenKind::colon) ++content;
+    while (content < last && phrases_.at(content).kind != TokenKind::comma &&
+           phrases_.at(content).kind != TokenKind::quotation && phrases_.at(content).kind != TokenKind::colon)
+      ++content;
     add_content(candidate, content, content_end(content, last));
   } else {
     add_content(candidate, content_begin(left + 1, first), left + 1);
-    if (end < last && phrases_.at(end).kind == TokenKind::comma && end + 1 < last && !phrases_.is(end + 1, relative_word | coordinator | subordinator | determiner)) add_content(candidate, end + 1, last);
+    if (end < last && phrases_.at(end).kind == TokenKind::comma && end + 1 < last &&
+        !phrases_.is(end + 1, relative_word | coordinator | subordinator | determiner))
+      add_content(candidate, end + 1, last);
   }
   if (candidate.attribution.content.empty()) {
     out_.pop_back();

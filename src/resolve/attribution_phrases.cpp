@@ -5,9 +5,11 @@
 namespace claimcheck::resolve {
 namespace {
 
-constexpr std::uint64_t closed_class = determiner | subject_pronoun | object_pronoun | auxiliary | modal | negation | preposition |
-                                       subordinator | coordinator | relative_word | clause_opener | according | no_content;
-constexpr std::uint64_t noun_class = document_noun | body | role_word | collective | noun_cue | medium_noun | title_word | demonym | honorific;
+constexpr std::uint64_t closed_class = determiner | subject_pronoun | object_pronoun | auxiliary | modal | negation |
+                                       preposition | subordinator | coordinator | relative_word | clause_opener |
+                                       according | no_content;
+constexpr std::uint64_t noun_class =
+    document_noun | body | role_word | collective | noun_cue | medium_noun | title_word | demonym | honorific;
 /// What a name can look like in lower case: "Will", "May", "Grace".
 constexpr std::uint64_t name_homonyms = modal | other_verb | adverb | adjective | time_word;
 
@@ -57,7 +59,8 @@ VerbGroup Phrases::verb_group(int verb, int first) const {
   while (i > first) {
     int const p = i - 1;
     Token const& token = at(p);
-    if (token.is(auxiliary | modal | negation) && !(token.capital && token.is(modal) && p > first && name_like(p - 1))) {
+    if (token.is(auxiliary | modal | negation) &&
+        !(token.capital && token.is(modal) && p > first && name_like(p - 1))) {
       group.be |= token.is(be_form);
       group.have |= token.is(have_form);
       group.modal |= token.is(modal);
@@ -77,7 +80,8 @@ VerbGroup Phrases::verb_group(int verb, int first) const {
       if (q >= first && (is(q, "on") || is(q, "in"))) --q;
       if (q < first || !(noun_like(q) || at(q).is(subject_pronoun) || is(q, TokenKind::comma))) break;
       i = q + 1;
-    } else if (token.is(time_word) && !token.capital && p - 1 > first && (is(p - 1, "last") || is(p - 1, "this") || is(p - 1, "late") || is(p - 1, "earlier"))) {
+    } else if (token.is(time_word) && !token.capital && p - 1 > first &&
+               (is(p - 1, "last") || is(p - 1, "this") || is(p - 1, "late") || is(p - 1, "earlier"))) {
       i = p - 1; // "Feinstein last week said"
     } else if (token.kind == TokenKind::comma && p - 1 > first && adverb_at(p - 1) && is(p - 2, TokenKind::comma)) {
       i = p - 2; // Smith, meanwhile, said
@@ -97,7 +101,8 @@ int Phrases::phrase_begin(int last, int first) const {
     int const p = j - 1;
     Token const& token = at(p);
     bool const complete = at(j).is(determiner | possessive_word) && !at(j).is(noun_class);
-    if (!complete && token.is(determiner | possessive_word) && !token.is(subject_pronoun) && !is(p, "that")) { // "that" opens a clause
+    if (!complete && token.is(determiner | possessive_word) && !token.is(subject_pronoun) &&
+        !is(p, "that")) { // "that" opens a clause
       --j;
       continue;
     }
@@ -110,19 +115,24 @@ int Phrases::phrase_begin(int last, int first) const {
       continue;
     }
     // "a spokesman for the company", "the head of the agency"
-    if (token.is(preposition) && p > limit && (noun_like(p - 1) || (is(p, "of") && at(p - 1).is(determiner))) && !is(p, "as") && !is(p, "than") && !is(p, "after") && !is(p, "before") && !is(p, "since") && !is(p, "until") && !is(p, "during") &&
-        !at(p - 1).is(time_word & ~modal)) {
+    if (token.is(preposition) && p > limit && (noun_like(p - 1) || (is(p, "of") && at(p - 1).is(determiner))) &&
+        !is(p, "as") && !is(p, "than") && !is(p, "after") && !is(p, "before") && !is(p, "since") && !is(p, "until") &&
+        !is(p, "during") && !at(p - 1).is(time_word & ~modal)) {
       j = p - 1;
       continue;
     }
     if (is(p, "and") || is(p, "or")) {
       // "Smith and Jones", "the mayor and the sheriff": both sides alike.
-      bool const alike = p > limit && ((name_like(p - 1) && at(j).capital) || (at(j).is(determiner | possessive_word) && noun_like(p - 1)) ||
-                                       (!at(j).capital && at(p - 1).is(collective | role_word)) || ((at(j).is(possessive_word) || at(j).capital) && at(p - 1).is(subject_pronoun)) || (at(last).is(collective) && at(p - 1).is(collective)));
+      bool const alike =
+          p > limit &&
+          ((name_like(p - 1) && at(j).capital) || (at(j).is(determiner | possessive_word) && noun_like(p - 1)) ||
+           (!at(j).capital && at(p - 1).is(collective | role_word)) ||
+           ((at(j).is(possessive_word) || at(j).capital) && at(p - 1).is(subject_pronoun)) ||
+           (at(last).is(collective) && at(p - 1).is(collective)));
       if (!alike) break;
       int const other = at(p - 1).is(subject_pronoun) ? p - 1 : phrase_begin(p - 1, limit);
-      bool const bounded = other == first || is(other - 1, TokenKind::comma) || is(other - 1, TokenKind::end) || is(other - 1, TokenKind::quotation) ||
-                           is(other - 1, subordinator | clause_opener);
+      bool const bounded = other == first || is(other - 1, TokenKind::comma) || is(other - 1, TokenKind::end) ||
+                           is(other - 1, TokenKind::quotation) || is(other - 1, subordinator | clause_opener);
       if (!bounded) break;
       return other;
     }
@@ -130,7 +140,9 @@ int Phrases::phrase_begin(int last, int first) const {
     if (token.is(time_word) && !token.is(modal)) break;
     if (token.is(noun_class | adjective) || (token.capital && noun_like(p))) {
       if (token.is(closed_class & ~name_homonyms)) break;
-      if (token.verb.uses != 0 && !token.capital && !token.is(role_word | body | collective) && is(p - 1, subject_pronoun | object_pronoun)) break;
+      if (token.verb.uses != 0 && !token.capital && !token.is(role_word | body | collective) &&
+          is(p - 1, subject_pronoun | object_pronoun))
+        break;
       --j;
       continue;
     }
@@ -150,12 +162,14 @@ int Phrases::phrase_begin(int last, int first) const {
     while (q >= limit && p - q < 6 && noun_like(q) && !at(q).capital) {
       role |= at(q).is(role_word | title_word | body);
       --q;
-      if (!role && q > limit && is(q, "of") && at(q - 1).is(role_word | title_word)) { // "director of rugby Nigel Melville"
+      if (!role && q > limit && is(q, "of") &&
+          at(q - 1).is(role_word | title_word)) { // "director of rugby Nigel Melville"
         role = true;
         j = q - 1;
       }
     }
-    bool const determined = q >= limit && q >= first && p - q < 5 && at(q).is(determiner | possessive_word); // "the venture capitalist Marc Hale"
+    bool const determined = q >= limit && q >= first && p - q < 5 &&
+                            at(q).is(determiner | possessive_word); // "the venture capitalist Marc Hale"
     if (!role && !determined) break;
     if (j == p + 1) --j;
   }
@@ -191,8 +205,11 @@ int Phrases::phrase_end(int from, int last, bool with_prepositions) const {
       i = close + 1;
       continue;
     }
-    bool const links = is(i, "of") || (with_prepositions && (is(i, "for") || is(i, "at") || is(i, "from") || is(i, "with") || is(i, "in") || is(i, "to") || is(i, "on") || is(i, "like")));
-    if (links && nouns && i + 1 < last && (at(i + 1).is(determiner | possessive_word) || noun_like(i + 1)) && !(at(i + 1).is(time_word)) &&
+    bool const links =
+        is(i, "of") || (with_prepositions && (is(i, "for") || is(i, "at") || is(i, "from") || is(i, "with") ||
+                                              is(i, "in") || is(i, "to") || is(i, "on") || is(i, "like")));
+    if (links && nouns && i + 1 < last && (at(i + 1).is(determiner | possessive_word) || noun_like(i + 1)) &&
+        !(at(i + 1).is(time_word)) &&
         !(is(i, "in") && (at(i + 1).is(medium_noun) || (i + 2 < last && at(i + 2).is(medium_noun))))) {
       nouns = false;
       ++i;
@@ -214,8 +231,10 @@ Subject Phrases::classify(int begin, int end) const {
   subject.kind = SubjectKind::phrase;
   Token const& head = at(end - 1);
   if (end - begin == 1) {
-    if (head.is(subject_pronoun) && !head.capital) subject.kind = SubjectKind::pronoun;
-    else if (head.is(subject_pronoun)) subject.kind = SubjectKind::pronoun;
+    if (head.is(subject_pronoun) && !head.capital)
+      subject.kind = SubjectKind::pronoun;
+    else if (head.is(subject_pronoun))
+      subject.kind = SubjectKind::pronoun;
     if (!head.capital && head.is(no_source)) return {};
     if (head.is(time_word) && !head.is(modal)) return {};
   }
@@ -261,7 +280,8 @@ Subject Phrases::subject_before(int group, int first) const {
   if (!relative_possible || token.is(collective | determiner)) {
     int const begin = noun_like(i) ? phrase_begin(i, first) : i;
     int const before = begin - 1;
-    if (before >= first && at(before).is_word() && !at(before).is(coordinator | subordinator | clause_opener | relative_word | no_source)) {
+    if (before >= first && at(before).is_word() &&
+        !at(before).is(coordinator | subordinator | clause_opener | relative_word | no_source)) {
       // "A woman who attended the rally said": the noun phrase ends a relative clause.
       int const relative = relative_inside(first, before);
       if (relative > first) {
@@ -274,10 +294,12 @@ Subject Phrases::subject_before(int group, int first) const {
       bool const participle = word.ends_with("ed") || word.ends_with("ing") || at(verb).is(other_verb);
       if (participle && verb - 1 >= first && noun_like(verb - 1) && !adverb_at(verb - 1)) {
         int const outer = phrase_begin(verb - 1, first);
-        if (outer == first || is(outer - 1, TokenKind::comma) || is(outer - 1, TokenKind::quotation)) return classify(outer, i + 1);
+        if (outer == first || is(outer - 1, TokenKind::comma) || is(outer - 1, TokenKind::quotation))
+          return classify(outer, i + 1);
       }
     }
-    if (!noun_like(i)) return token.is(determiner) && !token.is(article | no_source) ? classify(i, i + 1) : Subject{}; // "some said"
+    if (!noun_like(i))
+      return token.is(determiner) && !token.is(article | no_source) ? classify(i, i + 1) : Subject{}; // "some said"
     return classify(begin, i + 1);
   }
   if (!token.is(object_pronoun)) return {};
@@ -292,18 +314,22 @@ Subject Phrases::after_comma(int comma, int first) const {
   for (int turn = 0; turn < 6; ++turn) {
     int begin = end;
     int const limit = std::max(first, end - longest_phrase);
-    while (begin > limit && at(begin - 1).kind != TokenKind::comma && at(begin - 1).kind != TokenKind::quotation && at(begin - 1).kind != TokenKind::dash &&
-           at(begin - 1).kind != TokenKind::semicolon && at(begin - 1).kind != TokenKind::colon)
+    while (begin > limit && at(begin - 1).kind != TokenKind::comma && at(begin - 1).kind != TokenKind::quotation &&
+           at(begin - 1).kind != TokenKind::dash && at(begin - 1).kind != TokenKind::semicolon &&
+           at(begin - 1).kind != TokenKind::colon)
       --begin;
     if (begin >= end) return {};
     if (turn == 0 && name_like(begin) && (begin - 2 < first || !noun_like(begin - 2))) {
       // "After the vote, Gov. Jane Hale (R-Ohio), said": nothing to close, the comma is only sloppy.
       int noun = end - 1;
-      while (noun > begin && at(end - 1).kind == TokenKind::close_bracket && at(noun).kind != TokenKind::open_bracket) --noun;
+      while (noun > begin && at(end - 1).kind == TokenKind::close_bracket && at(noun).kind != TokenKind::open_bracket)
+        --noun;
       if (noun < end - 1) --noun;
-      if (begin > first && noun - begin >= 1 && name_like(noun) && phrase_begin(noun, begin) == begin) return classify(begin, end);
+      if (begin > first && noun - begin >= 1 && name_like(noun) && phrase_begin(noun, begin) == begin)
+        return classify(begin, end);
     }
-    bool const walled = begin > first && at(begin - 1).kind != TokenKind::comma && at(begin - 1).kind != TokenKind::dash;
+    bool const walled =
+        begin > first && at(begin - 1).kind != TokenKind::comma && at(begin - 1).kind != TokenKind::dash;
     if (turn > 0) {
       int const last = end - 1;
       int const close = at(last).kind == TokenKind::close_bracket ? last : -1;
@@ -314,14 +340,20 @@ Subject Phrases::after_comma(int comma, int first) const {
         int const start = phrase_begin(noun, begin);
         bool const whole = start == begin;
         bool named = name_like(noun);
-        for (int k = start; k <= noun; ++k) named |= at(k).is(role_word | collective | body | document_noun | title_word);
-        bool const appositive = whole && !name_like(noun) && begin > first && !walled && begin - 2 >= first && name_like(begin - 2);
-        bool const after_opener = start > begin && (at(start - 1).is(subordinator | coordinator | clause_opener) || adverb_at(start - 1));
-        bool const place = whole && name_like(noun) && noun - start < 2 && begin - 1 > first && is(begin - 1, TokenKind::comma) && name_like(begin - 2) && turn < 5 &&
+        for (int k = start; k <= noun; ++k)
+          named |= at(k).is(role_word | collective | body | document_noun | title_word);
+        bool const appositive =
+            whole && !name_like(noun) && begin > first && !walled && begin - 2 >= first && name_like(begin - 2);
+        bool const after_opener =
+            start > begin && (at(start - 1).is(subordinator | coordinator | clause_opener) || adverb_at(start - 1));
+        bool const place = whole && name_like(noun) && noun - start < 2 && begin - 1 > first &&
+                           is(begin - 1, TokenKind::comma) && name_like(begin - 2) && turn < 5 &&
                            !at(noun).is(honorific) && !is(start, title_word);
-        // The first words of the sentence, without a finite verb: "Officials familiar with the server, speaking in private, said".
+        // The first words of the sentence, without a finite verb: "Officials familiar with the server, speaking in
+        // private, said".
         bool opening = (begin == first || walled) && starts_phrase(begin) && !at(begin).is(time_word);
-        for (int k = begin; k <= noun && opening; ++k) opening = !finite_at(k) && (k == begin || !at(k).is(subject_pronoun));
+        for (int k = begin; k <= noun && opening; ++k)
+          opening = !finite_at(k) && (k == begin || !at(k).is(subject_pronoun));
         if (opening && !whole) {
           Subject subject = classify(begin, end);
           if (subject) subject.range.end = comma;
@@ -365,11 +397,14 @@ Subject Phrases::subject_after(int from, int last, bool any) const {
   int k = end;
   while (k < last && at(k).kind == TokenKind::comma && k + 1 < last) {
     int const n = k + 1;
-    bool const appositive = at(n).is(determiner | relative_word | possessive_word | role_word | title_word | adjective) || at(n).kind == TokenKind::number || is(n, "of") ||
-                            (name_like(n) && !is(n, TokenKind::quotation));
+    bool const appositive =
+        at(n).is(determiner | relative_word | possessive_word | role_word | title_word | adjective) ||
+        at(n).kind == TokenKind::number || is(n, "of") || (name_like(n) && !is(n, TokenKind::quotation));
     if (!appositive || at(n).is(subject_pronoun)) break;
     int m = n;
-    while (m < last && m < n + 30 && at(m).kind != TokenKind::comma && at(m).kind != TokenKind::quotation && at(m).kind != TokenKind::semicolon && at(m).kind != TokenKind::dash) ++m;
+    while (m < last && m < n + 30 && at(m).kind != TokenKind::comma && at(m).kind != TokenKind::quotation &&
+           at(m).kind != TokenKind::semicolon && at(m).kind != TokenKind::dash)
+      ++m;
     if (m == n + 30) break;
     subject.range.end = m;
     k = m;
@@ -385,7 +420,8 @@ Subject Phrases::sentence_subject(int first, int last) const {
     if (at(i).is(subject_pronoun) && !at(i).is(no_source)) return classify(i, i + 1);
     int const end = phrase_end(i, last, true);
     bool const timed = end < last && end > i && at(end - 1).is(time_word) && !at(end - 1).capital;
-    bool const leading = at(i).is(preposition | subordinator | time_word) || text(i).ends_with("ing") || (text(i).ends_with("ed") && !at(i).is(noun_class)) || timed ||
+    bool const leading = at(i).is(preposition | subordinator | time_word) || text(i).ends_with("ing") ||
+                         (text(i).ends_with("ed") && !at(i).is(noun_class)) || timed ||
                          (turn > 0 && end > i && end < last && at(end).kind == TokenKind::comma);
     if (!leading) break;
     int comma = i;

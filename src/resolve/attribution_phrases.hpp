@@ -32,7 +32,7 @@ struct Subject {
 };
 
 class Phrases {
-public:
+ public:
   Phrases(std::vector<Token> const& units, std::string_view folded) : units_(units), folded_(folded) {}
 
   Token const& at(int i) const { return units_[static_cast<std::size_t>(i)]; }
@@ -53,7 +53,8 @@ public:
   VerbGroup verb_group(int verb, int first) const;
   /// The subject that ends before `group`, in the sentence that begins at `first`.
   Subject subject_before(int group, int first) const;
-  /// The subject of an inverted verb: "said Smith, the mayor". With `any` also nouns that are not known to speak: "said the 46-year-old".
+  /// The subject of an inverted verb: "said Smith, the mayor". With `any` also nouns that are not known to speak: "said
+  /// the 46-year-old".
   Subject subject_after(int from, int last, bool any) const;
   /// The subject with which the sentence begins, for a participle or a second verb that shares it.
   Subject sentence_subject(int first, int last) const;
@@ -62,7 +63,7 @@ public:
   /// Where the noun phrase begins whose last unit is `last`.
   int phrase_begin(int last, int first) const;
 
-private:
+ private:
   Subject classify(int begin, int end) const;
   Subject after_comma(int comma, int first) const;
   int relative_inside(int first, int last) const;

@@ -42,12 +42,13 @@ Candidate& Sieves::add(Sieve sieve, Subject const& subject, int cue) {
   return candidate;
 }
 
-/// Units [from, to) become a piece of content. A piece that is one quotation is given without its marks and without the comma that
-/// belongs to the attribution.
+/// Units [from, to) become a piece of content. A piece that is one quotation is given without its marks and without the
+/// comma that belongs to the attribution.
 void Sieves::add_content(Candidate& candidate, int from, int to) {
   auto const skippable = [&](int i) {
     TokenKind const kind = phrases_.at(i).kind;
-    return kind == TokenKind::comma || kind == TokenKind::dash || kind == TokenKind::semicolon || kind == TokenKind::colon || kind == TokenKind::end;
+    return kind == TokenKind::comma || kind == TokenKind::dash || kind == TokenKind::semicolon ||
+           kind == TokenKind::colon || kind == TokenKind::end;
   };
   while (from < to && skippable(from)) ++from;
   while (to > from && skippable(to - 1)) --to;
@@ -68,7 +69,8 @@ void Sieves::set_mode(Candidate& candidate) const {
   for (Span const piece : candidate.attribution.content) {
     bool inside = false;
     auto const& list = quotations_.list;
-    auto at = std::lower_bound(list.begin(), list.end(), piece.begin, [](Quotation const& q, std::uint32_t begin) { return q.marked.end <= begin; });
+    auto at = std::lower_bound(list.begin(), list.end(), piece.begin,
+                               [](Quotation const& q, std::uint32_t begin) { return q.marked.end <= begin; });
     for (; at != list.end() && at->marked.begin < piece.end; ++at) {
       quoted = true;
       inside |= at->marked.contains(piece);
@@ -90,8 +92,10 @@ void Sieves::sentence(int first, int last) {
   for (int i = first; i < last; ++i) {
     Token const& token = phrases_.at(i);
     if (!token.is_word()) continue;
-    if (token.is(according)) according_cue(i, first, last);
-    else if (token.is(noun_cue) && phrases_.is(i + 1, "that")) noun_cue_at(i, first, last);
+    if (token.is(according))
+      according_cue(i, first, last);
+    else if (token.is(noun_cue) && phrases_.is(i + 1, "that"))
+      noun_cue_at(i, first, last);
     if (token.verb.uses != 0) verb_cue(i, first, last);
   }
 }
@@ -105,7 +109,8 @@ bool Sieves::only_quotations(int first, int last) const {
   return quoted;
 }
 
-/// What goes on: a quotation over several blocks, one announced by a colon, and whole sentences of quotation behind an attributed one.
+/// What goes on: a quotation over several blocks, one announced by a colon, and whole sentences of quotation behind an
+/// attributed one.
 void Sieves::continue_quotations() {
   std::uint32_t holder = nobody; // the last attribution before the sentence at hand
   std::uint32_t ends_speaking = nobody;
@@ -119,9 +124,12 @@ void Sieves::continue_quotations() {
         std::uint32_t const id = phrases_.at(i).quotation;
         if (owner_[id] != nobody) continue;
         std::uint32_t speaker = holder;
-        if (quotations_.list[id].continued && id > 0) speaker = owner_[id - 1];
-        else if (i == 0 && awaiting_ != nobody) speaker = awaiting_;
-        bool const inherited = speaker == nobody && first == 0 && speaks_on_ != nobody && word_count(quotations_.list[id].inner) > 5;
+        if (quotations_.list[id].continued && id > 0)
+          speaker = owner_[id - 1];
+        else if (i == 0 && awaiting_ != nobody)
+          speaker = awaiting_;
+        bool const inherited =
+            speaker == nobody && first == 0 && speaks_on_ != nobody && word_count(quotations_.list[id].inner) > 5;
         if (inherited) speaker = speaks_on_;
         if (speaker == nobody) continue;
         Candidate& given = out_[speaker];
@@ -141,7 +149,8 @@ void Sieves::continue_quotations() {
         } else {
           bool const announced = given.attribution.content.empty();
           add_content(given, i, i + 1);
-          if (announced) set_mode(given); // else a further quotation changes nothing; looking again at all pieces would be quadratic
+          if (announced)
+            set_mode(given); // else a further quotation changes nothing; looking again at all pieces would be quadratic
         }
         holder = speaker;
       }
@@ -149,8 +158,12 @@ void Sieves::continue_quotations() {
     // Attributions of this sentence speak on in the next.
     std::uint32_t const end = phrases_.at(last).end;
     std::uint32_t const before = holder;
-    for (; next < out_.size() && out_[next].region == region_ && out_[next].attribution.cue.begin < end && out_[next].attribution.sieve != Sieve::same_paragraph; ++next)
-      if (!out_[next].attribution.source.empty() && !out_[next].attribution.content.empty() && out_[next].attribution.sieve != Sieve::noun_cue) holder = static_cast<std::uint32_t>(next);
+    for (; next < out_.size() && out_[next].region == region_ && out_[next].attribution.cue.begin < end &&
+           out_[next].attribution.sieve != Sieve::same_paragraph;
+         ++next)
+      if (!out_[next].attribution.source.empty() && !out_[next].attribution.content.empty() &&
+          out_[next].attribution.sieve != Sieve::noun_cue)
+        holder = static_cast<std::uint32_t>(next);
     if (last > first) ends_speaking = holder != before || only_quotations(first, last) ? holder : nobody;
     first = last + 1;
   }
@@ -202,7 +215,8 @@ void Sieves::block(std::uint32_t region, std::vector<Token> const& tokens) {
   if (awaiting_ == awaited) awaiting_ = nobody;
 }
 
-/// "MOOR: The gate was open." Whether it is a transcript shows when the document has been read: one such line may be a label.
+/// "MOOR: The gate was open." Whether it is a transcript shows when the document has been read: one such line may be a
+/// label.
 void Sieves::transcript_line() {
   int name = 0;
   while (name < 4 && phrases_.name_like(name) && phrases_.at(name).clitic == Clitic::none) ++name;

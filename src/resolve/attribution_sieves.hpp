@@ -12,15 +12,16 @@ namespace claimcheck::resolve {
 struct Candidate {
   Attribution attribution;
   SubjectKind source_kind = SubjectKind::none;
-  Span antecedent;          ///< of a relative pronoun: the noun phrase before it
+  Span antecedent; ///< of a relative pronoun: the noun phrase before it
   std::uint32_t region = 0;
-  bool passed_on = false;   ///< the source is that of another attribution
+  bool passed_on = false; ///< the source is that of another attribution
 };
 
 /// Reads the blocks of one document in order and collects candidates.
 class Sieves {
-public:
-  Sieves(text::Document const& document, Quotations const& quotations, AttributionWords const& words, std::vector<Candidate>& out)
+ public:
+  Sieves(text::Document const& document, Quotations const& quotations, AttributionWords const& words,
+         std::vector<Candidate>& out)
       : document_(document), quotations_(quotations), words_(words), out_(out), phrases_(units_, document.folded) {}
 
   /// One block, as the tokenizer read it.
@@ -28,12 +29,12 @@ public:
   /// After the last block: quotations that nobody was found for.
   void finish();
 
-private:
+ private:
   enum class Right : std::uint8_t { none, quotation, clause, marked, object, infinitive, colon_end };
   struct After {
     Right kind = Right::none;
-    int from = 0;       ///< where the content begins
-    int behind = 0;     ///< the first unit behind adverbials and recipient
+    int from = 0;   ///< where the content begins
+    int behind = 0; ///< the first unit behind adverbials and recipient
     Span medium;
     bool adverbial = false;
   };
@@ -44,7 +45,7 @@ private:
     VerbGroup group;
     After after;
     Subject subject;
-    int before = 0;                   ///< the unit before the subject; first - 1 when there is none
+    int before = 0; ///< the unit before the subject; first - 1 when there is none
   };
 
   void sentence(int first, int last);
@@ -75,8 +76,8 @@ private:
   Candidate& add(Sieve sieve, Subject const& subject, int cue);
   void add_content(Candidate& candidate, int from, int to);
   void set_mode(Candidate& candidate) const;
-  /// The source of the last attribution of this sentence, else, where something was certainly said, the sentence's subject. False
-  /// when there is neither.
+  /// The source of the last attribution of this sentence, else, where something was certainly said, the sentence's
+  /// subject. False when there is neither.
   bool lend(Candidate& candidate, int first, int cue, bool spoken);
   void continue_quotations();
   bool only_quotations(int first, int last) const;
@@ -94,9 +95,9 @@ private:
   std::size_t block_begin_ = 0;    ///< first candidate of this block
   std::size_t sentence_begin_ = 0; ///< first candidate of this sentence
   bool title_case_ = false;
-  std::vector<std::uint32_t> owner_; ///< of each quotation: the candidate that holds it, or no_id
+  std::vector<std::uint32_t> owner_;     ///< of each quotation: the candidate that holds it, or no_id
   std::uint32_t speaks_on_ = 0xffffffff; ///< the quoted speaker with whom the block before ended
-  std::uint32_t awaiting_ = 0xffffffff; ///< "Smith said:" at the end of the block before
+  std::uint32_t awaiting_ = 0xffffffff;  ///< "Smith said:" at the end of the block before
 };
 
 } // namespace claimcheck::resolve

@@ -10,7 +10,8 @@ enum class Byte : std::uint8_t { other, space, letter, digit, high };
 
 constexpr std::array<Byte, 256> byte_kinds = [] {
   std::array<Byte, 256> kinds{};
-  for (int c = 'a'; c <= 'z'; ++c) kinds[static_cast<std::size_t>(c)] = kinds[static_cast<std::size_t>(c - 'a' + 'A')] = Byte::letter;
+  for (int c = 'a'; c <= 'z'; ++c)
+    kinds[static_cast<std::size_t>(c)] = kinds[static_cast<std::size_t>(c - 'a' + 'A')] = Byte::letter;
   for (int c = '0'; c <= '9'; ++c) kinds[static_cast<std::size_t>(c)] = Byte::digit;
   for (int c = 0x80; c <= 0xFF; ++c) kinds[static_cast<std::size_t>(c)] = Byte::high;
   kinds[' '] = kinds['\n'] = kinds['\t'] = Byte::space;
@@ -19,11 +20,13 @@ constexpr std::array<Byte, 256> byte_kinds = [] {
 
 Byte kind_of(char c) { return byte_kinds[static_cast<unsigned char>(c)]; }
 
-/// Typographic punctuation (U+2000..U+206F) and Latin-1 signs end a word; every other character of several bytes is a letter.
+/// Typographic punctuation (U+2000..U+206F) and Latin-1 signs end a word; every other character of several bytes is a
+/// letter.
 bool is_high_letter(std::string_view text, std::size_t at) {
   auto const c = static_cast<unsigned char>(text[at]);
   if (c == 0xC2) return false;
-  return !(c == 0xE2 && at + 1 < text.size() && (static_cast<unsigned char>(text[at + 1]) == 0x80 || static_cast<unsigned char>(text[at + 1]) == 0x81));
+  return !(c == 0xE2 && at + 1 < text.size() &&
+           (static_cast<unsigned char>(text[at + 1]) == 0x80 || static_cast<unsigned char>(text[at + 1]) == 0x81));
 }
 
 bool is_word_at(std::string_view text, std::size_t at) {
@@ -43,16 +46,27 @@ std::uint32_t apostrophe(std::string_view text, std::size_t at) {
   return text.substr(std::min(at, text.size()), 3) == "\xE2\x80\x99" ? 3 : 0;
 }
 
-bool is_upper(std::string_view plain, std::string_view folded, std::size_t at) { return plain[at] != folded[at] || (at + 1 < plain.size() && static_cast<unsigned char>(plain[at]) >= 0xC3 && plain[at + 1] != folded[at + 1]); }
+bool is_upper(std::string_view plain, std::string_view folded, std::size_t at) {
+  return plain[at] != folded[at] ||
+         (at + 1 < plain.size() && static_cast<unsigned char>(plain[at]) >= 0xC3 && plain[at + 1] != folded[at + 1]);
+}
 
 TokenKind punctuation(std::string_view text, std::size_t at) {
   switch (text[at]) {
-    case ',': return TokenKind::comma;
-    case ':': return TokenKind::colon;
-    case ';': return TokenKind::semicolon;
-    case '(': case '[': return TokenKind::open_bracket;
-    case ')': case ']': return TokenKind::close_bracket;
-    default: break;
+  case ',':
+    return TokenKind::comma;
+  case ':':
+    return TokenKind::colon;
+  case ';':
+    return TokenKind::semicolon;
+  case '(':
+  case '[':
+    return TokenKind::open_bracket;
+  case ')':
+  case ']':
+    return TokenKind::close_bracket;
+  default:
+    break;
   }
   auto const rest = text.substr(at, 3);
   if (rest == "\xE2\x80\x93" || rest == "\xE2\x80\x94" || rest == "\xE2\x80\x95") return TokenKind::dash;
@@ -91,7 +105,9 @@ std::uint32_t Tokenizer::word(std::uint32_t at, std::uint32_t limit, Token& toke
     } else if (kind == Byte::high && is_high_letter(text, at)) {
       letters = true;
       at += character_size(text[at]);
-    } else if (text[at] == '-' || text[at] == '.' || text[at] == '&' || (text[at] == ',' && kind_of(text[at - 1]) == Byte::digit && at + 1 < limit && kind_of(text[at + 1]) == Byte::digit)) {
+    } else if (text[at] == '-' || text[at] == '.' || text[at] == '&' ||
+               (text[at] == ',' && kind_of(text[at - 1]) == Byte::digit && at + 1 < limit &&
+                kind_of(text[at + 1]) == Byte::digit)) {
       if (at + 1 >= limit || !is_word_at(text, at + 1)) break;
       ++at;
     } else if (std::uint32_t const size = apostrophe(text, at); size != 0) {
@@ -116,7 +132,9 @@ std::uint32_t Tokenizer::word(std::uint32_t at, std::uint32_t limit, Token& toke
     } else if (size == 1 && clitic == "s") {
       token.clitic = Clitic::s;
       key_end = base;
-    } else if ((size == 1 && (clitic == "d" || clitic == "m")) || (size == 2 && (text.substr(at - 2, 2) == "re" || text.substr(at - 2, 2) == "ve" || text.substr(at - 2, 2) == "ll"))) {
+    } else if ((size == 1 && (clitic == "d" || clitic == "m")) ||
+               (size == 2 &&
+                (text.substr(at - 2, 2) == "re" || text.substr(at - 2, 2) == "ve" || text.substr(at - 2, 2) == "ll"))) {
       token.clitic = Clitic::verb;
       key_end = base;
     }
@@ -128,14 +146,16 @@ std::uint32_t Tokenizer::word(std::uint32_t at, std::uint32_t limit, Token& toke
     token.classes = auxiliary | negation; // don't, won't, hasn't
     return token.end;
   }
-  if (WordInfo const* const info = words_.find_hash(hashed == key_end ? hash : fnv1a(text.substr(first, key_end - first)))) {
+  if (WordInfo const* const info =
+          words_.find_hash(hashed == key_end ? hash : fnv1a(text.substr(first, key_end - first)))) {
     token.classes = info->classes;
     token.verb = info->verb;
     if (token.is(phrase_start) && token.clitic == Clitic::none) {
       char const* const begin = text.data() + first;
       auto const phrase = words_.phrase(begin, text.data() + limit);
       // "said about 35,000 people": an amount, not what was spoken about.
-      bool const amount = phrase && phrase.value->verb.uses != 0 && amount_at(static_cast<std::uint32_t>(phrase.end - text.data()));
+      bool const amount =
+          phrase && phrase.value->verb.uses != 0 && amount_at(static_cast<std::uint32_t>(phrase.end - text.data()));
       if (phrase && !amount) {
         token.end = static_cast<std::uint32_t>(phrase.end - text.data());
         token.classes = phrase.value->classes;
@@ -145,7 +165,8 @@ std::uint32_t Tokenizer::word(std::uint32_t at, std::uint32_t limit, Token& toke
     }
   }
   // Tags, handles and addresses hold no verbs: </tweet>, @says.
-  if (token.verb.uses != 0 && first > 0 && std::string_view("</@#_=").find(text[first - 1]) != std::string_view::npos) token.verb = {};
+  if (token.verb.uses != 0 && first > 0 && std::string_view("</@#_=").find(text[first - 1]) != std::string_view::npos)
+    token.verb = {};
   // The point of an abbreviation belongs to its word: "Sen.", "Jr."
   if (token.end < limit && text[token.end] == '.' && token.clitic == Clitic::none && token.verb.uses == 0) ++token.end;
   return token.end;

@@ -1,4 +1,5 @@
-// A block of text as the sieves read it: words with all that the word lists know of them, and each quotation as one unit.
+// A block of text as the sieves read it: words with all that the word lists know of them, and each quotation as one
+// unit.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +11,19 @@
 
 namespace claimcheck::resolve {
 
-enum class TokenKind : std::uint8_t { word, number, comma, colon, semicolon, dash, open_bracket, close_bracket, quotation, end, other };
+enum class TokenKind : std::uint8_t {
+  word,
+  number,
+  comma,
+  colon,
+  semicolon,
+  dash,
+  open_bracket,
+  close_bracket,
+  quotation,
+  end,
+  other
+};
 /// What hangs on a word by an apostrophe: Trump's; they're, I'd; don't.
 enum class Clitic : std::uint8_t { none, s, verb, negation };
 
@@ -32,7 +45,7 @@ struct Token {
 
 /// Reads blocks one after another; sentences and quotations are looked up by cursors that only move forward.
 class Tokenizer {
-public:
+ public:
   Tokenizer(text::Document const& document, Quotations const& quotations, AttributionWords const& words)
       : document_(document), quotations_(quotations), words_(words) {}
 
@@ -40,7 +53,7 @@ public:
   /// The last one is an `end`. Blocks must be asked for in reading order.
   void read(text::Region const& region, std::vector<Token>& tokens);
 
-private:
+ private:
   bool amount_at(std::uint32_t at) const;
   std::uint32_t word(std::uint32_t at, std::uint32_t limit, Token& token) const;
 

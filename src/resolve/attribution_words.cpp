@@ -4,8 +4,8 @@
 #include <map>
 #include <stdexcept>
 
-#include "base/hash.hpp"
 #include "base/embedded.hpp"
+#include "base/hash.hpp"
 #include "base/yaml.hpp"
 
 namespace claimcheck::resolve {
@@ -17,24 +17,46 @@ struct Named {
 };
 
 constexpr Named function_words[] = {
-  {"determiner", determiner}, {"article", article}, {"possessive", possessive_word}, {"subject_pronoun", subject_pronoun}, {"object_pronoun", object_pronoun},
-  {"relative", relative_word}, {"auxiliary", auxiliary}, {"be", be_form | auxiliary}, {"have", have_form | auxiliary}, {"modal", modal}, {"negation", negation},
-  {"preposition", preposition}, {"subordinator", subordinator}, {"coordinator", coordinator}, {"adverb", adverb}, {"adjective", adjective},
-  {"time", time_word}, {"verb", other_verb}, {"no_source", no_source}, {"nouns_in_ly", nouns_in_ly}, {"number", number_word},
+    {"determiner", determiner},
+    {"article", article},
+    {"possessive", possessive_word},
+    {"subject_pronoun", subject_pronoun},
+    {"object_pronoun", object_pronoun},
+    {"relative", relative_word},
+    {"auxiliary", auxiliary},
+    {"be", be_form | auxiliary},
+    {"have", have_form | auxiliary},
+    {"modal", modal},
+    {"negation", negation},
+    {"preposition", preposition},
+    {"subordinator", subordinator},
+    {"coordinator", coordinator},
+    {"adverb", adverb},
+    {"adjective", adjective},
+    {"time", time_word},
+    {"verb", other_verb},
+    {"no_source", no_source},
+    {"nouns_in_ly", nouns_in_ly},
+    {"number", number_word},
 };
 constexpr Named attribution_lists[] = {
-  {"according", according}, {"noun_cues", noun_cue}, {"media", medium_noun}, {"documents", document_noun}, {"clause_openers", clause_opener},
-  {"passive", passive_cue}, {"no_content", no_content},
+    {"according", according},     {"noun_cues", noun_cue},           {"media", medium_noun},
+    {"documents", document_noun}, {"clause_openers", clause_opener}, {"passive", passive_cue},
+    {"no_content", no_content},
 };
 constexpr Named people_lists[] = {
-  {"titles", title_word}, {"roles", role_word}, {"collectives", collective}, {"bodies", body}, {"demonyms", demonym}, {"particles", particle},
+    {"titles", title_word}, {"roles", role_word},  {"collectives", collective},
+    {"bodies", body},       {"demonyms", demonym}, {"particles", particle},
 };
-constexpr Named honorific_lists[] = {{"male", honorific | male_word}, {"female", honorific | female_word}, {"unknown", honorific}};
+constexpr Named honorific_lists[] = {
+    {"male", honorific | male_word}, {"female", honorific | female_word}, {"unknown", honorific}};
 constexpr Named kin_lists[] = {{"male", role_word | male_word}, {"female", role_word | female_word}};
 constexpr Named name_lists[] = {{"male", male_name}, {"female", female_name}};
 constexpr std::pair<std::string_view, std::uint16_t> verb_lists[] = {
-  {"quote", takes_quote}, {"clause", takes_clause}, {"marked", takes_marked}, {"recipient", takes_recipient},
-  {"object", takes_object}, {"infinitive", takes_infinitive}, {"naming", takes_naming}, {"document", takes_document}, {"private", is_private}, {"evidence", is_evidence},
+    {"quote", takes_quote},         {"clause", takes_clause},     {"marked", takes_marked},
+    {"recipient", takes_recipient}, {"object", takes_object},     {"infinitive", takes_infinitive},
+    {"naming", takes_naming},       {"document", takes_document}, {"private", is_private},
+    {"evidence", is_evidence},
 };
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
@@ -74,7 +96,7 @@ std::string lower(std::string text) {
 } // namespace
 
 class AttributionWordsLoader {
-public:
+ public:
   void load(yaml::Node const& attribution, yaml::Node const& people) {
     yaml::Node const& words = child(attribution, "words");
     for (Named const& list : function_words) mark_list(child(words, list.name), list.bits);
@@ -94,17 +116,20 @@ public:
       std::uint16_t member = 0;
       for (yaml::Node const& names : group.children) {
         ++member;
-        for (yaml::Node const& node : names.children) table.exclusive_titles_.emplace(fnv1a(lower(node.scalar)), static_cast<std::uint16_t>(set << 8 | member));
+        for (yaml::Node const& node : names.children)
+          table.exclusive_titles_.emplace(fnv1a(lower(node.scalar)), static_cast<std::uint16_t>(set << 8 | member));
       }
     }
-    for (yaml::Node const& node : child(people, "unique_offices").children) table.unique_offices_.emplace(fnv1a(lower(node.scalar)), std::uint16_t{1});
+    for (yaml::Node const& node : child(people, "unique_offices").children)
+      table.unique_offices_.emplace(fnv1a(lower(node.scalar)), std::uint16_t{1});
     // Plurals of roles speak as groups: "two lawyers said".
     for (yaml::Node const& node : child(people, "roles").children) mark(plural(node.scalar), collective);
 
     std::map<std::string, std::array<std::string, 4>> irregular;
     yaml::Node const& forms = child(attribution, "irregular");
     for (std::size_t i = 0; i < forms.size(); ++i) {
-      if (forms.value(i).children.size() != 4) throw std::runtime_error("attribution.yaml: four forms wanted for " + forms.key(i).scalar);
+      if (forms.value(i).children.size() != 4)
+        throw std::runtime_error("attribution.yaml: four forms wanted for " + forms.key(i).scalar);
       std::array<std::string, 4> four;
       for (std::size_t k = 0; k < 4; ++k) four[k] = forms.value(i).children[k].scalar;
       irregular[forms.key(i).scalar] = four;
@@ -131,7 +156,7 @@ public:
 
   AttributionWords table;
 
-private:
+ private:
   static yaml::Node const& child(yaml::Node const& node, std::string_view key) {
     yaml::Node const* const found = node.find(key);
     if (found == nullptr) throw std::runtime_error("word list missing: " + std::string(key));
@@ -184,7 +209,8 @@ AttributionWords const& AttributionWords::builtin() {
       if (tree.file.ends_with("attribution.yaml")) attribution = &tree;
       if (tree.file.ends_with("people.yaml")) people = &tree;
     }
-    if (attribution == nullptr || people == nullptr) throw std::runtime_error("attribution.yaml, people.yaml: not embedded");
+    if (attribution == nullptr || people == nullptr)
+      throw std::runtime_error("attribution.yaml, people.yaml: not embedded");
     AttributionWordsLoader loader;
     loader.load(attribution->root, people->root);
     return std::move(loader.table);

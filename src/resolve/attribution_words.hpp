@@ -42,16 +42,16 @@ enum WordBit : std::uint64_t {
   collective = 1ULL << 23,
   body = 1ULL << 24,
   demonym = 1ULL << 25,
-  male_word = 1ULL << 26,   ///< "father", "Mr."
+  male_word = 1ULL << 26, ///< "father", "Mr."
   female_word = 1ULL << 27,
-  male_name = 1ULL << 28,   ///< a given name of most often men
+  male_name = 1ULL << 28, ///< a given name of most often men
   female_name = 1ULL << 29,
   passive_cue = 1ULL << 30,
-  according = 1ULL << 31,    ///< "according to": only on merged tokens
-  no_content = 1ULL << 32,   ///< "declined to comment": only on merged tokens
+  according = 1ULL << 31,  ///< "according to": only on merged tokens
+  no_content = 1ULL << 32, ///< "declined to comment": only on merged tokens
   be_form = 1ULL << 33,
   have_form = 1ULL << 34,
-  nouns_in_ly = 1ULL << 36,  ///< "family": no adverb
+  nouns_in_ly = 1ULL << 36, ///< "family": no adverb
   article = 1ULL << 37,
   number_word = 1ULL << 38,  ///< "two", "dozens", "half"
   particle = 1ULL << 39,     ///< "de", "van": a lower-case part of a surname
@@ -85,14 +85,14 @@ struct WordInfo {
 };
 
 class AttributionWords {
-public:
+ public:
   /// The lists that the program carries. Loaded on first use; a fault in them is a broken build and throws.
   static AttributionWords const& builtin();
 
   /// A folded word, without clitic; nullptr when it is in no list.
   WordInfo const* find(std::string_view folded) const { return find_hash(fnv1a(folded)); }
-  /// The same for a reader that has computed fnv1a of the word on its way. Most words of a text are in no list: a filter of a few
-  /// kilobytes tells so without touching the table.
+  /// The same for a reader that has computed fnv1a of the word on its way. Most words of a text are in no list: a
+  /// filter of a few kilobytes tells so without touching the table.
   WordInfo const* find_hash(std::uint64_t hash) const {
     if ((filter_[filter_slot(hash)] >> (hash & 63) & 1) == 0) return nullptr;
     for (std::size_t slot = hash & mask_;; slot = (slot + 1) & mask_) {
@@ -106,8 +106,12 @@ public:
   /// Which set of spellings of one foreign name a folded word belongs to (people.yaml, `transliterations`); 0: none.
   std::uint16_t transliteration(std::string_view folded) const { return set_of(transliterations_, folded); }
   /// Which set of titles that exclude each other a folded title belongs to, and which of them it is; 0: none.
-  std::uint16_t exclusive_set(std::string_view title) const { return static_cast<std::uint16_t>(set_of(exclusive_titles_, title) >> 8); }
-  std::uint16_t exclusive_member(std::string_view title) const { return static_cast<std::uint16_t>(set_of(exclusive_titles_, title) & 0xff); }
+  std::uint16_t exclusive_set(std::string_view title) const {
+    return static_cast<std::uint16_t>(set_of(exclusive_titles_, title) >> 8);
+  }
+  std::uint16_t exclusive_member(std::string_view title) const {
+    return static_cast<std::uint16_t>(set_of(exclusive_titles_, title) & 0xff);
+  }
   /// Is this an office that one person holds at a time: "foreign minister", "president"?
   bool unique_office(std::string_view title) const { return set_of(unique_offices_, title) != 0; }
 
@@ -115,7 +119,7 @@ public:
   std::uint16_t lemma_tell() const { return tell_; }
   std::uint16_t lemma_ask() const { return ask_; }
 
-private:
+ private:
   struct Slot {
     std::uint64_t hash = 0; ///< 0: free
     WordInfo info;

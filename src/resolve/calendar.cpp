@@ -9,14 +9,10 @@ namespace ch = std::chrono;
 
 ch::year_month_day ymd(Days day) { return ch::year_month_day{day}; }
 
-int clamp_year(std::int64_t year) {
-  return static_cast<int>(std::clamp<std::int64_t>(year, min_year, max_year));
-}
+int clamp_year(std::int64_t year) { return static_cast<int>(std::clamp<std::int64_t>(year, min_year, max_year)); }
 
 /// `month` is 1..12; the year is clamped.
-Days first_of_month(int year, unsigned month) {
-  return Days{ch::year{clamp_year(year)} / ch::month{month} / 1};
-}
+Days first_of_month(int year, unsigned month) { return Days{ch::year{clamp_year(year)} / ch::month{month} / 1}; }
 
 /// Months counted from year 0, so that arithmetic over year ends needs no cases.
 std::int64_t month_index(Days day) { return std::int64_t{year_of(day)} * 12 + month_of(day) - 1; }
@@ -70,9 +66,9 @@ unsigned days_in_month(int year, unsigned month) {
 std::optional<Days> nth_weekday(int year, unsigned month, WeekdayNumber weekday_number, int nth) {
   if (month < 1 || month > 12 || nth == 0 || nth < -5 || nth > 5) return {};
   Days const first = first_of_month(year, month);
-  Days const found = nth > 0
-                         ? weekday_after(first, weekday_number, true) + ch::days{7 * (nth - 1)}
-                         : weekday_before(first + ch::days{days_in_month(year, month)}, weekday_number) + ch::days{7 * (nth + 1)};
+  Days const found =
+      nth > 0 ? weekday_after(first, weekday_number, true) + ch::days{7 * (nth - 1)}
+              : weekday_before(first + ch::days{days_in_month(year, month)}, weekday_number) + ch::days{7 * (nth + 1)};
   if (month_of(found) != month) return {};
   return found;
 }
@@ -90,7 +86,8 @@ Days weekday_after(Days from, WeekdayNumber weekday_number, bool same_day) {
 }
 
 Days easter(int year) {
-  // The cycle of Gregorian Easters is 5,700,000 years; shifting by 400-year cycles is wrong, so years before 0 are clamped.
+  // The cycle of Gregorian Easters is 5,700,000 years; shifting by 400-year cycles is wrong, so years before 0 are
+  // clamped.
   int const y = std::clamp(year, 0, max_year);
   int const a = y % 19, b = y / 100, c = y % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
   int const h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7;
@@ -124,9 +121,7 @@ Days add_months(Days day_, int months_) {
   return first + ch::days{std::min(day_of_month(day_), last) - 1};
 }
 
-Days add_years(Days day_, int years_) {
-  return add_months(day_, std::clamp(years_, -3 * max_year, 3 * max_year) * 12);
-}
+Days add_years(Days day_, int years_) { return add_months(day_, std::clamp(years_, -3 * max_year, 3 * max_year) * 12); }
 
 int months_between(Days from, Days to) {
   if (to < from) return -months_between(to, from);
@@ -153,16 +148,23 @@ TimeInterval of_month(int year, unsigned month) {
 TimeInterval of_quarter(int year, unsigned quarter) {
   return months(std::int64_t{year} * 12 + (quarter - 1) * 3, 3, Grain::quarter);
 }
-TimeInterval of_half(int year, unsigned half) { return months(std::int64_t{year} * 12 + (half - 1) * 6, 6, Grain::half); }
+TimeInterval of_half(int year, unsigned half) {
+  return months(std::int64_t{year} * 12 + (half - 1) * 6, 6, Grain::half);
+}
 
 TimeInterval of_season(int year, Season season) {
   std::int64_t const january = std::int64_t{year} * 12;
   switch (season) {
-  case Season::spring: return months(january + 2, 3, Grain::season);
-  case Season::summer: return months(january + 5, 3, Grain::season);
-  case Season::autumn: return months(january + 8, 3, Grain::season);
-  case Season::winter: return months(january - 1, 15, Grain::season);
-  case Season::none: break;
+  case Season::spring:
+    return months(january + 2, 3, Grain::season);
+  case Season::summer:
+    return months(january + 5, 3, Grain::season);
+  case Season::autumn:
+    return months(january + 8, 3, Grain::season);
+  case Season::winter:
+    return months(january - 1, 15, Grain::season);
+  case Season::none:
+    break;
   }
   return {};
 }
@@ -179,45 +181,63 @@ TimeInterval period_holding(Days day_, Grain grain) {
   int const year = year_of(day_);
   unsigned const month = month_of(day_);
   switch (grain) {
-  case Grain::week: return of_week(iso_week(day_));
-  case Grain::weekend: return of_weekend(iso_week(day_));
-  case Grain::month: return of_month(year, month);
+  case Grain::week:
+    return of_week(iso_week(day_));
+  case Grain::weekend:
+    return of_weekend(iso_week(day_));
+  case Grain::month:
+    return of_month(year, month);
   case Grain::season:
     return month == 12 ? of_season(year, Season::winter)
                        : of_season(year, month < 3   ? Season::winter
                                          : month < 6 ? Season::spring
                                          : month < 9 ? Season::summer
                                                      : Season::autumn);
-  case Grain::quarter: return of_quarter(year, (month + 2) / 3);
-  case Grain::half: return of_half(year, month <= 6 ? 1 : 2);
-  case Grain::year: return of_year(year);
-  case Grain::decade: return of_decade(static_cast<int>(floor_div(year, 10)) * 10);
-  case Grain::century: return year > 0 ? of_century((year - 1) / 100 + 1) : of_century(static_cast<int>(floor_div(year - 1, 100)));
-  default: return of_day(day_);
+  case Grain::quarter:
+    return of_quarter(year, (month + 2) / 3);
+  case Grain::half:
+    return of_half(year, month <= 6 ? 1 : 2);
+  case Grain::year:
+    return of_year(year);
+  case Grain::decade:
+    return of_decade(static_cast<int>(floor_div(year, 10)) * 10);
+  case Grain::century:
+    return year > 0 ? of_century((year - 1) / 100 + 1) : of_century(static_cast<int>(floor_div(year - 1, 100)));
+  default:
+    return of_day(day_);
   }
 }
 
 Days shifted(Days day_, Grain grain, int periods) {
   periods = std::clamp(periods, -100'000, 100'000);
   switch (grain) {
-  case Grain::day: return day_ + ch::days{periods};
+  case Grain::day:
+    return day_ + ch::days{periods};
   case Grain::weekend:
-  case Grain::week: return day_ + ch::days{7 * periods};
-  case Grain::month: return add_months(day_, periods);
+  case Grain::week:
+    return day_ + ch::days{7 * periods};
+  case Grain::month:
+    return add_months(day_, periods);
   case Grain::season:
-  case Grain::quarter: return add_months(day_, 3 * periods);
-  case Grain::half: return add_months(day_, 6 * periods);
-  case Grain::year: return add_months(day_, 12 * periods);
-  case Grain::decade: return add_months(day_, 120 * periods);
-  case Grain::century: return add_months(day_, 1200 * periods);
-  default: return day_;
+  case Grain::quarter:
+    return add_months(day_, 3 * periods);
+  case Grain::half:
+    return add_months(day_, 6 * periods);
+  case Grain::year:
+    return add_months(day_, 12 * periods);
+  case Grain::decade:
+    return add_months(day_, 120 * periods);
+  case Grain::century:
+    return add_months(day_, 1200 * periods);
+  default:
+    return day_;
   }
 }
 
 std::optional<TimeInterval> nth_period(TimeInterval const& whole, Grain grain, int nth) {
   if (!whole.known() || nth == 0 || nth < -1000 || nth > 1000) return {};
-  // Weeks are counted from the first day of the whole when it is a month or year, as people do ("the first week of May" begins
-  // on May 1 or its Monday): the ISO week that holds that day.
+  // Weeks are counted from the first day of the whole when it is a month or year, as people do ("the first week of May"
+  // begins on May 1 or its Monday): the ISO week that holds that day.
   Days const start = nth > 0 ? shifted(whole.first_day(), grain, nth - 1) : shifted(whole.last_day(), grain, nth + 1);
   TimeInterval const found = period_holding(start, grain);
   if (!overlap(found, whole)) return {};

@@ -1,7 +1,8 @@
-// The calendar as arithmetic: weekdays, months that differ in length, ISO weeks, Easter, ages. Proleptic Gregorian throughout.
+// The calendar as arithmetic: weekdays, months that differ in length, ISO weeks, Easter, ages. Proleptic Gregorian
+// throughout.
 //
-// Every function is total: it takes what a text may say (year -3000, month 13) and either clamps as its comment says or answers
-// with an empty optional. Intervals are half-open, as TimeInterval says.
+// Every function is total: it takes what a text may say (year -3000, month 13) and either clamps as its comment says or
+// answers with an empty optional. Intervals are half-open, as TimeInterval says.
 #pragma once
 
 #include <cstdint>
@@ -19,12 +20,13 @@ inline constexpr int max_year = 9999;
 std::optional<Days> day(int year, unsigned month, unsigned day_of_month);
 /// The day of a partial date that names year, month and day.
 std::optional<Days> day(PartialDate const& date);
-/// False for a date that no year can make true: month 13, Feb. 30, Feb. 29 of a stated common year. Absent fields are no fault.
+/// False for a date that no year can make true: month 13, Feb. 30, Feb. 29 of a stated common year. Absent fields are
+/// no fault.
 bool possible(PartialDate const& date);
 
 int year_of(Days day);
-unsigned month_of(Days day);       ///< 1..12
-unsigned day_of_month(Days day);   ///< 1..31
+unsigned month_of(Days day);     ///< 1..12
+unsigned day_of_month(Days day); ///< 1..31
 WeekdayNumber weekday(Days day);
 bool is_leap_year(int year);
 /// 28..31; 0 when the month is not 1..12.
@@ -37,8 +39,8 @@ Days weekday_before(Days from, WeekdayNumber weekday, bool same_day = false);
 /// The earliest such weekday after `from`, or on it when `same_day` is allowed.
 Days weekday_after(Days from, WeekdayNumber weekday, bool same_day = false);
 
-/// Easter Sunday of the western churches (anonymous Gregorian algorithm) and of the eastern ones (Julian computus, given in the
-/// Gregorian calendar).
+/// Easter Sunday of the western churches (anonymous Gregorian algorithm) and of the eastern ones (Julian computus,
+/// given in the Gregorian calendar).
 Days easter(int year);
 Days orthodox_easter(int year);
 
@@ -76,16 +78,18 @@ TimeInterval of_season(int year, Season season);
 TimeInterval of_year(int year);
 /// The ten years that begin with `first_year` (1990 for the 1990s).
 TimeInterval of_decade(int first_year);
-/// The 19th century is 1801 to 1900 for the strict and 1800 to 1899 for the many: the interval holds both. Negative: BC.
+/// The 19th century is 1801 to 1900 for the strict and 1800 to 1899 for the many: the interval holds both. Negative:
+/// BC.
 TimeInterval of_century(int century);
 
-/// The period of that grain (day, week, weekend, month, season, quarter, half, year, decade, century) that holds the day; for a
-/// weekend the one of the day's ISO week.
+/// The period of that grain (day, week, weekend, month, season, quarter, half, year, decade, century) that holds the
+/// day; for a weekend the one of the day's ISO week.
 TimeInterval period_holding(Days day, Grain grain);
-/// The day moved by so many periods: weeks are 7 days, quarters 3 months, decades 10 years. Finer grains than a day move nothing.
+/// The day moved by so many periods: weeks are 7 days, quarters 3 months, decades 10 years. Finer grains than a day
+/// move nothing.
 Days shifted(Days day, Grain grain, int periods);
-/// The nth period (from 1, or from the end when negative) of one grain inside an interval: the third week of April, the second
-/// half of 2008. Nothing when the interval does not hold so many.
+/// The nth period (from 1, or from the end when negative) of one grain inside an interval: the third week of April, the
+/// second half of 2008. Nothing when the interval does not hold so many.
 std::optional<TimeInterval> nth_period(TimeInterval const& whole, Grain grain, int nth);
 
 /// The hull of two intervals, in either order.

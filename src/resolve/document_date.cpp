@@ -12,8 +12,8 @@ namespace {
 
 namespace cal = calendar;
 
-/// Years that an undated article is looked for in: since the wire services' datelines took their present form, until the year of the
-/// reference data that the program carries. The wall clock is never asked.
+/// Years that an undated article is looked for in: since the wire services' datelines took their present form, until
+/// the year of the reference data that the program carries. The wall clock is never asked.
 constexpr int first_candidate = 1950;
 constexpr int last_candidate = 2026;
 
@@ -37,19 +37,23 @@ struct Dateline {
   PartialDate date;
 };
 
-/// A date at the head of a paragraph that ends in a dash: "March 10 (UPI) --", "LONDON, March 10, 2022 (Reuters) -", "Paris, 3 May —".
+/// A date at the head of a paragraph that ends in a dash: "March 10 (UPI) --", "LONDON, March 10, 2022 (Reuters) -",
+/// "Paris, 3 May —".
 bool ends_like_dateline(std::string_view rest) {
   std::size_t const limit = std::min<std::size_t>(rest.size(), 40);
   for (std::size_t i = 0; i < limit; ++i) {
     if (rest[i] == '\n' || rest[i] == '.') return false;
     if (rest.compare(i, 2, "--") == 0) return true;
     if (rest[i] == '-' && i > 0 && rest[i - 1] == ' ') return true;
-    if (i + 3 <= rest.size() && rest[i] == '\xE2' && rest[i + 1] == '\x80' && (rest[i + 2] == '\x93' || rest[i + 2] == '\x94')) return true;
+    if (i + 3 <= rest.size() && rest[i] == '\xE2' && rest[i + 1] == '\x80' &&
+        (rest[i + 2] == '\x93' || rest[i + 2] == '\x94'))
+      return true;
   }
   return false;
 }
 
-Dateline find_dateline(Article const& article, std::vector<TemporalReading> const& readings, std::vector<std::uint32_t> const& reading_of) {
+Dateline find_dateline(Article const& article, std::vector<TemporalReading> const& readings,
+                       std::vector<std::uint32_t> const& reading_of) {
   std::string_view const plain = article.document.plain;
   for (std::size_t i = 0; i < article.claims.size(); ++i) {
     Claim const& claim = article.claims[i];
@@ -63,8 +67,10 @@ Dateline find_dateline(Article const& article, std::vector<TemporalReading> cons
     if (block.kind == text::RegionKind::dateline) return {static_cast<std::uint32_t>(i), r.point.date};
     if (claim.span.begin - block.span.begin > 60) continue;
     std::string_view const before = plain.substr(block.span.begin, claim.span.begin - block.span.begin);
-    bool const place = std::none_of(before.begin(), before.end(), [](char c) { return c == '.' || c == '"' || c == '?'; });
-    if (place && ends_like_dateline(plain.substr(claim.span.end, std::min<std::size_t>(60, block.span.end - claim.span.end))))
+    bool const place =
+        std::none_of(before.begin(), before.end(), [](char c) { return c == '.' || c == '"' || c == '?'; });
+    if (place &&
+        ends_like_dateline(plain.substr(claim.span.end, std::min<std::size_t>(60, block.span.end - claim.span.end))))
       return {static_cast<std::uint32_t>(i), r.point.date};
   }
   return {};
@@ -75,7 +81,9 @@ std::optional<WeekdayNumber> latest_weekday(std::vector<TemporalReading> const& 
   std::array<bool, 7> named{};
   for (TemporalReading const& r : readings) {
     PartialDate const& d = r.point.date;
-    if (r.form == TemporalForm::point && r.frame.anchor == Anchor::none && d.has_weekday() && !d.has_day() && !d.has_month() && r.point.nth == 0 && !r.range) named[d.weekday] = true;
+    if (r.form == TemporalForm::point && r.frame.anchor == Anchor::none && d.has_weekday() && !d.has_day() &&
+        !d.has_month() && r.point.nth == 0 && !r.range)
+      named[d.weekday] = true;
   }
   int best = 0, best_sum = INT32_MAX;
   bool tie = false;
@@ -118,11 +126,15 @@ void narrow(std::vector<Days>& candidates, Test&& test) {
   if (!kept.empty()) candidates = std::move(kept);
 }
 
-void infer_year(Article const& article, std::vector<TemporalReading> const& readings, PartialDate const& dateline, DocumentDate& out) {
-  auto const weekday = dateline.has_weekday() ? std::optional<WeekdayNumber>(dateline.weekday) : latest_weekday(readings);
+void infer_year(Article const& article, std::vector<TemporalReading> const& readings, PartialDate const& dateline,
+                DocumentDate& out) {
+  auto const weekday =
+      dateline.has_weekday() ? std::optional<WeekdayNumber>(dateline.weekday) : latest_weekday(readings);
   std::vector<Days> candidates;
   for (int year = first_candidate; year <= last_candidate; ++year)
-    if (auto const day = cal::day(year, dateline.month, dateline.day); day && (!weekday || cal::weekday(*day) == *weekday)) candidates.push_back(*day);
+    if (auto const day = cal::day(year, dateline.month, dateline.day);
+        day && (!weekday || cal::weekday(*day) == *weekday))
+      candidates.push_back(*day);
   if (!weekday) return; // every year would do: nothing is known
   int const week = week_that_begins(article);
   if (week > 1) {
@@ -140,7 +152,9 @@ void infer_year(Article const& article, std::vector<TemporalReading> const& read
   // What lies behind is not later than the article.
   int latest_named = 0;
   for (TemporalReading const& r : readings)
-    if (r.form == TemporalForm::point && r.point.date.has_year() && r.point.span == Grain::none && r.point.date.year <= last_candidate) latest_named = std::max<int>(latest_named, r.point.date.year);
+    if (r.form == TemporalForm::point && r.point.date.has_year() && r.point.span == Grain::none &&
+        r.point.date.year <= last_candidate)
+      latest_named = std::max<int>(latest_named, r.point.date.year);
   narrow(candidates, [&](Days day) { return cal::year_of(day) >= latest_named; });
   out.candidates = candidates;
   if (!candidates.empty()) out.day = candidates.back();
@@ -150,12 +164,18 @@ void infer_year(Article const& article, std::vector<TemporalReading> const& read
 
 std::string_view name_of(DateOrigin origin) {
   switch (origin) {
-  case DateOrigin::option: return "option";
-  case DateOrigin::front_matter: return "front matter";
-  case DateOrigin::metadata: return "metadata";
-  case DateOrigin::dateline: return "dateline";
-  case DateOrigin::inferred: return "inferred";
-  case DateOrigin::none: break;
+  case DateOrigin::option:
+    return "option";
+  case DateOrigin::front_matter:
+    return "front matter";
+  case DateOrigin::metadata:
+    return "metadata";
+  case DateOrigin::dateline:
+    return "dateline";
+  case DateOrigin::inferred:
+    return "inferred";
+  case DateOrigin::none:
+    break;
   }
   return "none";
 }
@@ -168,7 +188,8 @@ std::optional<Days> read_date_text(std::string_view text, Lexicon const& lexicon
   for (std::size_t at = 0; at < folded.size(); ++at) {
     if (at > 0 && is_word_byte(folded[at - 1])) continue;
     if (!is_word_byte(folded[at])) continue;
-    grammar::TextContext const context{&lexicon, folded.data(), plain.data(), folded.data(), folded.data() + folded.size()};
+    grammar::TextContext const context{&lexicon, folded.data(), plain.data(), folded.data(),
+                                       folded.data() + folded.size()};
     Claim claim;
     TemporalReading reading;
     if (!extract::read_calendar(context, folded.data() + at, family_month | family_weekday, claim, reading)) continue;
@@ -178,14 +199,16 @@ std::optional<Days> read_date_text(std::string_view text, Lexicon const& lexicon
   return {};
 }
 
-DocumentDate find_document_date(Article const& article, std::vector<TemporalReading> const& readings, std::vector<std::uint32_t> const& reading_of,
-                                std::string_view date) {
+DocumentDate find_document_date(Article const& article, std::vector<TemporalReading> const& readings,
+                                std::vector<std::uint32_t> const& reading_of, std::string_view date) {
   DocumentDate out;
   out.certain = true;
   if (auto const day = date.empty() ? std::nullopt : read_date_text(date, *article.lexicon)) {
     out.day = day;
     out.origin = DateOrigin::option;
-  } else if (auto const stated = article.document.metadata.date.empty() ? std::nullopt : read_date_text(article.document.metadata.date, *article.lexicon)) {
+  } else if (auto const stated = article.document.metadata.date.empty()
+                                     ? std::nullopt
+                                     : read_date_text(article.document.metadata.date, *article.lexicon)) {
     out.day = stated;
     out.origin = article.document.format == text::Format::html ? DateOrigin::metadata : DateOrigin::front_matter;
   }

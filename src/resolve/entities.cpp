@@ -6,8 +6,9 @@
 namespace claimcheck::resolve {
 namespace {
 
-constexpr std::uint64_t no_name = determiner | possessive_word | subject_pronoun | object_pronoun | auxiliary | negation | preposition | subordinator |
-                                  coordinator | relative_word | clause_opener | according | no_content;
+constexpr std::uint64_t no_name = determiner | possessive_word | subject_pronoun | object_pronoun | auxiliary |
+                                  negation | preposition | subordinator | coordinator | relative_word | clause_opener |
+                                  according | no_content;
 constexpr std::uint64_t rank = title_word | honorific | role_word;
 
 bool is_suffix(std::string_view word) {
@@ -22,8 +23,10 @@ std::string tidy(std::string_view text) {
   for (char const c : text) {
     bool const space = c == ' ' || c == '\n' || c == '\t' || c == '\xA0';
     if (c == '\xC2') continue; // of a no-break space; names hold no other Latin-1 sign
-    if (!space) result += c;
-    else if (!result.empty() && result.back() != ' ') result += ' ';
+    if (!space)
+      result += c;
+    else if (!result.empty() && result.back() != ' ')
+      result += ' ';
   }
   while (!result.empty() && result.back() == ' ') result.pop_back();
   return result;
@@ -78,7 +81,8 @@ bool EntityCollector::adjacent(Token const& a, Token const& b) const {
 bool EntityCollector::opens_sentence(std::vector<Token> const& tokens, std::size_t i) const {
   if (i == 0) return true;
   TokenKind const kind = tokens[i - 1].kind;
-  return kind == TokenKind::end || kind == TokenKind::quotation || kind == TokenKind::colon || tokens[i - 1].quoted != tokens[i].quoted;
+  return kind == TokenKind::end || kind == TokenKind::quotation || kind == TokenKind::colon ||
+         tokens[i - 1].quoted != tokens[i].quoted;
 }
 
 std::size_t EntityCollector::run_end(std::vector<Token> const& tokens, std::size_t begin) const {
@@ -92,13 +96,17 @@ std::size_t EntityCollector::run_end(std::vector<Token> const& tokens, std::size
       continue;
     }
     std::string_view const word = folded(tokens[end]);
-    auto const name_at = [&](std::size_t i) { return i < tokens.size() && adjacent(tokens[i - 1], tokens[i]) && name_token(tokens, i); };
+    auto const name_at = [&](std::size_t i) {
+      return i < tokens.size() && adjacent(tokens[i - 1], tokens[i]) && name_token(tokens, i);
+    };
     if (tokens[end].is(particle) && !tokens[end].capital && name_at(end + 1)) {
       end += 2;
       continue;
     }
     // "Bureau of Investigation", "University of North Carolina at Chapel Hill", "Secretary of State Jane Hale"
-    bool const joins = (word == "of" && (has_body || tokens[end - 1].is(title_word))) || ((word == "for" || word == "and" || word == "at") && has_body && tokens[end - 1].capital && word != "and");
+    bool const joins =
+        (word == "of" && (has_body || tokens[end - 1].is(title_word))) ||
+        ((word == "for" || word == "and" || word == "at") && has_body && tokens[end - 1].capital && word != "and");
     if (joins && name_at(end + 1)) {
       end += 2;
       continue;
@@ -119,17 +127,21 @@ void EntityCollector::take_titles(std::vector<Token> const& tokens, Name& name) 
     for (std::size_t i = name.begin; i + 1 < name.end; ++i) {
       if (!tokens[i].is(rank)) continue;
       split = i + 1;
-      if (folded(tokens[split]) == "of" && split + 2 < name.end) split += folded(tokens[split + 1]) == "the" ? 3 : 2; // Secretary of State
+      if (folded(tokens[split]) == "of" && split + 2 < name.end)
+        split += folded(tokens[split + 1]) == "the" ? 3 : 2; // Secretary of State
     }
   }
   std::size_t first = name.begin;
-  while (first > 0 && name.begin - first < 6 && tokens[first - 1].quoted == tokens[name.begin].quoted && adjacent(tokens[first - 1], tokens[first]) &&
-         (tokens[first - 1].is(rank | adjective | demonym) || (!tokens[first - 1].capital && tokens[first - 1].is(body))))
+  while (
+      first > 0 && name.begin - first < 6 && tokens[first - 1].quoted == tokens[name.begin].quoted &&
+      adjacent(tokens[first - 1], tokens[first]) &&
+      (tokens[first - 1].is(rank | adjective | demonym) || (!tokens[first - 1].capital && tokens[first - 1].is(body))))
     --first;
   // "Danish harbour minister": other words belong to the title when a nationality stands before them.
   for (std::size_t back = 1; back <= 3 && back <= first; ++back) {
     Token const& token = tokens[first - back];
-    if (!adjacent(token, tokens[first - back + 1]) || token.quoted != tokens[name.begin].quoted || !token.is_word()) break;
+    if (!adjacent(token, tokens[first - back + 1]) || token.quoted != tokens[name.begin].quoted || !token.is_word())
+      break;
     if (token.is(demonym) && first < name.begin) {
       first -= back;
       break;
@@ -140,7 +152,8 @@ void EntityCollector::take_titles(std::vector<Token> const& tokens, Name& name) 
   for (std::size_t i = first; i < name.begin; ++i) ranked |= tokens[i].is(rank);
   if (!ranked) return;
   for (std::size_t i = first; i < split; ++i)
-    if (tokens[i].is(honorific | role_word) && name.gender == Gender::unknown) name.gender = gender_of(tokens[i].classes);
+    if (tokens[i].is(honorific | role_word) && name.gender == Gender::unknown)
+      name.gender = gender_of(tokens[i].classes);
   if (tokens[first].is(demonym)) {
     name.affiliation = tokens[first].span();
     ++first;
@@ -153,16 +166,20 @@ void EntityCollector::take_titles(std::vector<Token> const& tokens, Name& name) 
 }
 
 void EntityCollector::classify(std::vector<Token> const& tokens, Name& name) const {
-  if (name.begin > 0 && !tokens[name.begin - 1].capital && folded(tokens[name.begin - 1]) == "late") name.kind = EntityKind::person; // the late Karl Holm
+  if (name.begin > 0 && !tokens[name.begin - 1].capital && folded(tokens[name.begin - 1]) == "late")
+    name.kind = EntityKind::person; // the late Karl Holm
   if (name.kind == EntityKind::person) {
-    if (name.gender == Gender::unknown && name.end - name.begin > 1) name.gender = gender_of(tokens[name.begin].classes & (male_name | female_name));
+    if (name.gender == Gender::unknown && name.end - name.begin > 1)
+      name.gender = gender_of(tokens[name.begin].classes & (male_name | female_name));
     return;
   }
   bool bodies = false;
   for (std::size_t i = name.begin; i < name.end; ++i) bodies |= tokens[i].is(body) || folded(tokens[i]) == "of";
   std::size_t const size = name.end - name.begin;
   std::string_view const text = document_.text(tokens[name.begin].span());
-  bool const acronym = size == 1 && text.size() >= 2 && std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == '&'; });
+  bool const acronym = size == 1 && text.size() >= 2 && std::all_of(text.begin(), text.end(), [](char c) {
+                         return (c >= 'A' && c <= 'Z') || c == '.' || c == '&';
+                       });
   bool const after_article = name.begin > 0 && tokens[name.begin - 1].is(article) && !tokens[name.begin - 1].quoted;
   if (bodies || acronym || after_article) {
     name.kind = EntityKind::organization;
@@ -177,7 +194,9 @@ void EntityCollector::classify(std::vector<Token> const& tokens, Name& name) con
   std::size_t after = name.end;
   if (after + 2 < tokens.size() && tokens[after].kind == TokenKind::comma) {
     if (tokens[after + 1].kind == TokenKind::number) appositive = true;
-    for (std::size_t i = after + 1; i < tokens.size() && i < after + 7 && tokens[i].kind != TokenKind::comma && tokens[i].kind != TokenKind::end; ++i)
+    for (std::size_t i = after + 1;
+         i < tokens.size() && i < after + 7 && tokens[i].kind != TokenKind::comma && tokens[i].kind != TokenKind::end;
+         ++i)
       if (tokens[after + 1].is(determiner) && tokens[i].is(role_word | title_word)) {
         appositive = true;
         if (name.title.empty()) name.title = {tokens[std::min(after + 2, i)].begin, tokens[i].end};
@@ -210,14 +229,17 @@ void EntityCollector::enrich(Entity& entity, EntityId id, std::vector<Token> con
     entity.title = tidy(document_.text(name.title));
   }
   if (!name.title.empty()) give_words(id, document_.folded_text(name.title), since);
-  if (entity.affiliation.empty() && !name.affiliation.empty()) entity.affiliation = tidy(document_.text(name.affiliation));
+  if (entity.affiliation.empty() && !name.affiliation.empty())
+    entity.affiliation = tidy(document_.text(name.affiliation));
 }
 
 void EntityCollector::add(std::vector<Token> const& tokens, Name const& name) {
   Mention mention;
   Token const& last = tokens[name.end - 1];
   mention.span = {tokens[name.begin].begin, last.begin + static_cast<std::uint32_t>(folded(last).size())};
-  if (last.clitic == Clitic::none && document_.text(last.span()).ends_with('.') && (is_suffix(folded(last)) || name.end - name.begin > 1)) mention.span.end = last.end;
+  if (last.clitic == Clitic::none && document_.text(last.span()).ends_with('.') &&
+      (is_suffix(folded(last)) || name.end - name.begin > 1))
+    mention.span.end = last.end;
   mention.quoted = tokens[name.begin].quoted;
   mention.opens_sentence = name.opens;
   std::size_t const size = name.end - name.begin;
@@ -251,7 +273,8 @@ void EntityCollector::add(std::vector<Token> const& tokens, Name const& name) {
   entity.kind = name.kind;
   if (name.kind != EntityKind::organization) {
     Token const& bearer = tokens[surname];
-    entity.surname = tidy(document_.text({bearer.begin, bearer.begin + static_cast<std::uint32_t>(folded(bearer).size())}));
+    entity.surname =
+        tidy(document_.text({bearer.begin, bearer.begin + static_cast<std::uint32_t>(folded(bearer).size())}));
     by_surname_[surname_key] = id;
     if (size > 1) by_given_.try_emplace(fnv1a(folded(tokens[name.begin])), id);
   } else {
@@ -292,9 +315,12 @@ void EntityCollector::read(std::vector<Token> const& tokens) {
     i = name.end;
     name.opens = opens_sentence(tokens, name.begin);
     std::size_t const size = name.end - name.begin;
-    if (size == 1 && tokens[name.begin].is(demonym | honorific | title_word | role_word | collective | adjective)) continue;
+    if (size == 1 && tokens[name.begin].is(demonym | honorific | title_word | role_word | collective | adjective))
+      continue;
     take_titles(tokens, name);
-    if (name.end - name.begin == 1 && name.opens && tokens[name.begin].is(collective | role_word | body | document_noun)) continue;
+    if (name.end - name.begin == 1 && name.opens &&
+        tokens[name.begin].is(collective | role_word | body | document_noun))
+      continue;
     classify(tokens, name);
     add(tokens, name);
   }
@@ -347,18 +373,21 @@ void EntityCollector::settle() {
 }
 
 Mention const* EntityCollector::first_within(Span span) const {
-  auto const at = std::lower_bound(mentions.begin(), mentions.end(), span.begin, [](Mention const& m, std::uint32_t begin) { return m.span.begin < begin; });
+  auto const at = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
+                                   [](Mention const& m, std::uint32_t begin) { return m.span.begin < begin; });
   return at != mentions.end() && at->span.begin < span.end ? &*at : nullptr;
 }
 
 bool EntityCollector::named_within(EntityId entity, Span span) const {
   auto const& spans = entities[entity].mentions;
-  auto const at = std::lower_bound(spans.begin(), spans.end(), span.begin, [](Span s, std::uint32_t begin) { return s.begin < begin; });
+  auto const at = std::lower_bound(spans.begin(), spans.end(), span.begin,
+                                   [](Span s, std::uint32_t begin) { return s.begin < begin; });
   return at != spans.end() && at->begin < span.end;
 }
 
 Mention const* EntityCollector::last_subject(std::uint32_t offset) const {
-  auto at = std::lower_bound(mentions.begin(), mentions.end(), offset, [](Mention const& m, std::uint32_t begin) { return m.span.begin < begin; });
+  auto at = std::lower_bound(mentions.begin(), mentions.end(), offset,
+                             [](Mention const& m, std::uint32_t begin) { return m.span.begin < begin; });
   for (int turn = 0; at != mentions.begin() && turn < 40; ++turn) {
     --at;
     if (!at->quoted && at->opens_sentence && entities[at->entity].kind == EntityKind::person) return &*at;

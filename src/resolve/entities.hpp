@@ -14,7 +14,7 @@ inline constexpr EntityId no_entity = 0xffffffff;
 
 /// One place where an entity is named.
 struct Mention {
-  Span span;                  ///< the name without title: "Kuleba"
+  Span span; ///< the name without title: "Kuleba"
   EntityId entity = no_entity;
   bool quoted = false;
   bool opens_sentence = false; ///< the first words of a sentence: most often its subject
@@ -22,17 +22,19 @@ struct Mention {
 
 /// Reads the blocks of a document in order.
 class EntityCollector {
-public:
+ public:
   explicit EntityCollector(text::Document const& document) : document_(document) {}
 
   void read(std::vector<Token> const& tokens);
 
-  /// The entity for a source that is no known name: "Ukrainian authorities", "the annual report". One entry for each wording.
+  /// The entity for a source that is no known name: "Ukrainian authorities", "the annual report". One entry for each
+  /// wording.
   EntityId describe(Span phrase, EntityKind kind, Gender gender);
-  /// Gives an entry to a single capitalised word that nobody bears yet, because it is a source: "Madonna". Nothing happens when it
-  /// is unknown or has an entry. Call `settle` afterwards.
+  /// Gives an entry to a single capitalised word that nobody bears yet, because it is a source: "Madonna". Nothing
+  /// happens when it is unknown or has an entry. Call `settle` afterwards.
   void adopt(Span word, EntityKind kind);
-  /// Gives an entry of unknown kind to every capitalised word that is still nobody's, in reading order of their first mentions.
+  /// Gives an entry of unknown kind to every capitalised word that is still nobody's, in reading order of their first
+  /// mentions.
   void keep_rest();
   /// Sorts all mentions; before any of the look-ups below.
   void settle();
@@ -40,15 +42,17 @@ public:
   Mention const* first_within(Span span) const;
   /// Is the entity named inside `span`?
   bool named_within(EntityId entity, Span span) const;
-  /// The latest mention of a person, outside quotations, that ends before `offset` and opens a sentence; nullptr when there is none.
+  /// The latest mention of a person, outside quotations, that ends before `offset` and opens a sentence; nullptr when
+  /// there is none.
   Mention const* last_subject(std::uint32_t offset) const;
-  /// The entity that was last given this (folded) word in its title or, for organisations, in its name: "bureau", "minister".
+  /// The entity that was last given this (folded) word in its title or, for organisations, in its name: "bureau",
+  /// "minister".
   EntityId by_word(std::string_view folded_word, std::uint32_t before) const;
 
   std::vector<Entity> entities;
   std::vector<Mention> mentions; ///< in reading order
 
-private:
+ private:
   struct Name {
     std::size_t begin = 0, end = 0; ///< tokens of the name
     std::size_t title_begin = 0, title_end = 0;
@@ -80,7 +84,8 @@ private:
   std::unordered_map<std::uint64_t, EntityId> by_surname_; ///< the latest bearer
   std::unordered_map<std::uint64_t, EntityId> by_given_;
   std::unordered_map<std::uint64_t, std::vector<Known>> by_word_;
-  std::unordered_map<std::uint64_t, std::vector<Mention>> loose_; ///< single capitalised words that belong to nobody yet
+  std::unordered_map<std::uint64_t, std::vector<Mention>>
+      loose_; ///< single capitalised words that belong to nobody yet
 };
 
 } // namespace claimcheck::resolve

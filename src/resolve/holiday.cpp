@@ -12,8 +12,11 @@ namespace claimcheck::resolve {
 namespace {
 
 // The words of the rules themselves (data/holidays.yaml), not of texts.
-constexpr std::array<std::string_view, 12> months{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
-constexpr std::array<std::string_view, 7> weekdays{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
+constexpr std::array<std::string_view, 7> weekdays{"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                   "Thursday", "Friday", "Saturday"};
 constexpr std::array<std::string_view, 5> ordinals{"first", "second", "third", "fourth", "fifth"};
 
 template <std::size_t n>
@@ -40,7 +43,8 @@ std::optional<Days> day_of(Words const& words, int year) {
     auto const weekday = index_of(weekdays, words[1]), month = index_of(months, words[3]);
     auto const ordinal = index_of(ordinals, words[0]);
     if (!weekday || !month || (!ordinal && words[0] != "last")) return {};
-    return calendar::nth_weekday(year, *month + 1, static_cast<WeekdayNumber>(*weekday), ordinal ? static_cast<int>(*ordinal) + 1 : -1);
+    return calendar::nth_weekday(year, *month + 1, static_cast<WeekdayNumber>(*weekday),
+                                 ordinal ? static_cast<int>(*ordinal) + 1 : -1);
   }
   if (words.size() > 2 && (words[1] == "before" || words[1] == "after")) { // Monday before May 25
     auto const weekday = index_of(weekdays, words[0]);

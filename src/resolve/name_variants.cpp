@@ -16,7 +16,8 @@ constexpr std::size_t longest = 24;
 constexpr int most_lookups = 100;
 
 bool inside_quotation(Article const& article, Span span) {
-  auto const at = std::lower_bound(article.quotations.begin(), article.quotations.end(), span.begin, [](Span q, std::uint32_t begin) { return q.end <= begin; });
+  auto const at = std::lower_bound(article.quotations.begin(), article.quotations.end(), span.begin,
+                                   [](Span q, std::uint32_t begin) { return q.end <= begin; });
   return at != article.quotations.end() && at->contains(span);
 }
 
@@ -25,15 +26,17 @@ bool plain_letters(std::string_view word) {
 }
 
 std::string_view last_word(std::string_view name) { return name.substr(name.rfind(' ') + 1); } // npos + 1 is 0
-std::string_view first_word(std::string_view name) { return name.find(' ') == std::string_view::npos ? std::string_view{} : name.substr(0, name.find(' ')); }
+std::string_view first_word(std::string_view name) {
+  return name.find(' ') == std::string_view::npos ? std::string_view{} : name.substr(0, name.find(' '));
+}
 
 /// One surname as the text uses it.
 struct Surname {
-  std::string word;            ///< folded
-  std::string given;           ///< folded given name; empty when only the surname is met
+  std::string word;  ///< folded
+  std::string given; ///< folded given name; empty when only the surname is met
   EntityId entity = 0;
-  std::vector<Span> places;    ///< outside quotations
-  std::size_t in_text = 0;     ///< how many of them are not in the headline
+  std::vector<Span> places; ///< outside quotations
+  std::size_t in_text = 0;  ///< how many of them are not in the headline
   bool person = false;
 };
 
@@ -53,7 +56,8 @@ bool in_person_slot(Article const& article, Span name, std::unordered_set<std::u
 bool common_word(Article const& article, std::string_view word) {
   std::string_view const plain = article.document.plain;
   for (std::size_t at = plain.find(word); at != std::string_view::npos; at = plain.find(word, at + 1)) {
-    bool const whole = (at == 0 || !is_word_byte(plain[at - 1])) && (at + word.size() == plain.size() || !is_word_byte(plain[at + word.size()]));
+    bool const whole = (at == 0 || !is_word_byte(plain[at - 1])) &&
+                       (at + word.size() == plain.size() || !is_word_byte(plain[at + word.size()]));
     if (whole) return true;
   }
   return false;
@@ -101,8 +105,11 @@ std::vector<NameVariant> name_variants(Article const& article) {
     Entity const& entity = article.entities[id];
     if (entity.kind != EntityKind::person && entity.kind != EntityKind::unknown) continue;
     if (std::count(entity.name.begin(), entity.name.end(), ' ') > 2) continue;
-    std::string word = text::fold(last_word(entity.surname.empty() ? std::string_view(entity.name) : std::string_view(entity.surname)));
-    if (word.size() < shortest || word.size() > longest || !plain_letters(word) || is_demonym(word) || is_listed_word(word)) continue;
+    std::string word = text::fold(
+        last_word(entity.surname.empty() ? std::string_view(entity.name) : std::string_view(entity.surname)));
+    if (word.size() < shortest || word.size() > longest || !plain_letters(word) || is_demonym(word) ||
+        is_listed_word(word))
+      continue;
     Surname surname;
     surname.given = text::fold(first_word(entity.name));
     surname.entity = id;
@@ -112,14 +119,18 @@ std::vector<NameVariant> name_variants(Article const& article) {
     if (surname.places.empty()) continue;
     surname.word = std::move(word);
     auto const [at, fresh] = by_word_and_given.try_emplace(surname.word + ' ' + surname.given, surnames.size());
-    if (fresh) surnames.push_back(std::move(surname));
-    else surnames[at->second].places.insert(surnames[at->second].places.end(), surname.places.begin(), surname.places.end());
+    if (fresh)
+      surnames.push_back(std::move(surname));
+    else
+      surnames[at->second].places.insert(surnames[at->second].places.end(), surname.places.begin(),
+                                         surname.places.end());
   }
   for (Surname& surname : surnames) {
     std::sort(surname.places.begin(), surname.places.end());
     for (Span const place : surname.places) {
       std::uint32_t const region = article.document.region_at(place.begin);
-      surname.in_text += region >= article.document.regions.size() || article.document.regions[region].kind != text::RegionKind::headline;
+      surname.in_text += region >= article.document.regions.size() ||
+                         article.document.regions[region].kind != text::RegionKind::headline;
     }
   }
   // Two words one letter apart share what is left of them when one letter is taken out (or are equal then).
@@ -141,13 +152,15 @@ std::vector<NameVariant> name_variants(Article const& article) {
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   int looked_up = 0;
   for (auto [i, k] : pairs) {
-    if (surnames[i].in_text < surnames[k].in_text || (surnames[i].in_text == surnames[k].in_text && surnames[i].places.front() > surnames[k].places.front())) std::swap(i, k);
+    if (surnames[i].in_text < surnames[k].in_text ||
+        (surnames[i].in_text == surnames[k].in_text && surnames[i].places.front() > surnames[k].places.front()))
+      std::swap(i, k);
     Surname const& usual = surnames[i];
     Surname const& odd = surnames[k];
     if (usual.word == odd.word || !one_letter_apart(usual.word, odd.word)) continue;
     bool const same_given = !usual.given.empty() && usual.given == odd.given;
     if (!same_given) {
-      if (!odd.given.empty()) continue;                          // another person with a given name of his own
+      if (!odd.given.empty()) continue; // another person with a given name of his own
       if (same_but_ending(usual.word, odd.word)) continue;
       if (usual.places.size() < 2 || usual.given.empty() || !usual.person) continue;
       if (odd.places.size() > 1 && odd.places.size() * 2 > usual.places.size()) continue;
@@ -159,7 +172,8 @@ std::vector<NameVariant> name_variants(Article const& article) {
     if (common_word(article, odd.word) || common_word(article, usual.word)) continue;
     result.push_back({odd.places.front(), usual.places.front(), static_cast<std::uint32_t>(usual.places.size())});
   }
-  std::sort(result.begin(), result.end(), [](NameVariant const& a, NameVariant const& b) { return a.variant < b.variant; });
+  std::sort(result.begin(), result.end(),
+            [](NameVariant const& a, NameVariant const& b) { return a.variant < b.variant; });
   return result;
 }
 
@@ -177,7 +191,9 @@ std::vector<NameVariant> transliterations(Article const& article) {
         std::size_t end = std::min(text.find(' ', at), text.size());
         std::string_view const word = text.substr(at, end - at);
         if (std::uint16_t const set = words.transliteration(word); set != 0)
-          sets[{set, at == 0 && end < text.size() ? std::string(text.substr(end + 1)) : std::string()}][std::string(word)].push_back({place.begin + static_cast<std::uint32_t>(at), place.begin + static_cast<std::uint32_t>(end)});
+          sets[{set,
+                at == 0 && end < text.size() ? std::string(text.substr(end + 1)) : std::string()}][std::string(word)]
+              .push_back({place.begin + static_cast<std::uint32_t>(at), place.begin + static_cast<std::uint32_t>(end)});
         at = end + 1;
       }
     }
@@ -188,10 +204,14 @@ std::vector<NameVariant> transliterations(Article const& article) {
       std::sort(list.begin(), list.end());
       places.push_back(std::move(list));
     }
-    std::sort(places.begin(), places.end(), [](auto const& a, auto const& b) { return a.size() != b.size() ? a.size() > b.size() : a.front() < b.front(); });
-    for (std::size_t i = 1; i < places.size(); ++i) result.push_back({places[i].front(), places[0].front(), static_cast<std::uint32_t>(places[0].size())});
+    std::sort(places.begin(), places.end(), [](auto const& a, auto const& b) {
+      return a.size() != b.size() ? a.size() > b.size() : a.front() < b.front();
+    });
+    for (std::size_t i = 1; i < places.size(); ++i)
+      result.push_back({places[i].front(), places[0].front(), static_cast<std::uint32_t>(places[0].size())});
   }
-  std::sort(result.begin(), result.end(), [](NameVariant const& a, NameVariant const& b) { return a.variant < b.variant; });
+  std::sort(result.begin(), result.end(),
+            [](NameVariant const& a, NameVariant const& b) { return a.variant < b.variant; });
   return result;
 }
 

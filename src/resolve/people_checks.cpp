@@ -12,7 +12,8 @@ namespace {
 using text::RegionKind;
 
 bool inside_quotation(Article const& article, Span span) {
-  auto const at = std::lower_bound(article.quotations.begin(), article.quotations.end(), span.begin, [](Span q, std::uint32_t begin) { return q.end <= begin; });
+  auto const at = std::lower_bound(article.quotations.begin(), article.quotations.end(), span.begin,
+                                   [](Span q, std::uint32_t begin) { return q.end <= begin; });
   return at != article.quotations.end() && at->contains(span);
 }
 
@@ -21,7 +22,8 @@ RegionKind region_kind(Article const& article, std::uint32_t at) {
   return region < article.document.regions.size() ? article.document.regions[region].kind : RegionKind::body;
 }
 
-/// The word that ends before `at` on the same line, across single spaces and the point of an abbreviation; empty when there is none.
+/// The word that ends before `at` on the same line, across single spaces and the point of an abbreviation; empty when
+/// there is none.
 Span word_before(Article const& article, std::uint32_t at) {
   std::string_view const text = article.document.folded;
   std::uint32_t end = at;
@@ -39,13 +41,16 @@ std::uint64_t classes_of(Article const& article, Span word) {
 }
 
 bool says_former(std::string_view word) {
-  for (std::string_view const w : {"former", "then", "ex", "acting", "late", "ousted", "outgoing", "incoming", "deputy", "retired", "longtime", "onetime"})
+  for (std::string_view const w : {"former", "then", "ex", "acting", "late", "ousted", "outgoing", "incoming", "deputy",
+                                   "retired", "longtime", "onetime"})
     if (word == w) return true;
   return word.starts_with("ex-") || word.starts_with("then-");
 }
 
 std::string_view last_word(std::string_view name) { return name.substr(name.rfind(' ') + 1); }
-std::string_view first_word(std::string_view name) { return name.find(' ') == std::string_view::npos ? std::string_view{} : name.substr(0, name.find(' ')); }
+std::string_view first_word(std::string_view name) {
+  return name.find(' ') == std::string_view::npos ? std::string_view{} : name.substr(0, name.find(' '));
+}
 
 /// "Sen." and "Senator" name one title: the words in lower case without points.
 std::string title_key(Article const& article, Span title) {
@@ -101,12 +106,14 @@ std::vector<TitlePair> given_name_conflicts(Article const& article) {
     std::string const name(article.document.folded_text(named.name));
     std::string_view const given = first_word(name);
     if (given.empty() || named.former) continue;
-    auto const [at, fresh] = first.try_emplace(title_key(article, named.title) + '\n' + std::string(last_word(name)), named);
+    auto const [at, fresh] =
+        first.try_emplace(title_key(article, named.title) + '\n' + std::string(last_word(name)), named);
     if (fresh) continue;
     std::string const other(article.document.folded_text(at->second.name));
     std::string_view const before = first_word(other);
     // "J.D." and "James", "Bill" and "William" may be one person; so may "Mary Ann" and "Mary".
-    bool const alike = before.front() == given.front() || before.find('.') != std::string_view::npos || given.find('.') != std::string_view::npos;
+    bool const alike = before.front() == given.front() || before.find('.') != std::string_view::npos ||
+                       given.find('.') != std::string_view::npos;
     if (before == given || (alike && !one_letter_apart(before, given))) continue;
     result.push_back({at->second, named});
   }
@@ -122,7 +129,8 @@ std::vector<TitlePair> title_conflicts(Article const& article) {
     std::uint16_t const set = words.exclusive_set(title);
     if (set == 0 || named.former || !named.affiliation.empty()) continue;
     auto const [at, fresh] = first.try_emplace({named.entity, set}, named);
-    if (fresh || words.exclusive_member(title_key(article, at->second.title)) == words.exclusive_member(title)) continue;
+    if (fresh || words.exclusive_member(title_key(article, at->second.title)) == words.exclusive_member(title))
+      continue;
     result.push_back({at->second, named});
   }
   return result;
@@ -131,7 +139,7 @@ std::vector<TitlePair> title_conflicts(Article const& article) {
 std::vector<TitlePair> office_conflicts(Article const& article) {
   std::vector<TitlePair> result;
   AttributionWords const& words = AttributionWords::builtin();
-  std::map<std::string, TitledName> holder;                        // country and office
+  std::map<std::string, TitledName> holder;                          // country and office
   std::map<std::pair<EntityId, std::string>, TitledName> country_of; // person and office
   for (TitledName const& named : titled_names(article)) {
     std::string const title = title_key(article, named.title);
@@ -179,7 +187,8 @@ std::vector<Span> unintroduced_speakers(Article const& article) {
     Entity const& entity = article.entities[attribution.speaker];
     if (entity.kind != EntityKind::person || entity.surname != entity.name || !entity.title.empty()) continue;
     // Known as a person (by "he said" or an honorific), but never with a given name or an office.
-    if (entity.gender != Gender::unknown && region_kind(article, attribution.source.begin) == RegionKind::body) result.push_back(attribution.source);
+    if (entity.gender != Gender::unknown && region_kind(article, attribution.source.begin) == RegionKind::body)
+      result.push_back(attribution.source);
   }
   return result;
 }
@@ -214,7 +223,8 @@ std::vector<AcronymFault> acronym_faults(Article const& article) {
       result.push_back({{begin, end}, mention, initials});
     }
   }
-  std::sort(result.begin(), result.end(), [](AcronymFault const& a, AcronymFault const& b) { return a.acronym < b.acronym; });
+  std::sort(result.begin(), result.end(),
+            [](AcronymFault const& a, AcronymFault const& b) { return a.acronym < b.acronym; });
   return result;
 }
 
@@ -224,9 +234,12 @@ std::vector<CountedNames> counted_relatives(Article const& article) {
   std::string_view const folded = article.document.folded;
   for (ClaimId id = 0; id < article.claims.size(); ++id) {
     Claim const& claim = article.claims[id];
-    if (claim.kind != Kind::count || claim.hedge != Hedge::none || claim.guards.quoted || !claim.figure.exact_known || claim.subject.head.empty()) continue;
+    if (claim.kind != Kind::count || claim.hedge != Hedge::none || claim.guards.quoted || !claim.figure.exact_known ||
+        claim.subject.head.empty())
+      continue;
     std::string_view const head = article.document.folded_text(claim.subject.head);
-    bool const relatives = head == "children" || head == "sons" || head == "daughters" || head == "brothers" || head == "sisters" || head == "siblings" || head == "grandchildren";
+    bool const relatives = head == "children" || head == "sons" || head == "daughters" || head == "brothers" ||
+                           head == "sisters" || head == "siblings" || head == "grandchildren";
     if (!relatives) continue;
     std::uint32_t at = std::max(claim.span.end, claim.subject.phrase.end);
     if (at >= plain.size() || (plain[at] != ',' && plain[at] != ':')) continue;
@@ -255,7 +268,8 @@ std::vector<CountedNames> counted_relatives(Article const& article) {
       if (folded.substr(at, end - at) == "and") {
         joined = true;
       } else if (plain[at] >= 'A' && plain[at] <= 'Z') {
-        bool const fresh = plain[at - 1] == ' ' && (at < 4 || plain[at - 2] == ',' || plain[at - 2] == ':' || folded.substr(at - 4, 4) == "and ");
+        bool const fresh = plain[at - 1] == ' ' && (at < 4 || plain[at - 2] == ',' || plain[at - 2] == ':' ||
+                                                    folded.substr(at - 4, 4) == "and ");
         names += fresh;
       } else {
         break;
@@ -276,10 +290,12 @@ std::vector<LateSpeaker> late_speakers(Article const& article) {
       if (inside_quotation(article, mention)) continue;
       std::uint32_t begin = mention.begin;
       Span word = word_before(article, begin);
-      if (!word.empty() && (classes_of(article, word) & title_word) != 0) word = word_before(article, begin = word.begin); // the late Sen. Hale
+      if (!word.empty() && (classes_of(article, word) & title_word) != 0)
+        word = word_before(article, begin = word.begin); // the late Sen. Hale
       if (word.empty() || article.document.folded_text(word) != "late") continue;
       Span const the = word_before(article, word.begin);
-      if (!the.empty() && article.document.folded_text(the) == "the") late.try_emplace(id, Span{the.begin, mention.end});
+      if (!the.empty() && article.document.folded_text(the) == "the")
+        late.try_emplace(id, Span{the.begin, mention.end});
     }
   }
   if (late.empty()) return result;

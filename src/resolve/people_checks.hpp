@@ -14,22 +14,23 @@ bool one_letter_apart(std::string_view a, std::string_view b);
 
 /// A name that differs by one letter from one that the article uses more often, both in places where persons stand.
 struct NameVariant {
-  Span variant;         ///< the odd one, its surname or whole name
-  Span usual;           ///< the first place of the other
+  Span variant;            ///< the odd one, its surname or whole name
+  Span usual;              ///< the first place of the other
   std::uint32_t times = 0; ///< how often the usual one stands
 };
-/// Silent about nationalities and countries, plurals, words that the text also writes in lower case, different given names, and
-/// names inside quotations. Linear: names meet through the words that are left when one letter is taken out.
+/// Silent about nationalities and countries, plurals, words that the text also writes in lower case, different given
+/// names, and names inside quotations. Linear: names meet through the words that are left when one letter is taken out.
 std::vector<NameVariant> name_variants(Article const& article);
 
-/// Two spellings of one name by different ways of writing a foreign script (people.yaml, `transliterations`), outside quotations.
+/// Two spellings of one name by different ways of writing a foreign script (people.yaml, `transliterations`), outside
+/// quotations.
 std::vector<NameVariant> transliterations(Article const& article);
 
 /// A person's name with the title before it: "Ukrainian foreign minister Dmytro Kuleba".
 struct TitledName {
   Span name;
-  Span title;          ///< "foreign minister"
-  Span affiliation;    ///< "Ukrainian"; may be empty
+  Span title;       ///< "foreign minister"
+  Span affiliation; ///< "Ukrainian"; may be empty
   EntityId entity = 0;
   bool former = false; ///< "former", "then", "acting", "the late"
 };
@@ -56,8 +57,8 @@ std::vector<LateIntroduction> late_introductions(Article const& article);
 std::vector<Span> unintroduced_speakers(Article const& article);
 
 struct AcronymFault {
-  Span acronym;        ///< "ICO"
-  Span expansion;      ///< "International Olympic Committee"
+  Span acronym;         ///< "ICO"
+  Span expansion;       ///< "International Olympic Committee"
   std::string initials; ///< "IOC"
 };
 /// "International Olympic Committee (ICO)": the initials with two neighbours exchanged.
@@ -73,8 +74,8 @@ std::vector<CountedNames> counted_relatives(Article const& article);
 
 /// Somebody who is called late and speaks in the present tense.
 struct LateSpeaker {
-  Span late;  ///< "the late Jane Hale"
-  Span cue;   ///< "says"
+  Span late; ///< "the late Jane Hale"
+  Span cue;  ///< "says"
 };
 std::vector<LateSpeaker> late_speakers(Article const& article);
 

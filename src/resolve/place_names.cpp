@@ -14,7 +14,8 @@ using reference::NameMatch;
 namespace {
 
 constexpr std::size_t longest_run = 6, most_readings = 24;
-/// How much less likely a reading may be than the best and still count as what the writer may have meant (softmax 0.8 : 0.2).
+/// How much less likely a reading may be than the best and still count as what the writer may have meant (softmax 0.8 :
+/// 0.2).
 constexpr double plausible_gap = 0.6;
 
 } // namespace
@@ -30,8 +31,11 @@ void PlaceNames::find_runs() {
   std::string const& folded = document.folded;
   auto const word_end = [&](std::uint32_t at, std::uint32_t end) {
     while (at < end && !word_ends(folded.data() + at, folded.data() + end)) ++at;
-    if (folded[at] == '.' && at + 1 < end && is_word_byte(folded[at + 1]) && (at < 2 || !is_word_byte(folded[at - 2]))) { // "N.Y.", "U.S."
-      while (at + 1 < end && folded[at] == '.' && is_word_byte(folded[at + 1]) && (at + 2 >= end || !is_word_byte(folded[at + 2]))) at += 2;
+    if (folded[at] == '.' && at + 1 < end && is_word_byte(folded[at + 1]) &&
+        (at < 2 || !is_word_byte(folded[at - 2]))) { // "N.Y.", "U.S."
+      while (at + 1 < end && folded[at] == '.' && is_word_byte(folded[at + 1]) &&
+             (at + 2 >= end || !is_word_byte(folded[at + 2])))
+        at += 2;
       return at < end && folded[at] == '.' ? at + 1 : at;
     }
     // A hyphen or apostrophe inside a word, and the period of "St." and "Ft.", belong to it.
@@ -59,13 +63,15 @@ void PlaceNames::find_runs() {
       std::uint32_t end = word_end(at, sentence.end);
       if (end == at) end = at + 1;
       std::string_view const word = std::string_view(folded).substr(at, end - at);
-      bool const capital = plain[at] != folded[at] || (static_cast<unsigned char>(plain[at]) >= 0xC3 && plain.compare(at, 2, folded, at, 2) != 0);
+      bool const capital = plain[at] != folded[at] ||
+                           (static_cast<unsigned char>(plain[at]) >= 0xC3 && plain.compare(at, 2, folded, at, 2) != 0);
       if (capital) {
         if (words == 0) run = {{at, end}, s};
         run.span.end = end;
         if (++words >= longest_run) close();
         pending = 0;
-        bool const abbreviated = end < sentence.end && folded[end] == '.' && (word == "st" || word == "ft" || word == "mt" || word == "ste");
+        bool const abbreviated =
+            end < sentence.end && folded[end] == '.' && (word == "st" || word == "ft" || word == "mt" || word == "ste");
         if (abbreviated) run.span.end = ++end;
       } else if (words > 0 && pending == 0 && contains(article_.lexicon->words("place-particle"), word)) {
         pending = end; // kept only when a capital follows: run.span.end moves with it
@@ -86,7 +92,8 @@ std::vector<Candidate> PlaceNames::resolve(std::string_view name, std::vector<En
 bool PlaceNames::is_entity(Span name) const {
   return std::any_of(article_.entities.begin(), article_.entities.end(), [&](Entity const& entity) {
     bool const being = entity.kind == EntityKind::person || entity.kind == EntityKind::organization;
-    return being && std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](Span mention) { return mention.overlaps(name); });
+    return being && std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                                [&](Span mention) { return mention.overlaps(name); });
   });
 }
 
@@ -96,10 +103,12 @@ std::vector<Candidate> PlaceNames::areas(Span name) const {
   std::erase_if(found, [](Candidate const& candidate) { return candidate.match == NameMatch::alternate; });
   // Countries first, then the divisions that English texts name without their country.
   auto const rank = [](Candidate const& candidate) {
-    bool const known = candidate.country == "US" || candidate.country == "CA" || candidate.country == "GB" || candidate.country == "AU";
+    bool const known = candidate.country == "US" || candidate.country == "CA" || candidate.country == "GB" ||
+                       candidate.country == "AU";
     return candidate.type == EntityType::country ? 0 : known ? 1 : 2;
   };
-  std::stable_sort(found.begin(), found.end(), [&](Candidate const& a, Candidate const& b) { return rank(a) < rank(b); });
+  std::stable_sort(found.begin(), found.end(),
+                   [&](Candidate const& a, Candidate const& b) { return rank(a) < rank(b); });
   return found;
 }
 
@@ -114,22 +123,26 @@ void PlaceNames::count_areas() {
   for (NameRun const& run : runs_) {
     Candidate const found = area(run.span);
     if (found.id.empty()) continue;
-    if (found.type == EntityType::country || found.country == "US" || found.country == "CA" || found.country == "GB" || found.country == "AU") {
+    if (found.type == EntityType::country || found.country == "US" || found.country == "CA" || found.country == "GB" ||
+        found.country == "AU") {
       ++mentions_[found.country];
       if (found.type == EntityType::country) ++countries[found.country];
     }
     if (found.type == EntityType::region) ++mentions_[found.region];
     auto const region = article_.document.region_at(run.span.begin);
-    bool const of_dateline = region < article_.document.regions.size() && article_.document.regions[region].kind == text::RegionKind::dateline;
+    bool const of_dateline = region < article_.document.regions.size() &&
+                             article_.document.regions[region].kind == text::RegionKind::dateline;
     if (of_dateline && dateline.empty()) dateline = found.country;
   }
   if (!dateline.empty()) {
     country_ = dateline;
     return;
   }
-  auto const most = std::max_element(countries.begin(), countries.end(), [](auto const& a, auto const& b) { return a.second < b.second; });
+  auto const most = std::max_element(countries.begin(), countries.end(),
+                                     [](auto const& a, auto const& b) { return a.second < b.second; });
   if (most == countries.end()) return;
-  auto const as_often = std::count_if(countries.begin(), countries.end(), [&](auto const& each) { return each.second == most->second; });
+  auto const as_often =
+      std::count_if(countries.begin(), countries.end(), [&](auto const& each) { return each.second == most->second; });
   if (as_often == 1) country_ = most->first;
 }
 
@@ -139,8 +152,10 @@ int PlaceNames::mentions(std::string const& code) const {
 }
 
 std::vector<NameRun> PlaceNames::runs_of(std::uint32_t sentence) const {
-  auto const first = std::lower_bound(runs_.begin(), runs_.end(), sentence, [](NameRun const& run, std::uint32_t s) { return run.sentence < s; });
-  auto const last = std::upper_bound(first, runs_.end(), sentence, [](std::uint32_t s, NameRun const& run) { return s < run.sentence; });
+  auto const first = std::lower_bound(runs_.begin(), runs_.end(), sentence,
+                                      [](NameRun const& run, std::uint32_t s) { return run.sentence < s; });
+  auto const last = std::upper_bound(first, runs_.end(), sentence,
+                                     [](std::uint32_t s, NameRun const& run) { return s < run.sentence; });
   return {first, last};
 }
 
@@ -164,10 +179,14 @@ NamedPlace PlaceNames::place(NameRun const& run) const {
   auto const& document = article_.document;
   NamedPlace named;
   named.span = run.span;
-  // "The" of a sentence's beginning and a weekday behind the name ("in Kabul Thursday") are no part of it; that of The Hague is.
-  if (document.folded_text(run.span).starts_with("the ") && resolve(document.text(run.span), {EntityType::place}).empty()) named.span.begin += 4;
+  // "The" of a sentence's beginning and a weekday behind the name ("in Kabul Thursday") are no part of it; that of The
+  // Hague is.
+  if (document.folded_text(run.span).starts_with("the ") &&
+      resolve(document.text(run.span), {EntityType::place}).empty())
+    named.span.begin += 4;
   if (std::size_t const space = document.folded_text(named.span).rfind(' ');
-      space != std::string_view::npos && contains(article_.lexicon->words("place-day"), document.folded_text(named.span).substr(space + 1)))
+      space != std::string_view::npos &&
+      contains(article_.lexicon->words("place-day"), document.folded_text(named.span).substr(space + 1)))
     named.span.end = named.span.begin + static_cast<std::uint32_t>(space);
 
   std::string_view const folded = document.folded;
@@ -192,11 +211,13 @@ NamedPlace PlaceNames::place(NameRun const& run) const {
     if (mentions(candidate.region) > 0) score += 1.5;
     named.readings.push_back({std::move(candidate), score});
   }
-  std::stable_sort(named.readings.begin(), named.readings.end(), [](PlaceReading const& a, PlaceReading const& b) { return a.score > b.score; });
+  std::stable_sort(named.readings.begin(), named.readings.end(),
+                   [](PlaceReading const& a, PlaceReading const& b) { return a.score > b.score; });
   return named;
 }
 
-std::vector<PlacePair> read_together(NamedPlace const& subject, NamedPlace const& anchor, reference::Reference const& reference) {
+std::vector<PlacePair> read_together(NamedPlace const& subject, NamedPlace const& anchor,
+                                     reference::Reference const& reference) {
   std::vector<PlacePair> pairs;
   for (PlaceReading const& s : subject.readings)
     for (PlaceReading const& a : anchor.readings) {
@@ -205,8 +226,11 @@ std::vector<PlacePair> read_together(NamedPlace const& subject, NamedPlace const
       double const near = -0.8 * std::log10(1 + km / 50);
       pairs.push_back({s.place, a.place, s.score + a.score + (s.place.country == a.place.country ? 1.0 : 0.0) + near});
     }
-  std::stable_sort(pairs.begin(), pairs.end(), [](PlacePair const& a, PlacePair const& b) { return a.score > b.score; });
-  auto const end = std::find_if(pairs.begin(), pairs.end(), [&](PlacePair const& pair) { return pair.score < pairs.front().score - plausible_gap; });
+  std::stable_sort(pairs.begin(), pairs.end(),
+                   [](PlacePair const& a, PlacePair const& b) { return a.score > b.score; });
+  auto const end = std::find_if(pairs.begin(), pairs.end(), [&](PlacePair const& pair) {
+    return pair.score < pairs.front().score - plausible_gap;
+  });
   pairs.erase(end, pairs.end());
   if (pairs.size() > 12) pairs.resize(12);
   return pairs;

@@ -1,4 +1,5 @@
-// Names in a text that a gazetteer may know: capitalised runs, what follows and precedes them, and what they could be in context.
+// Names in a text that a gazetteer may know: capitalised runs, what follows and precedes them, and what they could be
+// in context.
 #pragma once
 
 #include <map>
@@ -17,7 +18,8 @@ struct NameRun {
   std::uint32_t sentence = 0;
 };
 
-/// One thing that a name may mean in this article, with how likely it is (log10 of its weight; only differences mean something).
+/// One thing that a name may mean in this article, with how likely it is (log10 of its weight; only differences mean
+/// something).
 struct PlaceReading {
   reference::Candidate place;
   double score = 0;
@@ -25,22 +27,23 @@ struct PlaceReading {
 
 /// A name as a place: what it could be, most likely first; empty when the gazetteer does not know it.
 struct NamedPlace {
-  Span span;                 ///< the name alone
-  Span qualifier;            ///< "Texas" of "Paris, Texas"; empty when none stands there
+  Span span;      ///< the name alone
+  Span qualifier; ///< "Texas" of "Paris, Texas"; empty when none stands there
   std::vector<PlaceReading> readings;
   bool qualified() const { return !qualifier.empty(); }
 };
 
 /// Everything about names in one article. Needs article.reference; linear in the text. The article must outlive it.
 class PlaceNames {
-public:
+ public:
   explicit PlaceNames(Article const& article);
 
   std::vector<NameRun> const& runs() const { return runs_; }
   /// Runs of a sentence, in reading order.
   std::vector<NameRun> runs_of(std::uint32_t sentence) const;
 
-  /// The run as populated places. Without readings when the whole run is not known as one: "Ankara Airport" is not Ankara.
+  /// The run as populated places. Without readings when the whole run is not known as one: "Ankara Airport" is not
+  /// Ankara.
   NamedPlace place(NameRun const& run) const;
   /// The country or region that the run names ("Turkey", "Turkish", "Calif."); no id when none.
   reference::Candidate area(Span name) const;
@@ -49,7 +52,8 @@ public:
   /// A person or organisation of the article bears the name here.
   bool is_entity(Span name) const;
 
-  /// The country that the article is about, as far as it says: of its dateline, else the one that it names most. Empty when unsure.
+  /// The country that the article is about, as far as it says: of its dateline, else the one that it names most. Empty
+  /// when unsure.
   std::string const& country() const { return country_; }
   /// How often the article names a country or a region (`US.KY`).
   int mentions(std::string const& code) const;
@@ -57,7 +61,7 @@ public:
   std::string_view word_before(std::uint32_t offset) const;
   std::string_view word_after(std::uint32_t offset) const;
 
-private:
+ private:
   void find_runs();
   void count_areas();
   std::vector<reference::Candidate> resolve(std::string_view name, std::vector<reference::EntityType> types) const;
@@ -73,7 +77,9 @@ struct PlacePair {
   reference::Candidate subject, anchor;
   double score = 0;
 };
-/// Joint readings, most likely first, down to those that a reader could still mean; empty when one of the two is unknown.
-std::vector<PlacePair> read_together(NamedPlace const& subject, NamedPlace const& anchor, reference::Reference const& reference);
+/// Joint readings, most likely first, down to those that a reader could still mean; empty when one of the two is
+/// unknown.
+std::vector<PlacePair> read_together(NamedPlace const& subject, NamedPlace const& anchor,
+                                     reference::Reference const& reference);
 
 } // namespace claimcheck::resolve

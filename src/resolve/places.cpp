@@ -13,28 +13,32 @@ using reference::Property;
 
 namespace {
 
-constexpr std::uint32_t longest_apposition = 140; ///< bytes between a place and the distance said of it
+constexpr std::uint32_t longest_apposition = 140;    ///< bytes between a place and the distance said of it
 constexpr std::uint32_t certain_population = 50'000; ///< a gazetteer lacks no place of this size
 
 class Finder {
-public:
-  explicit Finder(Article const& article) : article_(article), lexicon_(*article.lexicon), names_(article), folded_(article.document.folded) {}
+ public:
+  explicit Finder(Article const& article)
+      : article_(article), lexicon_(*article.lexicon), names_(article), folded_(article.document.folded) {}
 
   std::vector<PlaceStatement> find() {
     std::vector<PlaceStatement> found;
     for (ClaimId id = 0; id < article_.claims.size(); ++id) {
       Claim const& claim = article_.claims[id];
       std::optional<PlaceStatement> statement;
-      if (claim.kind == Kind::distance && claim.sentence != no_id) statement = at_distance(id);
-      else if (claim.kind == Kind::direction && claim.sentence != no_id && !used(found, id)) statement = at_direction(id);
+      if (claim.kind == Kind::distance && claim.sentence != no_id)
+        statement = at_distance(id);
+      else if (claim.kind == Kind::direction && claim.sentence != no_id && !used(found, id))
+        statement = at_direction(id);
       if (statement) found.push_back(std::move(*statement));
     }
     return found;
   }
 
-private:
+ private:
   static bool used(std::vector<PlaceStatement> const& found, ClaimId direction) {
-    return std::any_of(found.begin(), found.end(), [&](PlaceStatement const& each) { return each.direction == direction; });
+    return std::any_of(found.begin(), found.end(),
+                       [&](PlaceStatement const& each) { return each.direction == direction; });
   }
 
   std::uint32_t skip_spaces(std::uint32_t at) const {
@@ -63,7 +67,8 @@ private:
     while (next < article_.claims.size() && article_.claims[next].span.begin < at) ++next;
     for (std::string_view const words : {"to the", "due", "straight", "directly"})
       if (auto const end = behind(at, words)) at = *end;
-    if (next < article_.claims.size() && article_.claims[next].kind == Kind::direction && article_.claims[next].span.begin == skip_spaces(at)) {
+    if (next < article_.claims.size() && article_.claims[next].kind == Kind::direction &&
+        article_.claims[next].span.begin == skip_spaces(at)) {
       statement.direction = next;
       at = article_.claims[next].span.end;
     }
@@ -78,7 +83,8 @@ private:
 
   /// Finds the two places around the figures, which end at `at`.
   std::optional<PlaceStatement> complete(PlaceStatement statement, Span first, std::uint32_t at) {
-    std::uint32_t const sentence = article_.claims[statement.distance != no_id ? statement.distance : statement.direction].sentence;
+    std::uint32_t const sentence =
+        article_.claims[statement.distance != no_id ? statement.distance : statement.direction].sentence;
     bool const compass = statement.direction != no_id;
     std::optional<std::uint32_t> start;
     start = behind(at, compass ? "of" : "away from");
@@ -98,7 +104,8 @@ private:
     statement.readings = read_together(*subject, from, *article_.reference);
     if (statement.readings.empty()) return {};
     PlacePair const& best = statement.readings.front();
-    statement.sure = (subject->qualified() || best.subject.population >= certain_population) && (from.qualified() || best.anchor.capital || best.anchor.population >= certain_population);
+    statement.sure = (subject->qualified() || best.subject.population >= certain_population) &&
+                     (from.qualified() || best.anchor.capital || best.anchor.population >= certain_population);
     statement.by_road = names_road(sentence, first, from.span);
     return statement;
   }
@@ -109,7 +116,8 @@ private:
 
   std::optional<Anchor> anchor_at(std::uint32_t at, std::uint32_t sentence) {
     std::uint32_t const begin = skip_spaces(at);
-    for (std::string_view const words : {"downtown", "central", "present-day", "the city of", "the town of", "the port of", "the port city of", "the village of"})
+    for (std::string_view const words : {"downtown", "central", "present-day", "the city of", "the town of",
+                                         "the port of", "the port city of", "the village of"})
       if (auto const end = behind(at, words)) at = *end;
     std::optional<std::uint32_t> capital;
     std::string country;
@@ -132,8 +140,10 @@ private:
       Anchor anchor;
       anchor.span = {begin, *capital};
       if (country.empty()) country = names_.country();
-      if (country.empty()) anchor.capital_of_subject = true;
-      else anchor.readings = capital_readings(country);
+      if (country.empty())
+        anchor.capital_of_subject = true;
+      else
+        anchor.readings = capital_readings(country);
       return anchor;
     }
     auto const run = run_at(skip_spaces(at), sentence);
@@ -188,7 +198,8 @@ private:
       if (contains(lexicon_.words("place-feature"), last) || contains(lexicon_.words("place-day"), last)) continue;
       if (is_qualifier(run, runs)) continue;
       if (Candidate const area = names_.area(run.span); !area.id.empty() && !is_town(run, area)) continue;
-      if (contains(lexicon_.words("place-beside"), names_.word_before(run.span.begin)) && std::next(it) != runs.rend() && names_.area(std::next(it)->span).id.empty() &&
+      if (contains(lexicon_.words("place-beside"), names_.word_before(run.span.begin)) &&
+          std::next(it) != runs.rend() && names_.area(std::next(it)->span).id.empty() &&
           std::next(it)->span.begin != article_.document.sentences[sentence].begin)
         return {}; // "the hamlet of X near Lyon, 20 miles ...": said of X
       bool const located = contains(lexicon_.words("place-locative"), names_.word_before(run.span.begin));
@@ -202,7 +213,9 @@ private:
 
   /// "Kan." of "Chapman, Kan.".
   bool is_qualifier(NameRun const& run, std::vector<NameRun> const& runs) const {
-    return std::any_of(runs.begin(), runs.end(), [&](NameRun const& other) { return other.span.end + 2 == run.span.begin && names_.place(other).qualifier == run.span; });
+    return std::any_of(runs.begin(), runs.end(), [&](NameRun const& other) {
+      return other.span.end + 2 == run.span.begin && names_.place(other).qualifier == run.span;
+    });
   }
 
   /// "Luxembourg", "Mexico" and "Georgia" are areas, unless the text goes on as after a town.
@@ -217,7 +230,8 @@ private:
     Span rest = between;
     if (NamedPlace const named = names_.place(run); named.qualified()) rest.begin = named.qualifier.end;
     std::string_view text = folded_.substr(rest.begin, rest.size());
-    if (text.find_first_of(";:\"") != std::string_view::npos || text.find("\xE2\x80\x9C") != std::string_view::npos) return false;
+    if (text.find_first_of(";:\"") != std::string_view::npos || text.find("\xE2\x80\x9C") != std::string_view::npos)
+      return false;
     bool const apposition = text.find(',') != std::string_view::npos || text.find('(') != std::string_view::npos;
     for (std::uint32_t at = rest.begin; at < rest.end;) {
       if (!is_word_byte(folded_[at])) {
@@ -242,14 +256,18 @@ private:
     if (named.qualified()) return true;
     if (contains(lexicon_.words("place-locative"), names_.word_before(run.span.begin))) return true;
     std::string_view const rest = folded_.substr(run.span.end);
-    return rest.starts_with(",") || rest.starts_with(" (") || rest.starts_with(" is ") || rest.starts_with(" lies ") || rest.starts_with(" sits ") || rest.starts_with(" was ") ||
-           contains(lexicon_.words("place-link"), names_.word_after(run.span.end)) || names_.word_after(run.span.end).empty();
+    return rest.starts_with(",") || rest.starts_with(" (") || rest.starts_with(" is ") || rest.starts_with(" lies ") ||
+           rest.starts_with(" sits ") || rest.starts_with(" was ") ||
+           contains(lexicon_.words("place-link"), names_.word_after(run.span.end)) ||
+           names_.word_after(run.span.end).empty();
   }
 
   /// "225 km east of Lima at Chacapalca".
   std::optional<NamedPlace> subject_after(std::uint32_t at, std::uint32_t sentence, std::uint32_t figures) const {
     for (NameRun const& run : names_.runs_of(sentence)) // with a name before the figures the sentence may mean that
-      if (run.span.end <= figures && names_.area(run.span).id.empty() && run.span.begin != article_.document.sentences[sentence].begin) return {};
+      if (run.span.end <= figures && names_.area(run.span).id.empty() &&
+          run.span.begin != article_.document.sentences[sentence].begin)
+        return {};
     std::optional<std::uint32_t> start = behind(at, "at");
     if (!start) start = behind(at, "in");
     if (!start) return {};
@@ -266,7 +284,9 @@ private:
     std::uint32_t const end = std::min(all.end, std::max(figures.end, anchor.end) + 30);
     auto const& road = lexicon_.words("by-road");
     for (std::uint32_t at = begin; at < end; ++at)
-      if ((at == begin || !is_word_byte(folded_[at - 1])) && is_word_byte(folded_[at]) && road.longest(folded_.data() + at, folded_.data() + end)) return true;
+      if ((at == begin || !is_word_byte(folded_[at - 1])) && is_word_byte(folded_[at]) &&
+          road.longest(folded_.data() + at, folded_.data() + end))
+        return true;
     return false;
   }
 
@@ -280,7 +300,9 @@ private:
 
 std::vector<PlaceStatement> place_statements(Article const& article) {
   if (article.reference == nullptr || article.lexicon == nullptr) return {};
-  bool const any = std::any_of(article.claims.begin(), article.claims.end(), [](Claim const& claim) { return claim.kind == Kind::distance || claim.kind == Kind::direction; });
+  bool const any = std::any_of(article.claims.begin(), article.claims.end(), [](Claim const& claim) {
+    return claim.kind == Kind::distance || claim.kind == Kind::direction;
+  });
   return any ? Finder(article).find() : std::vector<PlaceStatement>{};
 }
 

@@ -8,19 +8,20 @@
 
 namespace claimcheck::resolve {
 
-/// One statement of distance, of direction, or of both. It has readings only where both places are known: an unknown or ambiguous
-/// one is silence, never a contradiction.
+/// One statement of distance, of direction, or of both. It has readings only where both places are known: an unknown or
+/// ambiguous one is silence, never a contradiction.
 struct PlaceStatement {
   ClaimId distance = no_id;
   ClaimId direction = no_id;
-  Span subject;              ///< the place of which it is said
-  Span anchor;               ///< the place from which it is measured
-  bool by_road = false;      ///< the text says that the way is meant, not the straight line
-  bool sure = false;         ///< both places are qualified by the text, or too large for a gazetteer to miss them
+  Span subject;         ///< the place of which it is said
+  Span anchor;          ///< the place from which it is measured
+  bool by_road = false; ///< the text says that the way is meant, not the straight line
+  bool sure = false;    ///< both places are qualified by the text, or too large for a gazetteer to miss them
   std::vector<PlacePair> readings;
 };
 
-/// All statements of the article, in reading order. Empty when it has no reference. At most one search a distance and one a direction.
+/// All statements of the article, in reading order. Empty when it has no reference. At most one search a distance and
+/// one a direction.
 std::vector<PlaceStatement> place_statements(Article const& article);
 
 } // namespace claimcheck::resolve

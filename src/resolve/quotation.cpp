@@ -22,37 +22,50 @@ bool ends_clause(unsigned char c) { return c == ',' || c == '.' || c == '?' || c
 Mark mark_at(std::string_view text, std::size_t at, bool double_open) {
   auto const byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0; };
   switch (byte(at)) {
-    case '"': return {Shape::straight, 1};
-    case '`': return byte(at + 1) == '`' ? Mark{Shape::straight, 2} : Mark{Shape::single_opening, 1}; // ``Q'' and ``Q`` both occur
-    case '\'':
-      if (byte(at + 1) != '\'') return {Shape::single_straight, 1};
-      if (byte(at + 2) == '\'' && double_open) return {Shape::single_straight, 1};
-      return {Shape::straight, 2};
-    case 0xC2:
-      if (byte(at + 1) == 0xAB) return {Shape::opening, 2};
-      if (byte(at + 1) == 0xBB) return {Shape::closing, 2};
+  case '"':
+    return {Shape::straight, 1};
+  case '`':
+    return byte(at + 1) == '`' ? Mark{Shape::straight, 2}
+                               : Mark{Shape::single_opening, 1}; // ``Q'' and ``Q`` both occur
+  case '\'':
+    if (byte(at + 1) != '\'') return {Shape::single_straight, 1};
+    if (byte(at + 2) == '\'' && double_open) return {Shape::single_straight, 1};
+    return {Shape::straight, 2};
+  case 0xC2:
+    if (byte(at + 1) == 0xAB) return {Shape::opening, 2};
+    if (byte(at + 1) == 0xBB) return {Shape::closing, 2};
+    return {};
+  case 0xE2:
+    if (byte(at + 1) != 0x80) return {};
+    switch (byte(at + 2)) {
+    case 0x9C:
+    case 0x9E:
+      return {Shape::opening, 3};
+    case 0x9D:
+      return {Shape::closing, 3};
+    case 0x98:
+      return {Shape::single_opening, 3};
+    case 0x99:
+      return {Shape::single_closing, 3};
+    default:
       return {};
-    case 0xE2:
-      if (byte(at + 1) != 0x80) return {};
-      switch (byte(at + 2)) {
-        case 0x9C: case 0x9E: return {Shape::opening, 3};
-        case 0x9D: return {Shape::closing, 3};
-        case 0x98: return {Shape::single_opening, 3};
-        case 0x99: return {Shape::single_closing, 3};
-        default: return {};
-      }
-    default: return {};
+    }
+  default:
+    return {};
   }
 }
 
 bool is_elision(std::string_view after) {
-  for (std::string_view const word : {"em", "til", "tis", "twas", "cause", "bout", "round", "n", "cuz", "ere", "neath", "ll"})
-    if (after.starts_with(word) && (after.size() == word.size() || !is_letter(static_cast<unsigned char>(after[word.size()])))) return true;
+  for (std::string_view const word :
+       {"em", "til", "tis", "twas", "cause", "bout", "round", "n", "cuz", "ere", "neath", "ll"})
+    if (after.starts_with(word) &&
+        (after.size() == word.size() || !is_letter(static_cast<unsigned char>(after[word.size()]))))
+      return true;
   return false;
 }
 
 class Scanner {
-public:
+ public:
   Scanner(text::Document const& document, Quotations& out) : document_(document), out_(out) {}
 
   void block(std::uint32_t region) {
@@ -72,7 +85,8 @@ public:
       at += mark.size;
     }
     bool const left_open = open_ != npos;
-    QuotationFault const unclosed{MarkFault::unclosed, left_open ? Span{base_ + at32(open_), base_ + at32(open_) + open_size_} : Span{}};
+    QuotationFault const unclosed{MarkFault::unclosed,
+                                  left_open ? Span{base_ + at32(open_), base_ + at32(open_) + open_size_} : Span{}};
     if (left_open) close(text_.size(), 0, false);
     settle();
     if (left_open) {
@@ -86,7 +100,7 @@ public:
     awaiting_ = false;
   }
 
-private:
+ private:
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
   static std::uint32_t at32(std::size_t at) { return static_cast<std::uint32_t>(at); }
 
@@ -106,38 +120,44 @@ private:
   void read(std::size_t at, Mark mark) {
     std::size_t const end = at + mark.size;
     switch (mark.shape) {
-      case Shape::opening:
-        if (open_ != npos && !starts_word(at) && ends_word(end)) { // he said“
-          fault(MarkFault::reversed, at, mark.size);
-          close(at, mark.size, true);
-        } else {
-          open(at, mark.size);
-        }
-        break;
-      case Shape::closing:
-        if (open_ != npos) {
-          close(at, mark.size, true);
-        } else if (starts_word(at) && !ends_word(end)) { // ”Mr. Smith
-          fault(MarkFault::reversed, at, mark.size);
-          open(at, mark.size);
-        } else if (!is_digit(before(at))) {
-          fault(MarkFault::unopened, at, mark.size);
-        }
-        break;
-      case Shape::straight: straight(at, mark.size); break;
-      case Shape::single_opening:
-        if (open_ == npos && single_ == npos && starts_word(at) && is_letter(after(end)) && !is_elision(text_.substr(end))) begin_single(at, mark.size);
-        break;
-      case Shape::single_closing:
-      case Shape::single_straight:
-        if (open_ != npos) break;
-        if (single_ != npos) {
-          if (ends_word(end) && before(at) != ' ' && !plural_possessive(at, end)) close_single(at, mark.size);
-        } else if (mark.shape == Shape::single_straight && starts_word(at) && is_letter(after(end)) && !is_elision(text_.substr(end))) {
-          begin_single(at, mark.size);
-        }
-        break;
-      case Shape::none: break;
+    case Shape::opening:
+      if (open_ != npos && !starts_word(at) && ends_word(end)) { // he said“
+        fault(MarkFault::reversed, at, mark.size);
+        close(at, mark.size, true);
+      } else {
+        open(at, mark.size);
+      }
+      break;
+    case Shape::closing:
+      if (open_ != npos) {
+        close(at, mark.size, true);
+      } else if (starts_word(at) && !ends_word(end)) { // ”Mr. Smith
+        fault(MarkFault::reversed, at, mark.size);
+        open(at, mark.size);
+      } else if (!is_digit(before(at))) {
+        fault(MarkFault::unopened, at, mark.size);
+      }
+      break;
+    case Shape::straight:
+      straight(at, mark.size);
+      break;
+    case Shape::single_opening:
+      if (open_ == npos && single_ == npos && starts_word(at) && is_letter(after(end)) &&
+          !is_elision(text_.substr(end)))
+        begin_single(at, mark.size);
+      break;
+    case Shape::single_closing:
+    case Shape::single_straight:
+      if (open_ != npos) break;
+      if (single_ != npos) {
+        if (ends_word(end) && before(at) != ' ' && !plural_possessive(at, end)) close_single(at, mark.size);
+      } else if (mark.shape == Shape::single_straight && starts_word(at) && is_letter(after(end)) &&
+                 !is_elision(text_.substr(end))) {
+        begin_single(at, mark.size);
+      }
+      break;
+    case Shape::none:
+      break;
     }
   }
   /// "the workers' rights" does not close a quotation.
@@ -150,8 +170,10 @@ private:
     bool const closes = ends_word(end);
     if (is_digit(before(at)) && closes && (open_ == npos || after_feet(at))) return; // 12", 6'3"
     if (open_ == npos) {
-      if (!opens && closes) fault(MarkFault::unopened, at, size);
-      else open(at, size);
+      if (!opens && closes)
+        fault(MarkFault::unopened, at, size);
+      else
+        open(at, size);
     } else if (opens && !closes && !is_dash_before(at)) {
       open(at, size); // the one before was never closed
     } else {
@@ -163,12 +185,16 @@ private:
   bool after_feet(std::size_t at) const {
     std::size_t i = at;
     while (i > 0 && is_digit(static_cast<unsigned char>(text_[i - 1]))) --i;
-    if (i > 0 && text_[i - 1] == '\'') --i;
-    else if (i >= 3 && text_.substr(i - 3, 3) == "\xE2\x80\x99") i -= 3;
-    else return false;
+    if (i > 0 && text_[i - 1] == '\'')
+      --i;
+    else if (i >= 3 && text_.substr(i - 3, 3) == "\xE2\x80\x99")
+      i -= 3;
+    else
+      return false;
     return i > 0 && is_digit(static_cast<unsigned char>(text_[i - 1]));
   }
-  /// A sentence ended right before: an opening mark here begins the next paragraph of an open quotation whose break was lost.
+  /// A sentence ended right before: an opening mark here begins the next paragraph of an open quotation whose break was
+  /// lost.
   bool after_sentence(std::size_t at) const {
     while (at > 0 && text_[at - 1] == ' ') --at;
     return at > 0 && (text_[at - 1] == '.' || text_[at - 1] == '?' || text_[at - 1] == '!' || text_[at - 1] == '\'');
@@ -208,7 +234,9 @@ private:
     if (!quotation.inner.empty()) out_.list.push_back(quotation);
     if (quotation.continued) awaiting_ = false;
   }
-  void fault(MarkFault kind, std::size_t at, std::uint32_t size) { out_.faults.push_back({kind, {base_ + at32(at), base_ + at32(at) + size}}); }
+  void fault(MarkFault kind, std::size_t at, std::uint32_t size) {
+    out_.faults.push_back({kind, {base_ + at32(at), base_ + at32(at) + size}});
+  }
 
   text::Document const& document_;
   Quotations& out_;
@@ -217,7 +245,7 @@ private:
   std::size_t open_ = npos, single_ = npos;
   std::uint32_t open_size_ = 0, single_size_ = 0;
   bool continues_here_ = false; ///< the open quotation goes on with the one before in this block
-  bool awaiting_ = false; ///< the block before ended inside a quotation
+  bool awaiting_ = false;       ///< the block before ended inside a quotation
   QuotationFault awaiting_fault_{MarkFault::unclosed, {}};
 };
 

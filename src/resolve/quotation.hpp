@@ -26,7 +26,7 @@ enum class MarkFault : std::uint8_t {
 
 struct QuotationFault {
   MarkFault kind;
-  Span at;        ///< the mark
+  Span at; ///< the mark
 };
 
 struct Quotations {
@@ -34,8 +34,8 @@ struct Quotations {
   std::vector<QuotationFault> faults;
 };
 
-/// Reads “…”, "…", ''…'', ``…'', «…», „…“ and, where they stand alone, ‘…’ and '…'. Feet and inches (6'3"), decades ('90s),
-/// elisions ('em) and possessives are no marks. One pass.
+/// Reads “…”, "…", ''…'', ``…'', «…», „…“ and, where they stand alone, ‘…’ and '…'. Feet and inches (6'3"), decades
+/// ('90s), elisions ('em) and possessives are no marks. One pass.
 Quotations find_quotations(text::Document const& document);
 
 } // namespace claimcheck::resolve

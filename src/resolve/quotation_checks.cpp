@@ -58,8 +58,8 @@ bool contains(std::vector<std::uint64_t> const& whole, std::vector<std::uint64_t
 }
 
 bool marked_as_changed(std::string_view text) {
-  return text.find('[') != std::string_view::npos || text.find("..") != std::string_view::npos || text.find("\xE2\x80\xA6") != std::string_view::npos ||
-         text.find(". .") != std::string_view::npos;
+  return text.find('[') != std::string_view::npos || text.find("..") != std::string_view::npos ||
+         text.find("\xE2\x80\xA6") != std::string_view::npos || text.find(". .") != std::string_view::npos;
 }
 
 } // namespace
@@ -69,7 +69,8 @@ std::vector<std::uint32_t> quotation_attributions(Article const& article) {
   std::vector<std::uint32_t> size(article.quotations.size(), 0xffffffff);
   for (std::uint32_t id = 0; id < article.attributions.size(); ++id)
     for (Span const piece : article.attributions[id].content) {
-      auto at = std::lower_bound(article.quotations.begin(), article.quotations.end(), piece.begin, [](Span q, std::uint32_t begin) { return q.end <= begin; });
+      auto at = std::lower_bound(article.quotations.begin(), article.quotations.end(), piece.begin,
+                                 [](Span q, std::uint32_t begin) { return q.end <= begin; });
       for (; at != article.quotations.end() && at->begin < piece.end; ++at) {
         auto const index = static_cast<std::size_t>(at - article.quotations.begin());
         if (piece.size() >= size[index] || article.attributions[id].sieve == Sieve::unresolved) continue;
@@ -125,9 +126,15 @@ std::vector<QuotationTextFault> quotation_text_faults(Article const& article) {
     std::string_view const text = article.document.text(quotation);
     std::size_t open = std::string_view::npos;
     for (std::size_t i = 0; i < text.size(); ++i) {
-      auto const at = [&](std::size_t size) { return Span{quotation.begin + static_cast<std::uint32_t>(i), quotation.begin + static_cast<std::uint32_t>(i + size)}; };
+      auto const at = [&](std::size_t size) {
+        return Span{quotation.begin + static_cast<std::uint32_t>(i),
+                    quotation.begin + static_cast<std::uint32_t>(i + size)};
+      };
       if (text[i] == '[') {
-        if (open != std::string_view::npos) faults.push_back({TextFault::bracket, {quotation.begin + static_cast<std::uint32_t>(open), quotation.begin + static_cast<std::uint32_t>(open) + 1}});
+        if (open != std::string_view::npos)
+          faults.push_back({TextFault::bracket,
+                            {quotation.begin + static_cast<std::uint32_t>(open),
+                             quotation.begin + static_cast<std::uint32_t>(open) + 1}});
         open = i;
       } else if (text[i] == ']') {
         if (open == std::string_view::npos) faults.push_back({TextFault::bracket, at(1)});
@@ -142,7 +149,10 @@ std::vector<QuotationTextFault> quotation_text_faults(Article const& article) {
         i = end - 1;
       }
     }
-    if (open != std::string_view::npos) faults.push_back({TextFault::bracket, {quotation.begin + static_cast<std::uint32_t>(open), quotation.begin + static_cast<std::uint32_t>(open) + 1}});
+    if (open != std::string_view::npos)
+      faults.push_back({TextFault::bracket,
+                        {quotation.begin + static_cast<std::uint32_t>(open),
+                         quotation.begin + static_cast<std::uint32_t>(open) + 1}});
   }
   return faults;
 }
@@ -156,7 +166,8 @@ std::vector<Span> orphan_quotations(Article const& article) {
     char const first = text.front(), last = text.back();
     bool const sentence = first >= 'A' && first <= 'Z' && (last == '.' || last == '?' || last == '!' || last == ',');
     std::uint32_t const region = article.document.region_at(quotation.begin);
-    bool const body = region < article.document.regions.size() && article.document.regions[region].kind == text::RegionKind::body;
+    bool const body =
+        region < article.document.regions.size() && article.document.regions[region].kind == text::RegionKind::body;
     if (sentence && body && words_of(article.document.folded_text(quotation)).size() >= 6) result.push_back(quotation);
   }
   return result;
@@ -172,13 +183,15 @@ std::vector<DoubleAttribution> double_attributions(Article const& article) {
       // "P, Smith said, Jones said": the second holds the whole of the first.
       Attribution const& before = article.attributions[id - 1];
       bool const same = before.speaker != no_id && before.speaker == attribution.speaker;
-      if (!before.source.empty() && !same && before.relay.empty() && attribution.content.front().end == before.cue.end) result.push_back({id - 1, id});
+      if (!before.source.empty() && !same && before.relay.empty() && attribution.content.front().end == before.cue.end)
+        result.push_back({id - 1, id});
     }
     for (Span const piece : attribution.content) {
       auto const [at, fresh] = holder.try_emplace(std::uint64_t{piece.begin} << 32 | piece.end, id);
       if (fresh) continue;
       Attribution const& other = article.attributions[at->second];
-      bool const same = other.source == attribution.source || (other.speaker != no_id && other.speaker == attribution.speaker);
+      bool const same =
+          other.source == attribution.source || (other.speaker != no_id && other.speaker == attribution.speaker);
       if (!same && other.relay.empty() && attribution.relay.empty()) result.push_back({at->second, id});
     }
   }

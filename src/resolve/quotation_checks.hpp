@@ -16,10 +16,11 @@ struct QuotationPair {
   std::uint32_t second_attribution = no_id;
 };
 
-/// Pairs with the same six or more words (case, punctuation and marks aside). Each quotation is paired with the first of its kind.
+/// Pairs with the same six or more words (case, punctuation and marks aside). Each quotation is paired with the first
+/// of its kind.
 std::vector<QuotationPair> repeated_quotations(Article const& article);
-/// Pairs of six or more words each, by one speaker, of which at least 80 but not all 100 percent are the same words in order; neither
-/// is a part of the other, and none holds an ellipsis or a bracket, which would say that it was changed.
+/// Pairs of six or more words each, by one speaker, of which at least 80 but not all 100 percent are the same words in
+/// order; neither is a part of the other, and none holds an ellipsis or a bracket, which would say that it was changed.
 std::vector<QuotationPair> reworded_quotations(Article const& article);
 
 enum class TextFault : std::uint8_t { bracket, ellipsis };

@@ -15,7 +15,8 @@ void place_claims(Article& article, extract::Extraction&& extraction) {
   std::size_t at = 0;
   for (Claim& claim : article.claims) {
     while (at < sentences.size() && sentences[at].end <= claim.span.begin) ++at;
-    if (at < sentences.size() && sentences[at].begin <= claim.span.begin) claim.sentence = static_cast<std::uint32_t>(at);
+    if (at < sentences.size() && sentences[at].begin <= claim.span.begin)
+      claim.sentence = static_cast<std::uint32_t>(at);
   }
 }
 

@@ -8,10 +8,12 @@
 
 namespace claimcheck::resolve {
 
-/// Moves the claims into the article, splits its text into sentences that respect them, and tells each claim its sentence.
+/// Moves the claims into the article, splits its text into sentences that respect them, and tells each claim its
+/// sentence.
 void place_claims(Article& article, extract::Extraction&& extraction);
 
-/// Marks claims of hypothetical, negated and revised sentences (Guards). Needs sentences; linear in claims and sentences.
+/// Marks claims of hypothetical, negated and revised sentences (Guards). Needs sentences; linear in claims and
+/// sentences.
 void mark_guards(Article& article);
 
 } // namespace claimcheck::resolve

@@ -19,8 +19,9 @@ struct Word {
 bool is_letter(char c) { return is_word_byte(c); }
 
 class Speakers {
-public:
-  Speakers(text::Document const& document, AttributionWords const& words, EntityCollector& entities) : document_(document), words_(words), entities_(entities) {}
+ public:
+  Speakers(text::Document const& document, AttributionWords const& words, EntityCollector& entities)
+      : document_(document), words_(words), entities_(entities) {}
 
   /// The head of a noun phrase: its words up to the first comma, bracket, preposition or relative word.
   std::vector<Word> head(Span phrase) const {
@@ -37,7 +38,8 @@ public:
         continue;
       }
       std::uint32_t end = at;
-      while (end < phrase.end && (is_letter(text[end]) || ((text[end] == '-' || text[end] == '.') && end + 1 < phrase.end && is_letter(text[end + 1])))) {
+      while (end < phrase.end && (is_letter(text[end]) || ((text[end] == '-' || text[end] == '.') &&
+                                                           end + 1 < phrase.end && is_letter(text[end + 1])))) {
         if (text.substr(end, 2) == "\xE2\x80") break; // typographic apostrophe or dash
         ++end;
       }
@@ -50,7 +52,9 @@ public:
       if (WordInfo const* const info = words_.find(text.substr(at, end - at))) word.classes = info->classes;
       word.capital = document_.plain[at] != text[at];
       word.owner = end < text.size() && (text[end] == '\'' || text.substr(end, 3) == "\xE2\x80\x99");
-      if (!result.empty() && !word.capital && (word.classes & (preposition | relative_word)) != 0 && (word.classes & determiner) == 0) break;
+      if (!result.empty() && !word.capital && (word.classes & (preposition | relative_word)) != 0 &&
+          (word.classes & determiner) == 0)
+        break;
       result.push_back(word);
       at = end;
       if (word.owner) { // skip the s
@@ -64,26 +68,34 @@ public:
     std::vector<Word> const words = head(source);
     if (words.empty()) return no_entity;
     Span const span{words.front().span.begin, words.back().span.end};
-    // The last name of the head, when the head ends with it: "Breitbart News' Michael Leahy", but not "Clinton supporters".
+    // The last name of the head, when the head ends with it: "Breitbart News' Michael Leahy", but not "Clinton
+    // supporters".
     Mention const* name = nullptr;
-    for (Mention const* m = entities_.first_within(span); m != nullptr && m->span.begin < span.end; m = next(m)) name = m;
+    for (Mention const* m = entities_.first_within(span); m != nullptr && m->span.begin < span.end; m = next(m))
+      name = m;
     if (name != nullptr && name->span.end >= words.back().span.end && !words.back().owner) {
       Entity& entity = entities_.entities[name->entity];
-      if (entity.kind == EntityKind::unknown && words.size() > 1 && (words.front().classes & honorific) != 0) entity.kind = EntityKind::person;
+      if (entity.kind == EntityKind::unknown && words.size() > 1 && (words.front().classes & honorific) != 0)
+        entity.kind = EntityKind::person;
       return name->entity;
     }
     Word const& last = words.back();
-    bool const definite = (words.front().classes & (article | determiner)) != 0 && document_.folded_text(words.front().span).starts_with("th");
+    bool const definite = (words.front().classes & (article | determiner)) != 0 &&
+                          document_.folded_text(words.front().span).starts_with("th");
     if (definite && words.size() <= 4 && name == nullptr && (last.classes & collective & ~body) == 0) {
       EntityId const known = entities_.by_word(document_.folded_text(last.span), source.begin);
       if (known != no_entity) return known;
     }
     EntityKind kind = EntityKind::unknown;
     Gender gender = Gender::unknown;
-    if ((last.classes & (collective)) != 0 || (last.classes & determiner) != 0) kind = EntityKind::group, gender = Gender::plural;
-    else if ((last.classes & (role_word | title_word)) != 0) kind = EntityKind::person;
-    else if ((last.classes & body) != 0) kind = EntityKind::organization, gender = Gender::neuter;
-    else if ((last.classes & (document_noun | medium_noun)) != 0) kind = EntityKind::document, gender = Gender::neuter;
+    if ((last.classes & (collective)) != 0 || (last.classes & determiner) != 0)
+      kind = EntityKind::group, gender = Gender::plural;
+    else if ((last.classes & (role_word | title_word)) != 0)
+      kind = EntityKind::person;
+    else if ((last.classes & body) != 0)
+      kind = EntityKind::organization, gender = Gender::neuter;
+    else if ((last.classes & (document_noun | medium_noun)) != 0)
+      kind = EntityKind::document, gender = Gender::neuter;
     if ((last.classes & male_word) != 0 && (last.classes & female_word) == 0) gender = Gender::male;
     if ((last.classes & female_word) != 0 && (last.classes & male_word) == 0) gender = Gender::female;
     return entities_.describe(span, kind, gender);
@@ -92,7 +104,11 @@ public:
   EntityId pronoun(Candidate const& candidate) {
     std::string_view const word = document_.folded_text(candidate.attribution.source);
     auto const is = [&](std::string_view form) { return word == form; };
-    Gender const gender = is("he") || is("his") || is("him") ? Gender::male : is("she") || is("her") ? Gender::female : is("they") || is("their") || is("them") ? Gender::plural : is("it") || is("its") ? Gender::neuter : Gender::unknown;
+    Gender const gender = is("he") || is("his") || is("him")        ? Gender::male
+                          : is("she") || is("her")                  ? Gender::female
+                          : is("they") || is("their") || is("them") ? Gender::plural
+                          : is("it") || is("its")                   ? Gender::neuter
+                                                                    : Gender::unknown;
     if (gender == Gender::unknown) return no_entity;
     bool const personal = gender == Gender::male || gender == Gender::female;
     EntityId const last = recent_fitting(candidate, gender);
@@ -113,7 +129,7 @@ public:
     if (recent_.size() > reach) recent_.erase(recent_.begin());
   }
 
-private:
+ private:
   Mention const* next(Mention const* mention) const {
     ++mention;
     return mention == entities_.mentions.data() + entities_.mentions.size() ? nullptr : mention;
@@ -125,9 +141,12 @@ private:
   }
   bool fits(EntityId id, Candidate const& candidate, Gender gender) const {
     Entity const& entity = entities_.entities[id];
-    bool const agrees = gender == Gender::plural   ? entity.kind == EntityKind::group || entity.kind == EntityKind::organization || entity.gender == Gender::plural
-                        : gender == Gender::neuter ? entity.kind == EntityKind::organization || entity.kind == EntityKind::document
-                                                   : (entity.kind == EntityKind::person || entity.kind == EntityKind::unknown) && (entity.gender == gender || entity.gender == Gender::unknown);
+    bool const agrees =
+        gender == Gender::plural ? entity.kind == EntityKind::group || entity.kind == EntityKind::organization ||
+                                       entity.gender == Gender::plural
+        : gender == Gender::neuter ? entity.kind == EntityKind::organization || entity.kind == EntityKind::document
+                                   : (entity.kind == EntityKind::person || entity.kind == EntityKind::unknown) &&
+                                         (entity.gender == gender || entity.gender == Gender::unknown);
     if (!agrees) return false;
     for (Span const piece : candidate.attribution.content)
       if (entities_.named_within(id, piece)) return false;
@@ -149,10 +168,12 @@ private:
 
 } // namespace
 
-void resolve_speakers(text::Document const& document, AttributionWords const& words, EntityCollector& entities, std::vector<Candidate>& candidates) {
+void resolve_speakers(text::Document const& document, AttributionWords const& words, EntityCollector& entities,
+                      std::vector<Candidate>& candidates) {
   Speakers speakers(document, words, entities);
   for (Candidate const& candidate : candidates) {
-    Span const named = candidate.source_kind == SubjectKind::relative ? candidate.antecedent : candidate.attribution.source;
+    Span const named =
+        candidate.source_kind == SubjectKind::relative ? candidate.antecedent : candidate.attribution.source;
     if (candidate.source_kind != SubjectKind::phrase && candidate.source_kind != SubjectKind::relative) continue;
     std::vector<Word> const head = speakers.head(named);
     if (!head.empty() && head.back().capital) entities.adopt(head.back().span, EntityKind::unknown);
@@ -168,7 +189,7 @@ void resolve_speakers(text::Document const& document, AttributionWords const& wo
         continue;
       }
     }
-    attribution.speaker = candidate.source_kind == SubjectKind::pronoun ? speakers.pronoun(candidate)
+    attribution.speaker = candidate.source_kind == SubjectKind::pronoun    ? speakers.pronoun(candidate)
                           : candidate.source_kind == SubjectKind::relative ? speakers.phrase(candidate.antecedent)
                                                                            : speakers.phrase(attribution.source);
     known[attribution.source.begin] = attribution.speaker;

@@ -24,7 +24,8 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z'); }
 
 Tense tense_at(text::Document const& document, CalendarWords const& words, Span expression, std::uint32_t sentence) {
   std::string_view const folded = document.folded;
-  Span bounds{expression.begin > window ? expression.begin - window : 0, std::min<std::uint32_t>(expression.end + window, static_cast<std::uint32_t>(folded.size()))};
+  Span bounds{expression.begin > window ? expression.begin - window : 0,
+              std::min<std::uint32_t>(expression.end + window, static_cast<std::uint32_t>(folded.size()))};
   if (sentence < document.sentences.size()) {
     bounds.begin = std::max(bounds.begin, document.sentences[sentence].begin);
     bounds.end = std::min(bounds.end, document.sentences[sentence].end);

@@ -11,7 +11,8 @@ namespace claimcheck::resolve {
 
 enum class Tense : std::uint8_t { unknown, past, future };
 
-/// Looks at the verbs nearest to the expression within its sentence: "Police said on Tuesday", "the court will rule on Tuesday". Bounded work.
+/// Looks at the verbs nearest to the expression within its sentence: "Police said on Tuesday", "the court will rule on
+/// Tuesday". Bounded work.
 Tense tense_at(text::Document const& document, CalendarWords const& words, Span expression, std::uint32_t sentence);
 
 } // namespace claimcheck::resolve

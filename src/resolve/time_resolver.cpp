@@ -31,16 +31,26 @@ struct AnchorDay {
 
 std::string unknown_period(Grain grain) {
   switch (grain) {
-  case Grain::week: return "XXXX-WXX";
-  case Grain::weekend: return "XXXX-WXX-WE";
-  case Grain::month: return "XXXX-XX";
-  case Grain::season: return "XXXX-XX";
-  case Grain::quarter: return "XXXX-QX";
-  case Grain::half: return "XXXX-HX";
-  case Grain::year: return "XXXX";
-  case Grain::decade: return "XXX";
-  case Grain::century: return "XX";
-  default: return "XXXX-XX-XX";
+  case Grain::week:
+    return "XXXX-WXX";
+  case Grain::weekend:
+    return "XXXX-WXX-WE";
+  case Grain::month:
+    return "XXXX-XX";
+  case Grain::season:
+    return "XXXX-XX";
+  case Grain::quarter:
+    return "XXXX-QX";
+  case Grain::half:
+    return "XXXX-HX";
+  case Grain::year:
+    return "XXXX";
+  case Grain::decade:
+    return "XXX";
+  case Grain::century:
+    return "XX";
+  default:
+    return "XXXX-XX-XX";
   }
 }
 
@@ -70,11 +80,16 @@ TimeInterval part_of(TimeInterval const& whole, TimexMod mod) {
     TimeInterval out = cut(34, 67, 101, Grain::year);
     return out;
   }
-  case Grain::decade: return cut(4, 7, 10, Grain::year);
-  case Grain::year: return cut(4, 8, 12, Grain::month);
-  case Grain::quarter: return cut(1, 2, 3, Grain::month);
-  case Grain::half: return cut(2, 4, 6, Grain::month);
-  default: break;
+  case Grain::decade:
+    return cut(4, 7, 10, Grain::year);
+  case Grain::year:
+    return cut(4, 8, 12, Grain::month);
+  case Grain::quarter:
+    return cut(1, 2, 3, Grain::month);
+  case Grain::half:
+    return cut(2, 4, 6, Grain::month);
+  default:
+    break;
   }
   auto const length = (whole.end - whole.begin).count();
   if (whole.grain == Grain::month || whole.grain == Grain::season || whole.grain == Grain::week) {
@@ -85,7 +100,7 @@ TimeInterval part_of(TimeInterval const& whole, TimexMod mod) {
 }
 
 class Resolver {
-public:
+ public:
   Resolver(CalendarWords const& words, TimeContext const& context) : words_(words), context_(context) {}
 
   Located locate(TemporalReading const& reading) const {
@@ -97,7 +112,9 @@ public:
     else
       found = fields(reading.point, {}, ResolvedFrom::nothing);
     for (TimeShift const* shift : {&reading.shift, &reading.second_shift})
-      if (shift->anchor == Anchor::stated) found = found.when.known() ? shifted(found.when.first_day(), *shift, found.from, found.when.grain) : unknown(unknown_period(shift->grain));
+      if (shift->anchor == Anchor::stated)
+        found = found.when.known() ? shifted(found.when.first_day(), *shift, found.from, found.when.grain)
+                                   : unknown(unknown_period(shift->grain));
     return found;
   }
 
@@ -120,13 +137,14 @@ public:
 
   /// The day that a bare time of day belongs to.
   std::optional<AnchorDay> day_of_clock() const {
-    if (context_.narrative && context_.last_day.known()) return AnchorDay{context_.last_day.first_day(), ResolvedFrom::earlier_expression};
+    if (context_.narrative && context_.last_day.known())
+      return AnchorDay{context_.last_day.first_day(), ResolvedFrom::earlier_expression};
     if (context_.document) return AnchorDay{*context_.document, ResolvedFrom::document_date};
     if (context_.last_day.known()) return AnchorDay{context_.last_day.first_day(), ResolvedFrom::earlier_expression};
     return {};
   }
 
-private:
+ private:
   std::optional<AnchorDay> document_day() const {
     if (!context_.document) return {};
     return AnchorDay{*context_.document, ResolvedFrom::document_date};
@@ -153,10 +171,12 @@ private:
       return document_day();
     case Anchor::previous:
       // In news "a year earlier" looks back from the document's date unless the sentence has just named another.
-      if (is_shift && direction < 0 && !context_.narrative && !context_.same_sentence && grain > Grain::day) return document_day();
+      if (is_shift && direction < 0 && !context_.narrative && !context_.same_sentence && grain > Grain::day)
+        return document_day();
       if (auto const day = previous_day(grain)) return day;
       return !context_.narrative && !is_shift && grain > Grain::day ? document_day() : std::nullopt;
-    default: return {};
+    default:
+      return {};
     }
   }
 
@@ -190,9 +210,10 @@ private:
       step = context_.tense == Tense::future || in_it ? 0 : -1;
     }
     TimeInterval const here = cal::period_holding(anchor->day, frame.grain);
-    TimeInterval const whole = step == 0 ? here : cal::period_holding(cal::shifted(here.first_day(), frame.grain, step), frame.grain);
-    bool const has_fields = p.date.has_month() || p.date.has_day() || p.date.has_weekday() || p.season != Season::none || p.quarter != 0 || p.half != 0 ||
-                            p.named_day >= 0 || p.nth != 0;
+    TimeInterval const whole =
+        step == 0 ? here : cal::period_holding(cal::shifted(here.first_day(), frame.grain, step), frame.grain);
+    bool const has_fields = p.date.has_month() || p.date.has_day() || p.date.has_weekday() ||
+                            p.season != Season::none || p.quarter != 0 || p.half != 0 || p.named_day >= 0 || p.nth != 0;
     if (!has_fields) return located(whole, anchor->from);
     return fields(p, whole, anchor->from);
   }
@@ -205,8 +226,11 @@ private:
     if (!anchor) return fields(p, {}, ResolvedFrom::nothing);
     Days const day = anchor->day;
     if (p.date.has_weekday()) {
-      if (step == 0) return located(cal::of_day(cal::monday_of(cal::iso_week(day)) + days{(p.date.weekday + 6) % 7}), anchor->from);
-      return located(cal::of_day(step < 0 ? cal::weekday_before(day, p.date.weekday) : cal::weekday_after(day, p.date.weekday)), anchor->from);
+      if (step == 0)
+        return located(cal::of_day(cal::monday_of(cal::iso_week(day)) + days{(p.date.weekday + 6) % 7}), anchor->from);
+      return located(
+          cal::of_day(step < 0 ? cal::weekday_before(day, p.date.weekday) : cal::weekday_after(day, p.date.weekday)),
+          anchor->from);
     }
     int const year = cal::year_of(day);
     auto const choose = [&](auto&& in_year) -> std::optional<int> {
@@ -231,7 +255,9 @@ private:
         auto const named = named_day_in(words_.named_days[static_cast<std::size_t>(p.named_day)], candidate);
         return named ? cal::of_day(*named) : TimeInterval{};
       });
-      if (y) return located(cal::of_day(*named_day_in(words_.named_days[static_cast<std::size_t>(p.named_day)], *y)), anchor->from);
+      if (y)
+        return located(cal::of_day(*named_day_in(words_.named_days[static_cast<std::size_t>(p.named_day)], *y)),
+                       anchor->from);
     }
     return unknown("");
   }
@@ -246,10 +272,12 @@ private:
     int const year = cal::year_of(context_.last.first_day());
     TimeInterval const candidate = in_year(year);
     bool const fine = context_.last.grain <= Grain::month;
-    bool const next = fine && candidate.known() && candidate.grain <= Grain::month && cal::days_between(candidate.first_day(), context_.last.first_day()) > 200;
+    bool const next = fine && candidate.known() && candidate.grain <= Grain::month &&
+                      cal::days_between(candidate.first_day(), context_.last.first_day()) > 200;
     return {next ? year + 1 : year, ResolvedFrom::earlier_expression};
   }
-  /// The year that is meant where none is written. `in_year` gives the period in a year; `complete` asks for one that is over.
+  /// The year that is meant where none is written. `in_year` gives the period in a year; `complete` asks for one that
+  /// is over.
   template <class InYear>
   std::optional<Year> year_for(InYear&& in_year, bool complete = false) const {
     if (context_.narrative && context_.last.known()) return story_year(in_year);
@@ -263,7 +291,8 @@ private:
         for (int const y : {year, year - 1, year + 1}) {
           TimeInterval const candidate = in_year(y);
           if (!candidate.known()) continue;
-          std::int64_t const from = std::abs(cal::days_between(candidate.first_day(), day)), to = std::abs(cal::days_between(candidate.last_day(), day));
+          std::int64_t const from = std::abs(cal::days_between(candidate.first_day(), day)),
+                             to = std::abs(cal::days_between(candidate.last_day(), day));
           if (std::min(from, to) < distance) distance = std::min(from, to), best = y;
         }
         return Year{best, ResolvedFrom::document_date};
@@ -291,9 +320,16 @@ private:
       if (p.quarter != 0) value += "-Q" + std::to_string(p.quarter);
       return {{}, std::move(value), p.date.has_year() ? ResolvedFrom::text : ResolvedFrom::nothing};
     }
-    if (p.season != Season::none) return in_a_year(p, whole, from, [&](int y) { return narrow_season(y, p.season); }, false, "-" + std::string(season_code(p.season)));
-    if (p.quarter != 0) return in_a_year(p, whole, from, [&](int y) { return cal::of_quarter(y, p.quarter); }, true, "-Q" + std::to_string(p.quarter));
-    if (p.half != 0) return in_a_year(p, whole, from, [&](int y) { return cal::of_half(y, p.half); }, true, "-H" + std::to_string(p.half));
+    if (p.season != Season::none)
+      return in_a_year(
+          p, whole, from, [&](int y) { return narrow_season(y, p.season); }, false,
+          "-" + std::string(season_code(p.season)));
+    if (p.quarter != 0)
+      return in_a_year(
+          p, whole, from, [&](int y) { return cal::of_quarter(y, p.quarter); }, true, "-Q" + std::to_string(p.quarter));
+    if (p.half != 0)
+      return in_a_year(
+          p, whole, from, [&](int y) { return cal::of_half(y, p.half); }, true, "-H" + std::to_string(p.half));
     if (p.nth != 0) return nth(p, whole, from);
     return date(p.date, whole, from);
   }
@@ -308,7 +344,8 @@ private:
   }
 
   template <class InYear>
-  Located in_a_year(CalendarPoint const& p, TimeInterval const& whole, ResolvedFrom from, InYear&& in_year, bool complete, std::string const& code) const {
+  Located in_a_year(CalendarPoint const& p, TimeInterval const& whole, ResolvedFrom from, InYear&& in_year,
+                    bool complete, std::string const& code) const {
     int year = p.date.year;
     if (p.date.has_year()) {
       from = ResolvedFrom::text;
@@ -330,7 +367,8 @@ private:
       return day ? located(cal::of_day(*day), ResolvedFrom::named_event) : unknown("");
     }
     NamedDay const& rule = words_.named_days[static_cast<std::size_t>(p.named_day)];
-    if (rule.rule == NamedDay::Rule::unknown) return unknown(p.date.has_year() ? year_text(p.date.year) + "-XX-XX" : "");
+    if (rule.rule == NamedDay::Rule::unknown)
+      return unknown(p.date.has_year() ? year_text(p.date.year) + "-XX-XX" : "");
     int year = p.date.year;
     if (p.date.has_year()) {
       from = ResolvedFrom::text;
@@ -366,11 +404,13 @@ private:
     }
     if (!whole.known()) return unknown(unknown_period(p.nth_grain));
     if (p.nth_grain == Grain::day && p.date.has_weekday()) {
-      auto const day = cal::nth_weekday(cal::year_of(whole.first_day()), cal::month_of(whole.first_day()), p.date.weekday, p.nth);
+      auto const day =
+          cal::nth_weekday(cal::year_of(whole.first_day()), cal::month_of(whole.first_day()), p.date.weekday, p.nth);
       return day ? located(cal::of_day(*day), from) : unknown(unknown_period(Grain::day));
     }
     if (p.nth_count > 1) {
-      auto const first = cal::nth_period(whole, p.nth_grain, p.nth > 0 ? 1 : -p.nth_count), last = cal::nth_period(whole, p.nth_grain, p.nth > 0 ? p.nth_count : -1);
+      auto const first = cal::nth_period(whole, p.nth_grain, p.nth > 0 ? 1 : -p.nth_count),
+                 last = cal::nth_period(whole, p.nth_grain, p.nth > 0 ? p.nth_count : -1);
       if (!first || !last) return unknown(unknown_period(p.nth_grain));
       return {cal::hull(*first, *last), period_text(*first) + '/' + period_text(*last), from};
     }
@@ -407,23 +447,29 @@ private:
 
   /// "the 14th", "Tuesday the 14th": of the month that is being spoken of.
   Located day_of_month(PartialDate date, TimeInterval const& whole, ResolvedFrom from) const {
-    std::optional<AnchorDay> anchor = whole.known() ? AnchorDay{whole.first_day(), from} : anchor_day(Anchor::context, Grain::month, 0, false);
+    std::optional<AnchorDay> anchor =
+        whole.known() ? AnchorDay{whole.first_day(), from} : anchor_day(Anchor::context, Grain::month, 0, false);
     if (!anchor) return unknown(partial_text(date));
     Days month = anchor->day;
-    if (!whole.known() && context_.tense == Tense::past && anchor->from == ResolvedFrom::document_date && date.day > cal::day_of_month(month)) month = cal::add_months(month, -1);
+    if (!whole.known() && context_.tense == Tense::past && anchor->from == ResolvedFrom::document_date &&
+        date.day > cal::day_of_month(month))
+      month = cal::add_months(month, -1);
     auto const day = cal::day(cal::year_of(month), cal::month_of(month), date.day);
     return day ? located(cal::of_day(*day), anchor->from) : unknown(partial_text(date));
   }
 
   Located weekday(PartialDate date, TimeInterval const& whole, ResolvedFrom from) const {
-    if (whole.known() && whole.grain == Grain::week) return located(cal::of_day(whole.first_day() + days{(date.weekday + 6) % 7}), from);
+    if (whole.known() && whole.grain == Grain::week)
+      return located(cal::of_day(whole.first_day() + days{(date.weekday + 6) % 7}), from);
     if (context_.narrative) {
       if (!context_.last_day.known()) return unknown(partial_text(date));
-      return located(cal::of_day(cal::weekday_after(context_.last_day.first_day(), date.weekday, true)), ResolvedFrom::earlier_expression);
+      return located(cal::of_day(cal::weekday_after(context_.last_day.first_day(), date.weekday, true)),
+                     ResolvedFrom::earlier_expression);
     }
     if (!context_.document) return unknown(partial_text(date));
     bool const future = context_.tense == Tense::future;
-    return located(cal::of_day(future ? cal::weekday_after(*context_.document, date.weekday) : cal::weekday_before(*context_.document, date.weekday, true)),
+    return located(cal::of_day(future ? cal::weekday_after(*context_.document, date.weekday)
+                                      : cal::weekday_before(*context_.document, date.weekday, true)),
                    ResolvedFrom::document_date);
   }
 
@@ -433,15 +479,24 @@ private:
 
 TimeInterval part_of_day(Days day, DayPart part) {
   Minutes const begin{day};
-  auto const between = [&](int from, int to) { return TimeInterval{begin + hours{from}, begin + hours{to}, Grain::day_part}; };
+  auto const between = [&](int from, int to) {
+    return TimeInterval{begin + hours{from}, begin + hours{to}, Grain::day_part};
+  };
   switch (part) {
-  case DayPart::morning: return between(0, 12);
-  case DayPart::midday: return between(11, 14);
-  case DayPart::afternoon: return between(12, 18);
-  case DayPart::evening: return between(17, 24);
-  case DayPart::night: return between(18, 30);
-  case DayPart::daytime: return between(6, 18);
-  case DayPart::none: break;
+  case DayPart::morning:
+    return between(0, 12);
+  case DayPart::midday:
+    return between(11, 14);
+  case DayPart::afternoon:
+    return between(12, 18);
+  case DayPart::evening:
+    return between(17, 24);
+  case DayPart::night:
+    return between(18, 30);
+  case DayPart::daytime:
+    return between(6, 18);
+  case DayPart::none:
+    break;
   }
   return cal::of_day(day);
 }
@@ -449,7 +504,9 @@ TimeInterval part_of_day(Days day, DayPart part) {
 /// Nothing for 25:00 and 13:75.
 TimeInterval minute_of_day(Days day, ClockTime const& clock) {
   int const minute = clock.minute == ClockTime::none ? 0 : clock.minute;
-  if (clock.hour > 24 || minute > 59 || (clock.hour == 24 && minute != 0) || (clock.second != ClockTime::none && clock.second > 60)) return {};
+  if (clock.hour > 24 || minute > 59 || (clock.hour == 24 && minute != 0) ||
+      (clock.second != ClockTime::none && clock.second > 60))
+    return {};
   Minutes const begin = Minutes{day} + hours{clock.hour} + minutes{minute};
   return {begin, begin + minutes{1}, Grain::minute};
 }
@@ -483,7 +540,9 @@ Temporal resolve_point(TemporalReading const& reading, CalendarWords const& word
     std::string const day = begin.value;
     bool const one_day = begin.when.known() && begin.when.grain == Grain::day;
     out.value = day + clock_text(p.clock, p.part);
-    if (one_day) out.when = p.clock.has_hour() ? minute_of_day(begin.when.first_day(), p.clock) : part_of_day(begin.when.first_day(), p.part);
+    if (one_day)
+      out.when = p.clock.has_hour() ? minute_of_day(begin.when.first_day(), p.clock)
+                                    : part_of_day(begin.when.first_day(), p.part);
     if (reading.range && reading.until.clock.has_hour()) {
       TimeInterval end = one_day ? minute_of_day(begin.when.first_day(), reading.until.clock) : TimeInterval{};
       if (end.known() && out.when.known()) {
@@ -502,11 +561,14 @@ Temporal resolve_point(TemporalReading const& reading, CalendarWords const& word
   if (reading.range) {
     Located const end = resolver.locate_end(reading, begin);
     out.value += '/' + end.value;
-    out.when = begin.when.known() && end.when.known() && begin.when.begin < end.when.end ? TimeInterval{begin.when.begin, end.when.end, begin.when.grain} : TimeInterval{};
+    out.when = begin.when.known() && end.when.known() && begin.when.begin < end.when.end
+                   ? TimeInterval{begin.when.begin, end.when.end, begin.when.grain}
+                   : TimeInterval{};
   }
   out.when = part_of(out.when, reading.mod);
   if (p.either_order && out.when.known()) {
-    if (auto const other = cal::day(p.date.year, p.date.day, p.date.month)) out.alternatives = {out.when, cal::of_day(*other)};
+    if (auto const other = cal::day(p.date.year, p.date.day, p.date.month))
+      out.alternatives = {out.when, cal::of_day(*other)};
   }
   return out;
 }
@@ -518,21 +580,35 @@ Temporal resolve_length(TemporalReading const& reading, TimeContext const& conte
   out.mod = reading.mod;
   out.approximate = reading.hedge == Hedge::about;
   switch (reading.hedge) {
-  case Hedge::about: out.mod = TimexMod::approx; break;
+  case Hedge::about:
+    out.mod = TimexMod::approx;
+    break;
   case Hedge::more_than:
-  case Hedge::just_over: out.mod = TimexMod::more_than; break;
-  case Hedge::at_least: out.mod = TimexMod::equal_or_more; break;
+  case Hedge::just_over:
+    out.mod = TimexMod::more_than;
+    break;
+  case Hedge::at_least:
+    out.mod = TimexMod::equal_or_more;
+    break;
   case Hedge::less_than:
   case Hedge::nearly:
-  case Hedge::just_under: out.mod = TimexMod::less_than; break;
-  case Hedge::at_most: out.mod = TimexMod::equal_or_less; break;
-  default: break;
+  case Hedge::just_under:
+    out.mod = TimexMod::less_than;
+    break;
+  case Hedge::at_most:
+    out.mod = TimexMod::equal_or_less;
+    break;
+  default:
+    break;
   }
   DurationPart const& part = reading.length.parts[0];
-  if (reading.frame.anchor == Anchor::none || reading.length.vague || reading.length.count != 1 || !context.document || context.narrative) return out;
+  if (reading.frame.anchor == Anchor::none || reading.length.vague || reading.length.count != 1 || !context.document ||
+      context.narrative)
+    return out;
   if (part.grain < Grain::day || !part.amount.is_integer() || part.amount > Decimal{10'000}) return out;
   int const amount = static_cast<int>(part.amount.to_double());
-  Days const here = *context.document, there = cal::shifted(here, part.grain, reading.frame.step < 0 ? -amount : amount);
+  Days const here = *context.document,
+             there = cal::shifted(here, part.grain, reading.frame.step < 0 ? -amount : amount);
   out.when = cal::of_days(std::min(here, there), std::max(here, there));
   out.resolved_from = ResolvedFrom::document_date;
   out.relative = true;
@@ -547,7 +623,8 @@ Temporal resolve_set(TemporalReading const& reading) {
   if (reading.set_value != nullptr)
     out.value = reading.set_value;
   else if (p.date.has_weekday())
-    out.value = partial_text(PartialDate{PartialDate::no_year, PartialDate::none, PartialDate::none, p.date.weekday}) + clock_text(p.clock, p.part);
+    out.value = partial_text(PartialDate{PartialDate::no_year, PartialDate::none, PartialDate::none, p.date.weekday}) +
+                clock_text(p.clock, p.part);
   else if (p.season != Season::none)
     out.value = "XXXX-" + std::string(season_code(p.season));
   else if (p.part != DayPart::none)
@@ -564,10 +641,14 @@ Temporal resolve_set(TemporalReading const& reading) {
 
 std::optional<Days> named_day_in(NamedDay const& named, int year) {
   switch (named.rule) {
-  case NamedDay::Rule::fixed: return cal::day(year, named.month, named.day);
-  case NamedDay::Rule::nth: return cal::nth_weekday(year, named.month, named.weekday, named.nth);
-  case NamedDay::Rule::easter: return cal::easter(year) + days{named.easter_offset};
-  case NamedDay::Rule::unknown: break;
+  case NamedDay::Rule::fixed:
+    return cal::day(year, named.month, named.day);
+  case NamedDay::Rule::nth:
+    return cal::nth_weekday(year, named.month, named.weekday, named.nth);
+  case NamedDay::Rule::easter:
+    return cal::easter(year) + days{named.easter_offset};
+  case NamedDay::Rule::unknown:
+    break;
   }
   return {};
 }
@@ -578,15 +659,20 @@ bool needs_tense(TemporalReading const& reading) {
   CalendarPoint const& p = reading.point;
   if (reading.frame.grain == Grain::weekend) return true;
   if (p.date.has_year() || reading.frame.anchor != Anchor::none) return false;
-  return p.date.has_weekday() || p.date.has_month() || p.date.has_day() || p.season != Season::none || p.quarter != 0 || p.half != 0 || p.named_day >= 0;
+  return p.date.has_weekday() || p.date.has_month() || p.date.has_day() || p.season != Season::none || p.quarter != 0 ||
+         p.half != 0 || p.named_day >= 0;
 }
 
 Temporal resolve_reading(TemporalReading const& reading, CalendarWords const& words, TimeContext const& context) {
   switch (reading.form) {
-  case TemporalForm::point: return resolve_point(reading, words, context);
-  case TemporalForm::duration: return resolve_length(reading, context);
-  case TemporalForm::set: return resolve_set(reading);
-  default: break;
+  case TemporalForm::point:
+    return resolve_point(reading, words, context);
+  case TemporalForm::duration:
+    return resolve_length(reading, context);
+  case TemporalForm::set:
+    return resolve_set(reading);
+  default:
+    break;
   }
   Temporal out;
   out.type = TimexType::date;

@@ -1,4 +1,5 @@
-// From what a temporal expression says to the time it means, given the document's date and what the text spoke of before.
+// From what a temporal expression says to the time it means, given the document's date and what the text spoke of
+// before.
 #pragma once
 
 #include <optional>
@@ -13,16 +14,16 @@ namespace claimcheck::resolve {
 
 /// What a single expression is resolved against.
 struct TimeContext {
-  std::optional<Days> document;       ///< the day from which the document speaks
-  bool narrative = false;             ///< history: dates hang on one another, not on the document's date
-  TimeInterval last;                  ///< the date that the text spoke of last
-  TimeInterval last_day;              ///< the last one that was a single day
-  bool same_sentence = false;         ///< `last` stands in the same sentence
+  std::optional<Days> document; ///< the day from which the document speaks
+  bool narrative = false;       ///< history: dates hang on one another, not on the document's date
+  TimeInterval last;            ///< the date that the text spoke of last
+  TimeInterval last_day;        ///< the last one that was a single day
+  bool same_sentence = false;   ///< `last` stands in the same sentence
   Tense tense = Tense::unknown;
 };
 
-/// The time meant. Always gives a value where TIMEX3 has one; `when` stays unknown where nothing decides or where the date does not
-/// exist ("Feb. 30"), and the value then is as written.
+/// The time meant. Always gives a value where TIMEX3 has one; `when` stays unknown where nothing decides or where the
+/// date does not exist ("Feb. 30"), and the value then is as written.
 Temporal resolve_reading(TemporalReading const& reading, CalendarWords const& words, TimeContext const& context);
 
 /// The expression needs `tense` to be resolved: a weekday, a month without a year.

@@ -8,7 +8,9 @@
 namespace claimcheck::resolve {
 namespace {
 
-bool full_year(TemporalReading const& r) { return r.form == TemporalForm::point && r.point.date.has_year() && r.point.span == Grain::none; }
+bool full_year(TemporalReading const& r) {
+  return r.form == TemporalForm::point && r.point.date.has_year() && r.point.span == Grain::none;
+}
 
 /// Spoken from the day of writing: the mark of news.
 bool deictic(TemporalReading const& r) {
@@ -32,7 +34,7 @@ bool is_narrative(std::vector<TemporalReading> const& readings, std::optional<Da
 bool can_be_leant_on(TemporalReading const& r, Temporal const& time) {
   if (r.form != TemporalForm::point || !time.when.known() || r.point.event) return false;
   if (r.shift.direction < 0 && r.shift.grain > Grain::day) return false; // "two decades earlier" is an aside
-  if (r.range && time.when.grain >= Grain::year) return false; // "(1876-1910)" is said by the way
+  if (r.range && time.when.grain >= Grain::year) return false;           // "(1876-1910)" is said by the way
   return r.point.span != Grain::century;
 }
 
@@ -50,7 +52,7 @@ bool is_limit(text::Document const& document, Span expression) {
 }
 
 class Timeline {
-public:
+ public:
   Timeline(TimeContext& context, text::Document const& document) : context_(context), document_(document) {}
 
   void remember(TemporalReading const& r, Temporal const& time, Span span, std::uint32_t sentence) {
@@ -65,7 +67,7 @@ public:
   }
   void enter(std::uint32_t sentence) { context_.same_sentence = sentence == sentence_ && sentence != no_id; }
 
-private:
+ private:
   TimeContext& context_;
   text::Document const& document_;
   std::uint32_t sentence_ = no_id;
@@ -73,11 +75,20 @@ private:
 
 /// "in five years" where the sentence looks ahead is a date.
 bool ahead(TemporalReading& r, TimeContext const& context) {
-  if (r.form != TemporalForm::duration || !r.after_in || context.tense != Tense::future || !context.document || context.narrative) return false;
-  if (r.length.vague || r.length.range || r.length.count != 1 || !r.length.parts[0].amount.is_integer() || r.length.parts[0].amount > Decimal{1000}) return false;
+  if (r.form != TemporalForm::duration || !r.after_in || context.tense != Tense::future || !context.document ||
+      context.narrative)
+    return false;
+  if (r.length.vague || r.length.range || r.length.count != 1 || !r.length.parts[0].amount.is_integer() ||
+      r.length.parts[0].amount > Decimal{1000})
+    return false;
   if (r.length.parts[0].grain < Grain::day) return false;
   r.form = TemporalForm::point;
-  r.shift = {Anchor::document, 1, false, r.length.parts[0].grain, static_cast<std::int32_t>(r.length.parts[0].amount.to_double()), false};
+  r.shift = {Anchor::document,
+             1,
+             false,
+             r.length.parts[0].grain,
+             static_cast<std::int32_t>(r.length.parts[0].amount.to_double()),
+             false};
   return true;
 }
 
@@ -89,7 +100,11 @@ void describe_length(Claim& claim, UnitTable const& units) {
   DurationFields length;
   length.count = 1;
   length.parts[0].amount = age ? claim.figure.value : Decimal{1};
-  for (auto const& [name, grain] : {std::pair<std::string_view, Grain>{"a", Grain::year}, {"mo", Grain::month}, {"wk", Grain::week}, {"d", Grain::day}, {"h", Grain::hour}})
+  for (auto const& [name, grain] : {std::pair<std::string_view, Grain>{"a", Grain::year},
+                                    {"mo", Grain::month},
+                                    {"wk", Grain::week},
+                                    {"d", Grain::day},
+                                    {"h", Grain::hour}})
     if (code == name) length.parts[0].grain = grain;
   if (length.parts[0].grain == Grain::none) return;
   claim.time = std::make_unique<Temporal>();
@@ -99,12 +114,14 @@ void describe_length(Claim& claim, UnitTable const& units) {
 
 /// "Three days later" with no day to count from: the length is all that is said.
 bool anchorless(TemporalReading const& r, Temporal const& time) {
-  return r.form == TemporalForm::point && r.shift.anchor == Anchor::previous && !r.shift.vague && r.length.count != 0 && !time.when.known();
+  return r.form == TemporalForm::point && r.shift.anchor == Anchor::previous && !r.shift.vague && r.length.count != 0 &&
+         !time.when.known();
 }
 
 } // namespace
 
-void resolve_times(Article& article, std::vector<TemporalReading> const& readings, std::vector<std::uint32_t> const& reading_of, std::string_view date) {
+void resolve_times(Article& article, std::vector<TemporalReading> const& readings,
+                   std::vector<std::uint32_t> const& reading_of, std::string_view date) {
   article.date = find_document_date(article, readings, reading_of, date);
   CalendarWords const& words = article.lexicon->calendar;
   TimeContext context;
@@ -120,7 +137,8 @@ void resolve_times(Article& article, std::vector<TemporalReading> const& reading
     }
     TemporalReading reading = readings[reading_of[i]];
     timeline.enter(claim.sentence);
-    context.tense = needs_tense(reading) ? tense_at(article.document, words, claim.span, claim.sentence) : Tense::unknown;
+    context.tense =
+        needs_tense(reading) ? tense_at(article.document, words, claim.span, claim.sentence) : Tense::unknown;
     if (ahead(reading, context)) claim.kind = Kind::date;
     Temporal time = resolve_reading(reading, words, context);
     if (anchorless(reading, time)) {

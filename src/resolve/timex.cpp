@@ -7,7 +7,9 @@
 namespace claimcheck::resolve {
 namespace {
 
-bool finer_than_day(Grain grain) { return grain == Grain::second || grain == Grain::minute || grain == Grain::hour || grain == Grain::day_part; }
+bool finer_than_day(Grain grain) {
+  return grain == Grain::second || grain == Grain::minute || grain == Grain::hour || grain == Grain::day_part;
+}
 
 std::string minute_text(Minutes at) {
   Days const day = std::chrono::floor<std::chrono::days>(at);
@@ -15,14 +17,19 @@ std::string minute_text(Minutes at) {
   return fmt::format("{}T{:02}:{:02}", period_text(calendar::of_day(day)), minutes / 60, minutes % 60);
 }
 
-/// One end of an interval as precisely as its grain: years for years and decades, months for months and quarters, else days.
+/// One end of an interval as precisely as its grain: years for years and decades, months for months and quarters, else
+/// days.
 std::string end_text(Days day, Grain grain) {
   switch (grain) {
   case Grain::year:
   case Grain::decade:
-  case Grain::century: return year_text(calendar::year_of(day)).starts_with("BC") ? fmt::format("-{:04}", -calendar::year_of(day)) : year_text(calendar::year_of(day));
-  case Grain::month: return fmt::format("{}-{:02}", year_text(calendar::year_of(day)), calendar::month_of(day));
-  default: return period_text(calendar::of_day(day));
+  case Grain::century:
+    return year_text(calendar::year_of(day)).starts_with("BC") ? fmt::format("-{:04}", -calendar::year_of(day))
+                                                               : year_text(calendar::year_of(day));
+  case Grain::month:
+    return fmt::format("{}-{:02}", year_text(calendar::year_of(day)), calendar::month_of(day));
+  default:
+    return period_text(calendar::of_day(day));
   }
 }
 
@@ -43,23 +50,35 @@ std::string period_text(TimeInterval const& period) {
     auto const week = calendar::iso_week(first);
     return fmt::format("{}-W{:02}{}", year_text(week.year), week.week, period.grain == Grain::weekend ? "-WE" : "");
   }
-  case Grain::month: return fmt::format("{}-{:02}", year_text(year), month);
-  case Grain::quarter: return fmt::format("{}-Q{}", year_text(year), (month + 2) / 3);
-  case Grain::half: return fmt::format("{}-H{}", year_text(year), month <= 6 ? 1 : 2);
-  case Grain::year: return year_text(year);
-  case Grain::decade: return year > 0 ? fmt::format("{:03}X", year / 10) : fmt::format("BC{:03}X", (1 - year) / 10);
-  case Grain::century: return year >= 0 ? fmt::format("{:02}XX", year / 100) : fmt::format("BC{:02}XX", -year / 100);
-  default: return fmt::format("{}-{:02}-{:02}", year_text(year), month, calendar::day_of_month(first));
+  case Grain::month:
+    return fmt::format("{}-{:02}", year_text(year), month);
+  case Grain::quarter:
+    return fmt::format("{}-Q{}", year_text(year), (month + 2) / 3);
+  case Grain::half:
+    return fmt::format("{}-H{}", year_text(year), month <= 6 ? 1 : 2);
+  case Grain::year:
+    return year_text(year);
+  case Grain::decade:
+    return year > 0 ? fmt::format("{:03}X", year / 10) : fmt::format("BC{:03}X", (1 - year) / 10);
+  case Grain::century:
+    return year >= 0 ? fmt::format("{:02}XX", year / 100) : fmt::format("BC{:02}XX", -year / 100);
+  default:
+    return fmt::format("{}-{:02}-{:02}", year_text(year), month, calendar::day_of_month(first));
   }
 }
 
 std::string_view season_code(Season season) {
   switch (season) {
-  case Season::spring: return "SP";
-  case Season::summer: return "SU";
-  case Season::autumn: return "FA";
-  case Season::winter: return "WI";
-  case Season::none: break;
+  case Season::spring:
+    return "SP";
+  case Season::summer:
+    return "SU";
+  case Season::autumn:
+    return "FA";
+  case Season::winter:
+    return "WI";
+  case Season::none:
+    break;
   }
   return "";
 }
@@ -68,13 +87,20 @@ std::string season_text(int year, Season season) { return year_text(year) + '-' 
 
 std::string_view day_part_code(DayPart part) {
   switch (part) {
-  case DayPart::morning: return "MO";
-  case DayPart::midday: return "MI";
-  case DayPart::afternoon: return "AF";
-  case DayPart::evening: return "EV";
-  case DayPart::night: return "NI";
-  case DayPart::daytime: return "DT";
-  case DayPart::none: break;
+  case DayPart::morning:
+    return "MO";
+  case DayPart::midday:
+    return "MI";
+  case DayPart::afternoon:
+    return "AF";
+  case DayPart::evening:
+    return "EV";
+  case DayPart::night:
+    return "NI";
+  case DayPart::daytime:
+    return "DT";
+  case DayPart::none:
+    break;
   }
   return "";
 }
@@ -105,17 +131,26 @@ std::string length_text(DurationFields const& length) {
   if (length.count == 0) return {};
   auto const letter = [](Grain grain) {
     switch (grain) {
-    case Grain::second: return 'S';
-    case Grain::minute: return 'M';
-    case Grain::hour: return 'H';
-    case Grain::week: return 'W';
+    case Grain::second:
+      return 'S';
+    case Grain::minute:
+      return 'M';
+    case Grain::hour:
+      return 'H';
+    case Grain::week:
+      return 'W';
     case Grain::month:
-    case Grain::quarter: return 'M';
-    case Grain::year: return 'Y';
-    default: return 'D';
+    case Grain::quarter:
+      return 'M';
+    case Grain::year:
+      return 'Y';
+    default:
+      return 'D';
     }
   };
-  auto const clock = [](Grain grain) { return grain == Grain::second || grain == Grain::minute || grain == Grain::hour; };
+  auto const clock = [](Grain grain) {
+    return grain == Grain::second || grain == Grain::minute || grain == Grain::hour;
+  };
   auto const one = [&](Decimal amount, Grain grain) {
     std::string out = clock(grain) ? "PT" : "P";
     append_amount(out, grain == Grain::quarter ? amount * Decimal{3} : amount, letter(grain));
@@ -151,7 +186,8 @@ std::string stated_value(Temporal const& time) {
     return begin.substr(clock) + ".." + end.substr(end.find('T') + 1);
   }
   bool const part = time.mod == TimexMod::start || time.mod == TimexMod::mid || time.mod == TimexMod::end;
-  bool const several = time.range || grain == Grain::weekend || (part && (grain == Grain::decade || grain == Grain::century));
+  bool const several =
+      time.range || grain == Grain::weekend || (part && (grain == Grain::decade || grain == Grain::century));
   std::string const low = end_text(time.when.first_day(), grain), high = end_text(time.when.last_day(), grain);
   return several && low != high ? low + ".." + high : calendar ? time.value : low;
 }

@@ -23,9 +23,12 @@ Value moved(Scope const& scope, Value const& date, Value const& duration, bool b
   if (!day) return {};
   Value const days = converted(scope, duration, *day);
   if (!days.known() || !days.interval.bounded()) return {};
-  auto const whole = [&](Decimal d, Rounding r) { return std::chrono::days{static_cast<int>(d.rounded_to(0, r).to_double())}; };
+  auto const whole = [&](Decimal d, Rounding r) {
+    return std::chrono::days{static_cast<int>(d.rounded_to(0, r).to_double())};
+  };
   if (days.interval.high.value.abs() > Decimal{1000000} || days.interval.low.value.abs() > Decimal{1000000}) return {};
-  auto low = whole(days.interval.low.value, Rounding::nearest), high = whole(days.interval.high.value, Rounding::nearest);
+  auto low = whole(days.interval.low.value, Rounding::nearest),
+       high = whole(days.interval.high.value, Rounding::nearest);
   if (back) {
     auto const swap = low;
     low = -high;
@@ -99,7 +102,8 @@ Value difference(Scope const& scope, Value const& x, Value const& y) {
 
 Value product(Scope const& scope, Value const& a, Value const& b) {
   if (a.base != Base::figure || b.base != Base::figure) return {};
-  if (a.measure == Measure::percent && !a.is_rate() && b.measure != Measure::percent) return product(scope, b, a); // 5 % x 60 people is 3 people
+  if (a.measure == Measure::percent && !a.is_rate() && b.measure != Measure::percent)
+    return product(scope, b, a); // 5 % x 60 people is 3 people
   if (b.measure == Measure::plain || b.measure == Measure::percent) {
     Decimal const scale = b.measure == Measure::percent ? Decimal{1, -2} : Decimal{1};
     if (!(b.is_rate() && !a.is_rate())) {
@@ -129,9 +133,12 @@ Value quotient(Scope const& scope, Value const& x, Value const& y) {
   if (x.base != Base::figure || y.base != Base::figure || y.interval.contains(Decimal{})) return {};
   Value a = x, b = y;
   Value out;
-  if (b.measure == Measure::plain && !b.is_rate()) out = a;
-  else if (in_one_unit(scope, a, b)) out = Value::number(Decimal{});
-  else return {};
+  if (b.measure == Measure::plain && !b.is_rate())
+    out = a;
+  else if (in_one_unit(scope, a, b))
+    out = Value::number(Decimal{});
+  else
+    return {};
   out.interval = a.interval / b.interval;
   out.rounding = Decimal{};
   bool const exact = a.exact_known && b.exact_known && !b.exact.is_zero();
@@ -143,14 +150,22 @@ Truth equal(Scope const& scope, Value const& x, Value const& y) {
   auto const truth = [](bool same) { return same ? Truth::yes : Truth::no; };
   if (x.base != y.base) return Truth::unknown;
   switch (x.base) {
-  case Base::text: return truth(x.key == y.key);
-  case Base::unit: return truth(x.unit == y.unit);
-  case Base::dimension: return truth(x.dimension == y.dimension);
-  case Base::weekday: return truth(x.weekday == y.weekday);
-  case Base::truth: return x.truth == Truth::unknown || y.truth == Truth::unknown ? Truth::unknown : truth(x.truth == y.truth);
-  case Base::date: return x.when == y.when ? Truth::yes : calendar::overlap(x.when, y.when) ? Truth::unknown : Truth::no;
-  case Base::figure: break;
-  default: return Truth::unknown;
+  case Base::text:
+    return truth(x.key == y.key);
+  case Base::unit:
+    return truth(x.unit == y.unit);
+  case Base::dimension:
+    return truth(x.dimension == y.dimension);
+  case Base::weekday:
+    return truth(x.weekday == y.weekday);
+  case Base::truth:
+    return x.truth == Truth::unknown || y.truth == Truth::unknown ? Truth::unknown : truth(x.truth == y.truth);
+  case Base::date:
+    return x.when == y.when ? Truth::yes : calendar::overlap(x.when, y.when) ? Truth::unknown : Truth::no;
+  case Base::figure:
+    break;
+  default:
+    return Truth::unknown;
   }
   Value a = x, b = y;
   return in_one_unit(scope, a, b) ? equal(a.interval, b.interval) : Truth::unknown;

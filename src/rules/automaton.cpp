@@ -10,7 +10,8 @@ std::uint64_t Automaton::first_words(Step const& step) {
   constexpr std::uint64_t anything = ~std::uint64_t{0};
   switch (step.kind) {
   case ElementKind::word:
-  case ElementKind::punctuation: return std::uint64_t{1} << (step.hash & 63);
+  case ElementKind::punctuation:
+    return std::uint64_t{1} << (step.hash & 63);
   case ElementKind::word_class: {
     std::uint64_t out = 0;
     step.words->each([&](std::string const& key, auto const&) { // a hyphen of the key may be another one in the text
@@ -20,11 +21,13 @@ std::uint64_t Automaton::first_words(Step const& step) {
   }
   case ElementKind::alternatives: {
     std::uint64_t out = 0;
-    for (auto const& alternative : step.alternatives) out |= alternative.front().optional ? anything : alternative.front().first;
+    for (auto const& alternative : step.alternatives)
+      out |= alternative.front().optional ? anything : alternative.front().first;
     return out;
   }
   case ElementKind::hole:
-  case ElementKind::gap: break;
+  case ElementKind::gap:
+    break;
   }
   return anything;
 }
@@ -36,11 +39,20 @@ Automaton::Step Automaton::compile(grammar::Element const& element, Lexicon cons
   step.optional = element.optional;
   std::string unknown;
   switch (element.kind) {
-  case ElementKind::word: step.hash = word_hash(element.text); break;
-  case ElementKind::punctuation: step.hash = mark_hash(element.text); break;
-  case ElementKind::hole: step.kinds = kinds_named(element.text, unknown); break;
-  case ElementKind::word_class: step.words = lexicon.word_class(element.text); break;
-  case ElementKind::gap: break;
+  case ElementKind::word:
+    step.hash = word_hash(element.text);
+    break;
+  case ElementKind::punctuation:
+    step.hash = mark_hash(element.text);
+    break;
+  case ElementKind::hole:
+    step.kinds = kinds_named(element.text, unknown);
+    break;
+  case ElementKind::word_class:
+    step.words = lexicon.word_class(element.text);
+    break;
+  case ElementKind::gap:
+    break;
   case ElementKind::alternatives:
     for (auto const& alternative : element.alternatives) {
       auto& steps = step.alternatives.emplace_back();
@@ -84,7 +96,8 @@ std::uint32_t Automaton::add(grammar::Pattern const& pattern, Lexicon const& lex
   auto const number = static_cast<std::uint32_t>(prefixes_.size());
   auto const [known, fresh] = known_.try_emplace(key, number);
   if (!fresh) return known->second;
-  auto const first = std::find_if(steps.begin(), steps.end(), [](Step const& s) { return s.kind == ElementKind::hole; });
+  auto const first =
+      std::find_if(steps.begin(), steps.end(), [](Step const& s) { return s.kind == ElementKind::hole; });
   std::vector<Step> prefix(std::make_move_iterator(steps.begin()), std::make_move_iterator(first));
   std::reverse(prefix.begin(), prefix.end());
   std::uint32_t node = 0;

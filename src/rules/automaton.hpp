@@ -1,8 +1,9 @@
 // All patterns of all rules in one automaton.
 //
-// A pattern is tried only at claims that can fill its first hole: what follows the hole is a path in a tree that all patterns share,
-// so that a thousand rules that begin alike cost as one; what stands before the hole is matched backwards when the path ends.
-// Words are found in the tree by hash, so that patterns which differ in a word do not cost each other anything.
+// A pattern is tried only at claims that can fill its first hole: what follows the hole is a path in a tree that all
+// patterns share, so that a thousand rules that begin alike cost as one; what stands before the hole is matched
+// backwards when the path ends. Words are found in the tree by hash, so that patterns which differ in a word do not
+// cost each other anything.
 #pragma once
 
 #include <cstdint>
@@ -23,9 +24,9 @@ struct Capture {
 };
 
 class Automaton {
-public:
-  /// Adds a pattern; its number. Holes must have known kinds and classes must be in the lexicon (compile_rule checks both first).
-  /// Equal patterns, whatever their holes are called, get the same number.
+ public:
+  /// Adds a pattern; its number. Holes must have known kinds and classes must be in the lexicon (compile_rule checks
+  /// both first). Equal patterns, whatever their holes are called, get the same number.
   std::uint32_t add(grammar::Pattern const& pattern, Lexicon const& lexicon);
 
   /// Calls `found` for every match: the pattern's number and its captures in the order of its holes.
@@ -34,18 +35,18 @@ public:
 
   std::size_t size() const { return prefixes_.size(); }
 
-private:
+ private:
   friend class Matcher;
   struct Step {
     grammar::ElementKind kind = grammar::ElementKind::word;
-    std::uint64_t hash = 0;                       ///< of a word or mark
-    KindMask kinds = 0;                           ///< of a hole
+    std::uint64_t hash = 0; ///< of a word or mark
+    KindMask kinds = 0;     ///< of a hole
     bool list = false;
     bool optional = false;
     WordClass const* words = nullptr;
     std::vector<std::vector<Step>> alternatives;
-    std::uint64_t first = ~std::uint64_t{0};      ///< bits (hash mod 64) of the words it may begin with
-    std::string key;                              ///< equal for equal steps
+    std::uint64_t first = ~std::uint64_t{0}; ///< bits (hash mod 64) of the words it may begin with
+    std::string key;                         ///< equal for equal steps
   };
   struct Edge {
     Step step;
@@ -54,7 +55,7 @@ private:
   struct Node {
     std::unordered_map<std::uint64_t, std::uint32_t> words; ///< word -> node
     std::vector<Edge> edges;
-    std::vector<std::uint32_t> accepts;                     ///< patterns that end here
+    std::vector<std::uint32_t> accepts; ///< patterns that end here
   };
 
   Step compile(grammar::Element const& element, Lexicon const& lexicon) const;

@@ -5,7 +5,7 @@
 namespace claimcheck::rules {
 namespace {
 
-constexpr std::array groups{Group::temporal, Group::quantity, Group::number, Group::share, Group::money,
+constexpr std::array groups{Group::temporal, Group::quantity, Group::number, Group::share,    Group::money,
                             Group::contest,  Group::age,      Group::rate,   Group::direction};
 
 template <class Predicate>
@@ -55,7 +55,8 @@ Value value_of(Scope const& scope, Claim const& claim) {
   if (out.base != Base::figure) return out;
   Unit const& unit = scope.units()[out.unit];
   if (out.unit != no_unit && unit.dimension.exponent[Dimension::money] != 0) out.measure = Measure::money;
-  if (out.unit != no_unit && out.measure == Measure::plain && !unit.dimension.is_none()) out.measure = Measure::physical;
+  if (out.unit != no_unit && out.measure == Measure::plain && !unit.dimension.is_none())
+    out.measure = Measure::physical;
   out.dimension = out.unit == no_unit ? Dimension{} : unit.dimension;
   return out;
 }

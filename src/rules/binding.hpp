@@ -16,8 +16,8 @@ using KindMask = std::uint64_t;
 inline constexpr KindMask bit(Kind kind) { return KindMask{1} << static_cast<unsigned>(kind); }
 inline constexpr KindMask place_bit = KindMask{1} << 62;
 inline constexpr KindMask person_bit = KindMask{1} << 63;
-/// `count`, a group such as `quantity`, `figure` (all with a number), `any`, `place`, `person`; several joined by `|`. 0 and the
-/// unknown word in `unknown` when one of them is none of these.
+/// `count`, a group such as `quantity`, `figure` (all with a number), `any`, `place`, `person`; several joined by `|`.
+/// 0 and the unknown word in `unknown` when one of them is none of these.
 KindMask kinds_named(std::string_view text, std::string& unknown);
 /// Every word that kinds_named knows, for remedies.
 std::vector<std::string> kind_words();
@@ -29,12 +29,16 @@ struct Slot {
   SlotKind kind = SlotKind::none;
   ClaimId claim = no_id;
   std::vector<ClaimId> claims; ///< of a list
-  Span span;                   ///< of a claim, of a list from its first to its last, or of the evidence that is no claim
-  Value value;                 ///< of SlotKind::value, and the text of SlotKind::text
+  Span span;   ///< of a claim, of a list from its first to its last, or of the evidence that is no claim
+  Value value; ///< of SlotKind::value, and the text of SlotKind::text
 
   static Slot of_claim(ClaimId id, Span span) { return {SlotKind::claim, id, {}, span, {}}; }
-  static Slot of_claims(std::vector<ClaimId> ids, Span span) { return {SlotKind::claims, no_id, std::move(ids), span, {}}; }
-  static Slot of_text(Span span, std::string_view text) { return {SlotKind::text, no_id, {}, span, Value::of_text(text)}; }
+  static Slot of_claims(std::vector<ClaimId> ids, Span span) {
+    return {SlotKind::claims, no_id, std::move(ids), span, {}};
+  }
+  static Slot of_text(Span span, std::string_view text) {
+    return {SlotKind::text, no_id, {}, span, Value::of_text(text)};
+  }
   static Slot of_value(Value value, Span span = {}) { return {SlotKind::value, no_id, {}, span, value}; }
 };
 
@@ -48,10 +52,10 @@ struct Binding {
 /// A name of a rule as it is known when the rule is loaded.
 struct SlotType {
   std::string name;
-  Type type;             ///< of a list: of its items
+  Type type; ///< of a list: of its items
   bool list = false;
-  bool claim = true;     ///< fields may be asked of it
-  KindMask kinds = 0;    ///< of a claim or the items of a list
+  bool claim = true;  ///< fields may be asked of it
+  KindMask kinds = 0; ///< of a claim or the items of a list
 };
 
 /// A comparison that decided a requirement, with what stood on both sides.

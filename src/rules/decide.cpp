@@ -8,7 +8,8 @@
 namespace claimcheck::rules {
 namespace {
 
-/// To which figures a factor applies. A factor that fits by chance is a false alarm, so each is tried only where it has a meaning.
+/// To which figures a factor applies. A factor that fits by chance is a false alarm, so each is tried only where it has
+/// a meaning.
 enum class Of : std::uint8_t { anything, time, length, area, volume, mass };
 
 /// Factors by which writers are off, and what they did.
@@ -28,7 +29,8 @@ constexpr std::array known_factors{
     KnownFactor{Decimal{60}, Of::time, "off by 60: minutes and hours, or seconds and minutes"},
     KnownFactor{Decimal{24}, Of::time, "off by 24: hours and days"},
     KnownFactor{Decimal{7}, Of::time, "off by 7: days and weeks"},
-    KnownFactor{Decimal{1609344, -6}, Of::length, "off by 1.609: miles and kilometers, not converted or converted twice"},
+    KnownFactor{Decimal{1609344, -6}, Of::length,
+                "off by 1.609: miles and kilometers, not converted or converted twice"},
     KnownFactor{Decimal{328084, -5}, Of::length, "off by 3.28: feet and meters"},
     KnownFactor{Decimal{3}, Of::length, "off by 3: feet and yards"},
     KnownFactor{Decimal{12}, Of::length, "off by 12: inches and feet"},
@@ -51,12 +53,18 @@ bool applies(Of of, Scope const& scope, Value const& value) {
   if (value.measure != Measure::physical || value.unit == no_unit) return false;
   auto const& exponent = scope.units()[value.unit].dimension.exponent;
   switch (of) {
-  case Of::time: return exponent[Dimension::time] != 0;
-  case Of::length: return exponent[Dimension::length] == 1;
-  case Of::area: return exponent[Dimension::length] == 2;
-  case Of::volume: return exponent[Dimension::length] == 3;
-  case Of::mass: return exponent[Dimension::mass] == 1;
-  case Of::anything: break;
+  case Of::time:
+    return exponent[Dimension::time] != 0;
+  case Of::length:
+    return exponent[Dimension::length] == 1;
+  case Of::area:
+    return exponent[Dimension::length] == 2;
+  case Of::volume:
+    return exponent[Dimension::length] == 3;
+  case Of::mass:
+    return exponent[Dimension::mass] == 1;
+  case Of::anything:
+    break;
   }
   return true;
 }
@@ -93,8 +101,10 @@ Decision judge(Scope const& scope, Value const& computed, Value const& stated, d
   }
   double const x = representative(a), y = representative(b);
   if (x == 0 || y == 0 || (x < 0) != (y < 0)) {
-    // A difference of zero, or a change of sign: no ratio, so the two sides are compared with what they were computed from.
-    out.verdict = std::abs(x - y) <= std::max(std::abs(x), std::abs(y)) * near_miss && near_miss > 2 ? Verdict::conflict : Verdict::silent;
+    // A difference of zero, or a change of sign: no ratio, so the two sides are compared with what they were computed
+    // from.
+    out.verdict = std::abs(x - y) <= std::max(std::abs(x), std::abs(y)) * near_miss && near_miss > 2 ? Verdict::conflict
+                                                                                                     : Verdict::silent;
     return out;
   }
   double const ratio = y / x > 1 ? y / x : x / y;

@@ -8,13 +8,14 @@ namespace claimcheck::rules {
 namespace {
 
 Truth negate(Truth t) { return t == Truth::yes ? Truth::no : t == Truth::no ? Truth::yes : Truth::unknown; }
-Truth both(Truth a, Truth b) { return a < b ? a : b; }     // no < unknown < yes
+Truth both(Truth a, Truth b) { return a < b ? a : b; } // no < unknown < yes
 Truth either(Truth a, Truth b) { return a < b ? b : a; }
 Truth truth_of(Value const& v) { return v.base == Base::truth ? v.truth : Truth::unknown; }
 
 Value load(Scope const& scope, Slot const& slot) {
   switch (slot.kind) {
-  case SlotKind::none: return {};
+  case SlotKind::none:
+    return {};
   case SlotKind::claim: {
     Value out = value_of(scope, scope.claim(slot.claim));
     out.slot = &slot;
@@ -27,7 +28,8 @@ Value load(Scope const& scope, Slot const& slot) {
     return out;
   }
   case SlotKind::text:
-  case SlotKind::value: break;
+  case SlotKind::value:
+    break;
   }
   Value out = slot.value;
   out.slot = &slot;
@@ -36,13 +38,20 @@ Value load(Scope const& scope, Slot const& slot) {
 
 Truth compare(Code code, Scope const& scope, Value const& a, Value const& b) {
   switch (code) {
-  case Code::equal: return equal(scope, a, b);
-  case Code::unequal: return negate(equal(scope, a, b));
-  case Code::less: return less(scope, a, b);
-  case Code::less_equal: return less_equal(scope, a, b);
-  case Code::greater: return less(scope, b, a);
-  case Code::greater_equal: return less_equal(scope, b, a);
-  default: return meets(scope, a, b);
+  case Code::equal:
+    return equal(scope, a, b);
+  case Code::unequal:
+    return negate(equal(scope, a, b));
+  case Code::less:
+    return less(scope, a, b);
+  case Code::less_equal:
+    return less_equal(scope, a, b);
+  case Code::greater:
+    return less(scope, b, a);
+  case Code::greater_equal:
+    return less_equal(scope, b, a);
+  default:
+    return meets(scope, a, b);
   }
 }
 
@@ -62,13 +71,18 @@ Truth member(Scope const& scope, Value const& a, Value const& b) {
 } // namespace
 
 Value evaluate(Expression const& expression, Scope const& scope) {
-  // Kept between calls: making sixteen values anew costs more than most expressions. No function evaluates an expression.
+  // Kept between calls: making sixteen values anew costs more than most expressions. No function evaluates an
+  // expression.
   static thread_local std::array<Value, 16> stack;
   std::size_t top = 0; // compile() has made sure that it stays in bounds
   for (Instruction const& in : expression.code) {
     switch (in.code) {
-    case Code::constant: stack[top++] = expression.constants[in.a]; break;
-    case Code::load: stack[top++] = load(scope, scope.binding.slots[in.a]); break;
+    case Code::constant:
+      stack[top++] = expression.constants[in.a];
+      break;
+    case Code::load:
+      stack[top++] = load(scope, scope.binding.slots[in.a]);
+      break;
     case Code::field: {
       Slot const& slot = scope.binding.slots[in.a];
       stack[top++] = slot.kind == SlotKind::claim ? fields()[in.b].read(scope, scope.claim(slot.claim)) : Value{};
@@ -80,15 +94,40 @@ Value evaluate(Expression const& expression, Scope const& scope) {
       stack[top++] = result;
       break;
     }
-    case Code::negate: stack[top - 1] = negated(stack[top - 1]); break;
-    case Code::invert: stack[top - 1] = Value::of(negate(truth_of(stack[top - 1]))); break;
-    case Code::add: --top; stack[top - 1] = sum(scope, stack[top - 1], stack[top]); break;
-    case Code::subtract: --top; stack[top - 1] = difference(scope, stack[top - 1], stack[top]); break;
-    case Code::multiply: --top; stack[top - 1] = product(scope, stack[top - 1], stack[top]); break;
-    case Code::divide: --top; stack[top - 1] = quotient(scope, stack[top - 1], stack[top]); break;
-    case Code::both: --top; stack[top - 1] = Value::of(both(truth_of(stack[top - 1]), truth_of(stack[top]))); break;
-    case Code::either: --top; stack[top - 1] = Value::of(either(truth_of(stack[top - 1]), truth_of(stack[top]))); break;
-    case Code::member: --top; stack[top - 1] = Value::of(member(scope, stack[top - 1], stack[top])); break;
+    case Code::negate:
+      stack[top - 1] = negated(stack[top - 1]);
+      break;
+    case Code::invert:
+      stack[top - 1] = Value::of(negate(truth_of(stack[top - 1])));
+      break;
+    case Code::add:
+      --top;
+      stack[top - 1] = sum(scope, stack[top - 1], stack[top]);
+      break;
+    case Code::subtract:
+      --top;
+      stack[top - 1] = difference(scope, stack[top - 1], stack[top]);
+      break;
+    case Code::multiply:
+      --top;
+      stack[top - 1] = product(scope, stack[top - 1], stack[top]);
+      break;
+    case Code::divide:
+      --top;
+      stack[top - 1] = quotient(scope, stack[top - 1], stack[top]);
+      break;
+    case Code::both:
+      --top;
+      stack[top - 1] = Value::of(both(truth_of(stack[top - 1]), truth_of(stack[top])));
+      break;
+    case Code::either:
+      --top;
+      stack[top - 1] = Value::of(either(truth_of(stack[top - 1]), truth_of(stack[top])));
+      break;
+    case Code::member:
+      --top;
+      stack[top - 1] = Value::of(member(scope, stack[top - 1], stack[top]));
+      break;
     case Code::member_of: {
       top -= in.a;
       Truth found = Truth::no;

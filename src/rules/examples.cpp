@@ -27,17 +27,21 @@ std::string all_findings(Article const& article, Verdicts const& verdicts) {
 
 bool mentions(Finding const& finding, std::string const& text) {
   auto const has = [&](std::string const& where) { return where.find(text) != std::string::npos; };
-  return has(finding.message) || (finding.computed && (has(finding.computed->text) || has(finding.computed->accepted))) ||
+  return has(finding.message) ||
+         (finding.computed && (has(finding.computed->text) || has(finding.computed->accepted))) ||
          std::any_of(finding.alternatives.begin(), finding.alternatives.end(), has) || has(finding.diagnosis);
 }
 
-std::string failure_of_wrong(Rule const& rule, Example const& example, Article const& article, Verdicts const& verdicts) {
+std::string failure_of_wrong(Rule const& rule, Example const& example, Article const& article,
+                             Verdicts const& verdicts) {
   bool objected = false, placed = false;
   for (Finding const& finding : verdicts.findings) {
     if (finding.rule != rule.id()) continue;
     objected = true;
     std::string_view const at = article.document.text(finding.primary.span);
-    if (!example.at.empty() && at.find(example.at) == std::string_view::npos && example.at.find(at) == std::string::npos) continue;
+    if (!example.at.empty() && at.find(example.at) == std::string_view::npos &&
+        example.at.find(at) == std::string::npos)
+      continue;
     placed = true;
     if (example.computed.empty() || mentions(finding, example.computed)) return {};
   }
@@ -48,7 +52,8 @@ std::string failure_of_wrong(Rule const& rule, Example const& example, Article c
 
 std::string failure_of_fine(Rule const& rule, Article const& article, Verdicts const& verdicts) {
   for (Finding const& finding : verdicts.findings)
-    if (finding.rule == rule.id() || finding.level >= Level::warning) return "objected to by " + describe(article, finding);
+    if (finding.rule == rule.id() || finding.level >= Level::warning)
+      return "objected to by " + describe(article, finding);
   return {};
 }
 
@@ -64,7 +69,8 @@ ExampleResult run_example(RuleSet const& rules, Rule const& rule, Example const&
   out.name = rule.id() + (example.wrong ? " wrong " : " fine ") + std::to_string(number);
   Article article = read(example);
   Verdicts const verdicts = rules.check(article);
-  out.failure = example.wrong ? failure_of_wrong(rule, example, article, verdicts) : failure_of_fine(rule, article, verdicts);
+  out.failure =
+      example.wrong ? failure_of_wrong(rule, example, article, verdicts) : failure_of_fine(rule, article, verdicts);
   return out;
 }
 

@@ -19,8 +19,8 @@ struct ExampleResult {
   std::string failure; ///< why it failed; empty when it passed
 };
 
-/// Runs one example against all rules of the set. A wrong example must be objected to by its own rule, at the place and with the
-/// value that it names. A fine one must not be: neither by its rule nor, as an error or warning, by another.
+/// Runs one example against all rules of the set. A wrong example must be objected to by its own rule, at the place and
+/// with the value that it names. A fine one must not be: neither by its rule nor, as an error or warning, by another.
 ExampleResult run_example(RuleSet const& rules, Rule const& rule, Example const& example, ReadExample const& read);
 
 /// All examples of all rules that are in force, in the order of the rules and of their files.

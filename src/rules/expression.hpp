@@ -1,4 +1,5 @@
-// Expressions of rules, checked and compiled when the rule is loaded, evaluated without allocation when a text is checked.
+// Expressions of rules, checked and compiled when the rule is loaded, evaluated without allocation when a text is
+// checked.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +15,29 @@
 
 namespace claimcheck::rules {
 
-enum class Code : std::uint8_t { constant, load, field, call, negate, invert, add, subtract, multiply, divide, equal, unequal, less, less_equal,
-                                 greater, greater_equal, meet, member, member_of, both, either };
+enum class Code : std::uint8_t {
+  constant,
+  load,
+  field,
+  call,
+  negate,
+  invert,
+  add,
+  subtract,
+  multiply,
+  divide,
+  equal,
+  unequal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  meet,
+  member,
+  member_of,
+  both,
+  either
+};
 
 struct Instruction {
   Code code = Code::constant;
@@ -46,9 +68,11 @@ struct ExpressionFault {
   std::string remedy;
 };
 
-/// Parses, resolves names against the slots, checks types and dimensions, folds constants. `used` gets a mark for each slot named.
-/// All faults of type are reported; a fault of syntax is the only one.
-tl::expected<Expression, std::vector<ExpressionFault>> compile(std::string_view text, std::vector<SlotType> const& slots, Lexicon const& lexicon,
+/// Parses, resolves names against the slots, checks types and dimensions, folds constants. `used` gets a mark for each
+/// slot named. All faults of type are reported; a fault of syntax is the only one.
+tl::expected<Expression, std::vector<ExpressionFault>> compile(std::string_view text,
+                                                               std::vector<SlotType> const& slots,
+                                                               Lexicon const& lexicon,
                                                                std::vector<bool>* used = nullptr);
 
 /// The value; unknown where the text does not give it. A compiled expression serves all threads.

@@ -1,4 +1,5 @@
-// The fields of claims that expressions may ask for: `a.unit`, `b.hedge`, `d.weekday`. One table, which the manual prints.
+// The fields of claims that expressions may ask for: `a.unit`, `b.hedge`, `d.weekday`. One table, which the manual
+// prints.
 #pragma once
 
 #include <string_view>
@@ -10,7 +11,7 @@ namespace claimcheck::rules {
 
 struct Field {
   std::string_view name;
-  KindMask kinds;                ///< of which claims it may be asked
+  KindMask kinds; ///< of which claims it may be asked
   std::string_view documentation;
   Type (*type)(Type const& claim);
   Value (*read)(Scope const& scope, Claim const& claim);

@@ -51,7 +51,8 @@ UnitForm unit_form(Scope const& scope, UnitId id, Decimal value) {
     out.space = !out.before && scope.article.document.plain[claim.unit_span.begin - 1] == ' ';
     out.text = written;
   });
-  if (unit.dimension.exponent[Dimension::money] != 0 && out.text.size() <= 3 && !unit.symbol.empty() && out.text == unit.symbol) {
+  if (unit.dimension.exponent[Dimension::money] != 0 && out.text.size() <= 3 && !unit.symbol.empty() &&
+      out.text == unit.symbol) {
     out.before = true;
     out.space = false;
   }
@@ -63,7 +64,9 @@ UnitForm unit_form(Scope const& scope, UnitId id, Decimal value) {
 std::string with_unit(Scope const& scope, std::string number, Value const& value, Decimal shown) {
   if (value.measure == Measure::percent) {
     bool sign = false;
-    each_claim(scope, [&](Claim const& claim) { sign = sign || scope.article.text(claim).find('%') != std::string_view::npos; });
+    each_claim(scope, [&](Claim const& claim) {
+      sign = sign || scope.article.text(claim).find('%') != std::string_view::npos;
+    });
     return number + (sign ? "%" : " percent");
   }
   if (value.measure == Measure::points) return number + (is_one(shown) ? " percentage point" : " percentage points");
@@ -77,7 +80,8 @@ std::string with_unit(Scope const& scope, std::string number, Value const& value
 } // namespace
 
 std::string number_text(Decimal value) {
-  static constexpr std::array<std::pair<int, std::string_view>, 3> scales{{{12, " trillion"}, {9, " billion"}, {6, " million"}}};
+  static constexpr std::array<std::pair<int, std::string_view>, 3> scales{
+      {{12, " trillion"}, {9, " billion"}, {6, " million"}}};
   Decimal const n = value.normalized();
   for (auto const& [power, word] : scales) {
     if (n.abs() < Decimal{1, power}) continue;
@@ -99,8 +103,10 @@ std::string interval_text(Scope const& scope, Value const& value, Decimal precis
   Interval const& i = value.interval;
   auto const one = [&](Bound const& bound) { return for_readers(bound.value, precision); };
   if (i.is_everything()) return "anything";
-  if (i.high.unbounded) return (i.low.open ? "more than " : "at least ") + with_unit(scope, number_text(one(i.low)), value, one(i.low));
-  if (i.low.unbounded) return (i.high.open ? "less than " : "at most ") + with_unit(scope, number_text(one(i.high)), value, one(i.high));
+  if (i.high.unbounded)
+    return (i.low.open ? "more than " : "at least ") + with_unit(scope, number_text(one(i.low)), value, one(i.low));
+  if (i.low.unbounded)
+    return (i.high.open ? "less than " : "at most ") + with_unit(scope, number_text(one(i.high)), value, one(i.high));
   Decimal const low = one(i.low), high = one(i.high);
   if (low == high) return with_unit(scope, number_text(low), value, low);
   std::string const text = with_unit(scope, number_text(low) + " to " + number_text(high), value, high);
@@ -112,25 +118,35 @@ std::string date_text(TimeInterval const& when) {
                                                 "July",    "August",   "September", "October", "November", "December"};
   Days const first = when.first_day(), last = when.last_day();
   auto const full = [](Days day) {
-    return std::string(months[calendar::month_of(day) - 1]) + ' ' + std::to_string(calendar::day_of_month(day)) + ", " + std::to_string(calendar::year_of(day));
+    return std::string(months[calendar::month_of(day) - 1]) + ' ' + std::to_string(calendar::day_of_month(day)) + ", " +
+           std::to_string(calendar::year_of(day));
   };
   if (first == last) return full(first);
   if (when.grain == Grain::year) return std::to_string(calendar::year_of(first));
-  if (when.grain == Grain::month) return std::string(months[calendar::month_of(first) - 1]) + ' ' + std::to_string(calendar::year_of(first));
+  if (when.grain == Grain::month)
+    return std::string(months[calendar::month_of(first) - 1]) + ' ' + std::to_string(calendar::year_of(first));
   return full(first) + " to " + full(last);
 }
 
 std::string text_of(Scope const& scope, Value const& value, Decimal precision) {
-  static constexpr std::string_view days[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+  static constexpr std::string_view days[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                              "Thursday", "Friday", "Saturday"};
   if (value.claim != nullptr) return std::string(scope.article.text(*value.claim));
   switch (value.base) {
-  case Base::unknown: return "?";
-  case Base::truth: return value.truth == Truth::yes ? "yes" : value.truth == Truth::no ? "no" : "unknown";
-  case Base::date: return date_text(value.when);
-  case Base::weekday: return std::string(days[value.weekday]);
-  case Base::text: return std::string(value.text);
-  case Base::unit: return scope.units()[value.unit].plural;
-  case Base::dimension: return to_string(value.dimension);
+  case Base::unknown:
+    return "?";
+  case Base::truth:
+    return value.truth == Truth::yes ? "yes" : value.truth == Truth::no ? "no" : "unknown";
+  case Base::date:
+    return date_text(value.when);
+  case Base::weekday:
+    return std::string(days[value.weekday]);
+  case Base::text:
+    return std::string(value.text);
+  case Base::unit:
+    return scope.units()[value.unit].plural;
+  case Base::dimension:
+    return to_string(value.dimension);
   case Base::list: {
     std::string out;
     if (value.slot == nullptr) return out;
@@ -141,7 +157,8 @@ std::string text_of(Scope const& scope, Value const& value, Decimal precision) {
     }
     return out;
   }
-  case Base::figure: break;
+  case Base::figure:
+    break;
   }
   if (!value.exact_known) return interval_text(scope, value, precision);
   Decimal const shown = for_readers(value.exact, precision);

@@ -9,8 +9,8 @@ namespace claimcheck::rules {
 
 /// 1234567.5 -> "1,234,567.5"; from a million on with a scale word where that is shorter: "1.2 million".
 std::string number_text(Decimal value);
-/// The place (power of ten) to which a computed figure is worth printing: three significant digits, or the place of `precision`
-/// where that is finer. Whole numbers of up to five digits stay as they are.
+/// The place (power of ten) to which a computed figure is worth printing: three significant digits, or the place of
+/// `precision` where that is finer. Whole numbers of up to five digits stay as they are.
 Decimal for_readers(Decimal value, Decimal precision);
 
 /// The value in words. Units, percent and currency signs are written as the article's claims in the binding write them.

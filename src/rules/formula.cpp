@@ -15,7 +15,9 @@ struct Piece {
   int strength = 3;
 };
 
-std::string in_brackets(Piece const& piece, int needed) { return piece.strength < needed ? "(" + piece.text + ")" : piece.text; }
+std::string in_brackets(Piece const& piece, int needed) {
+  return piece.strength < needed ? "(" + piece.text + ")" : piece.text;
+}
 
 /// A claim by its value and the symbol of its unit: "225 mi".
 std::string operand(Scope const& scope, Value const& value) {
@@ -46,9 +48,12 @@ std::string filled(std::string_view form, std::vector<Piece> const& arguments, s
       continue;
     }
     char const what = form[i + 1];
-    if (what == '+') out += sum;
-    else if (what == 'n') out += std::to_string(n);
-    else if (std::size_t const k = static_cast<std::size_t>(what - '1'); k < arguments.size()) out += in_brackets(arguments[k], form.size() > 3 ? 3 : 1);
+    if (what == '+')
+      out += sum;
+    else if (what == 'n')
+      out += std::to_string(n);
+    else if (std::size_t const k = static_cast<std::size_t>(what - '1'); k < arguments.size())
+      out += in_brackets(arguments[k], form.size() > 3 ? 3 : 1);
     i += 2;
   }
   return out;
@@ -62,7 +67,9 @@ std::string conversion(Scope const& scope, Piece const& what, UnitId from, UnitI
   std::string const symbol = target.symbol.empty() ? target.plural : target.symbol;
   if (!units[from].offset.is_zero() || !target.offset.is_zero()) return what.text + " -> " + symbol;
   Decimal const factor = units.convert(Decimal{1}, from, to, Rounding::nearest, true);
-  if (factor < Decimal{1, -1} && !factor.is_zero()) return in_brackets(what, 2) + " / " + units.convert(Decimal{1}, to, from, Rounding::nearest, true).significant(7).normalized().to_string();
+  if (factor < Decimal{1, -1} && !factor.is_zero())
+    return in_brackets(what, 2) + " / " +
+           units.convert(Decimal{1}, to, from, Rounding::nearest, true).significant(7).normalized().to_string();
   return in_brackets(what, 2) + " x " + factor.significant(7).normalized().to_string();
 }
 
@@ -78,13 +85,21 @@ std::string formula_text(Expression const& expression, std::uint16_t first, std:
   };
   auto const binary = [&](std::string_view sign, int strength, bool left_associative) {
     Piece const b = pop(), a = pop();
-    stack.push_back({in_brackets(a, strength) + ' ' + std::string(sign) + ' ' + in_brackets(b, left_associative ? strength + 1 : strength), strength});
+    stack.push_back({in_brackets(a, strength) + ' ' + std::string(sign) + ' ' +
+                         in_brackets(b, left_associative ? strength + 1 : strength),
+                     strength});
   };
   for (std::uint16_t i = first; i <= last; ++i) {
     Step const& step = expression.steps[i];
     switch (step.op) {
-    case Op::number: stack.push_back({step.unit.empty() ? step.text : step.unit == "%" ? step.text + '%' : step.text + ' ' + step.unit}); break;
-    case Op::string: stack.push_back({step.text}); break;
+    case Op::number:
+      stack.push_back({step.unit.empty()  ? step.text
+                       : step.unit == "%" ? step.text + '%'
+                                          : step.text + ' ' + step.unit});
+      break;
+    case Op::string:
+      stack.push_back({step.text});
+      break;
     case Op::name: {
       std::string text = step.text;
       for (auto const& [name, formula] : names)
@@ -98,8 +113,10 @@ std::string formula_text(Expression const& expression, std::uint16_t first, std:
           Value value = value_of(scope, scope.claim(slot.claim));
           if (in.code == Code::field) {
             value = fields()[in.b].read(scope, scope.claim(slot.claim));
-            if (value.base == Base::figure) text = operand(scope, value);
-            else text = text_of(scope, value);
+            if (value.base == Base::figure)
+              text = operand(scope, value);
+            else
+              text = text_of(scope, value);
           } else {
             text = operand(scope, value);
           }
@@ -120,7 +137,8 @@ std::string formula_text(Expression const& expression, std::uint16_t first, std:
       for (Piece const& argument : arguments) sum += (sum.empty() ? "" : " + ") + argument.text;
       for (std::uint16_t at = operand_begin(expression, i); at < i; ++at)
         for (Instruction const& in : expression.code)
-          if (in.step == at && in.code == Code::load && scope.binding.slots[in.a].kind == SlotKind::claims) n = scope.binding.slots[in.a].claims.size();
+          if (in.step == at && in.code == Code::load && scope.binding.slots[in.a].kind == SlotKind::claims)
+            n = scope.binding.slots[in.a].claims.size();
       if (step.text == "convert") {
         // The value converted is a plain name in nearly all rules; its unit says the factor.
         std::uint16_t const begin = operand_begin(expression, i);
@@ -135,7 +153,9 @@ std::string formula_text(Expression const& expression, std::uint16_t first, std:
             unit = fields()[in.b].read(scope, scope.claim(scope.binding.slots[in.a].claim));
         }
         if (from != nullptr && scope.binding.slots[from->a].kind == SlotKind::claim && unit.base == Base::unit) {
-          stack.push_back({conversion(scope, arguments[0], scope.claim(scope.binding.slots[from->a].claim).figure.unit, unit.unit), 2});
+          stack.push_back(
+              {conversion(scope, arguments[0], scope.claim(scope.binding.slots[from->a].claim).figure.unit, unit.unit),
+               2});
           break;
         }
         stack.push_back(arguments[0]);
@@ -152,12 +172,24 @@ std::string formula_text(Expression const& expression, std::uint16_t first, std:
       }
       break;
     }
-    case Op::negate: stack.push_back({"-" + in_brackets(pop(), 3), 2}); break;
-    case Op::add: binary("+", 1, false); break;
-    case Op::subtract: binary("-", 1, true); break;
-    case Op::multiply: binary("x", 2, false); break;
-    case Op::divide: binary("/", 2, true); break;
-    default: binary(step.text, 0, false); break;
+    case Op::negate:
+      stack.push_back({"-" + in_brackets(pop(), 3), 2});
+      break;
+    case Op::add:
+      binary("+", 1, false);
+      break;
+    case Op::subtract:
+      binary("-", 1, true);
+      break;
+    case Op::multiply:
+      binary("x", 2, false);
+      break;
+    case Op::divide:
+      binary("/", 2, true);
+      break;
+    default:
+      binary(step.text, 0, false);
+      break;
     }
   }
   return stack.empty() ? std::string{} : stack.back().text;

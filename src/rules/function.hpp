@@ -10,17 +10,17 @@
 
 namespace claimcheck::rules {
 
-/// `parameters`: one letter each.  f figure, p pure number, % percentage, date: d, weekday: w, t text, C name of a word class,
-/// u unit (or its code or name as a text), l list, D duration, c a name that stands for evidence in the text, x anything.
-/// A `*` repeats the last one, `?` makes it optional.
-/// `result`: one letter of these, or 1: as the first argument, b: a condition, o: percentage points.
+/// `parameters`: one letter each.  f figure, p pure number, % percentage, date: d, weekday: w, t text, C name of a word
+/// class, u unit (or its code or name as a text), l list, D duration, c a name that stands for evidence in the text, x
+/// anything. A `*` repeats the last one, `?` makes it optional. `result`: one letter of these, or 1: as the first
+/// argument, b: a condition, o: percentage points.
 struct Function {
   std::string_view name;
   std::string_view parameters;
   char result;
-  std::string_view signature;     ///< for readers: "percent_change(from, to)"
+  std::string_view signature; ///< for readers: "percent_change(from, to)"
   std::string_view documentation;
-  std::string_view formula;       ///< how reports write it: "{1} / {2}"; empty: name(arguments)
+  std::string_view formula; ///< how reports write it: "{1} / {2}"; empty: name(arguments)
   Value (*apply)(Scope const& scope, std::span<Value const> arguments);
 };
 

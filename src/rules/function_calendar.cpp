@@ -1,4 +1,5 @@
-// Functions on what calendar expressions say: stated weekdays, both ends of a range, stretches of time, named days, clocks.
+// Functions on what calendar expressions say: stated weekdays, both ends of a range, stretches of time, named days,
+// clocks.
 #include <algorithm>
 #include <optional>
 #include <vector>
@@ -23,18 +24,20 @@ Value of_unit(Scope const& scope, Decimal low, Decimal high, std::string_view co
 /// Further than this from the document's date a date without a year may be of this year or of the next one.
 constexpr std::int64_t sure_of_year = 130;
 
-/// The years in which a date without one may fall, seen from a day: that of the nearest occurrence, and of the next nearest unless
-/// the first is near.
+/// The years in which a date without one may fall, seen from a day: that of the nearest occurrence, and of the next
+/// nearest unless the first is near.
 void add_years_seen_from(Days from, PartialDate const& stated, std::vector<int>& out) {
   std::vector<std::pair<std::int64_t, int>> near;
   for (int const year : {cal::year_of(from) - 1, cal::year_of(from), cal::year_of(from) + 1})
-    if (auto const day = cal::day(year, stated.month, stated.day)) near.emplace_back(std::abs(cal::days_between(from, *day)), year);
+    if (auto const day = cal::day(year, stated.month, stated.day))
+      near.emplace_back(std::abs(cal::days_between(from, *day)), year);
   std::sort(near.begin(), near.end());
   if (!near.empty()) out.push_back(near[0].second);
   if (near.size() > 1 && near[0].first > sure_of_year) out.push_back(near[1].second);
 }
 
-/// So many claims before and behind a date may name its year; more are not looked at, so that long lists of dates stay linear.
+/// So many claims before and behind a date may name its year; more are not looked at, so that long lists of dates stay
+/// linear.
 constexpr std::ptrdiff_t years_within = 300;
 
 /// The years that a stated day and month may be of; empty when nothing decides.
@@ -51,8 +54,11 @@ std::vector<int> years_meant(Scope const& scope, Claim const& date_claim) {
   // A story that looks back names the year somewhere.
   auto const& claims = scope.article.claims;
   std::ptrdiff_t const here = &date_claim - claims.data(), size = static_cast<std::ptrdiff_t>(claims.size());
-  for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(0, here - years_within); i < std::min(size, here + years_within); ++i)
-    if (Temporal const* const other = claims[static_cast<std::size_t>(i)].time.get(); other != nullptr && other->stated.has_year()) out.push_back(other->stated.year);
+  for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(0, here - years_within); i < std::min(size, here + years_within);
+       ++i)
+    if (Temporal const* const other = claims[static_cast<std::size_t>(i)].time.get();
+        other != nullptr && other->stated.has_year())
+      out.push_back(other->stated.year);
   return out;
 }
 
@@ -69,16 +75,19 @@ Value weekday_fits(Scope const& scope, Arguments in) {
     return day && cal::weekday(*day) == wanted;
   });
   // 3/9/2022 may be the third of September.
-  bool const other = std::any_of(time->alternatives.begin(), time->alternatives.end(),
-                                 [&](TimeInterval const& t) { return t.known() && cal::weekday(t.first_day()) == wanted; });
+  bool const other = std::any_of(time->alternatives.begin(), time->alternatives.end(), [&](TimeInterval const& t) {
+    return t.known() && cal::weekday(t.first_day()) == wanted;
+  });
   return Value::of(on_it || other);
 }
 
 /// The day with that weekday that is nearest to a date.
 Value nearest_weekday(Scope const&, Arguments in) {
-  if (in[0].base != Base::date || in[1].base != Base::weekday || in[0].when.first_day() != in[0].when.last_day()) return {};
+  if (in[0].base != Base::date || in[1].base != Base::weekday || in[0].when.first_day() != in[0].when.last_day())
+    return {};
   Days const day = in[0].when.first_day();
-  Days const before = cal::weekday_before(day, in[1].weekday, true), after = cal::weekday_after(day, in[1].weekday, true);
+  Days const before = cal::weekday_before(day, in[1].weekday, true),
+             after = cal::weekday_after(day, in[1].weekday, true);
   return Value::of_date(cal::of_day(cal::days_between(before, day) <= cal::days_between(day, after) ? before : after));
 }
 
@@ -120,7 +129,9 @@ Value range_end(Arguments in, bool last) {
 /// The weekday of a claim that names nothing else.
 std::optional<WeekdayNumber> bare_weekday(Value const& value) {
   Temporal const* const time = time_of(value);
-  if (time == nullptr || !time->stated.has_weekday() || time->stated.has_day() || time->stated.has_month() || time->range) return {};
+  if (time == nullptr || !time->stated.has_weekday() || time->stated.has_day() || time->stated.has_month() ||
+      time->range)
+    return {};
   return time->stated.weekday;
 }
 
@@ -145,17 +156,20 @@ Value days_apart(Scope const& scope, Arguments in) {
   Temporal const* const other = time_of(in[1]);
   std::int64_t best = INT64_MAX;
   if (auto const weekday = bare_weekday(in[1])) {
-    best = std::min(cal::days_between(cal::weekday_before(day, *weekday, true), day), cal::days_between(day, cal::weekday_after(day, *weekday, true)));
+    best = std::min(cal::days_between(cal::weekday_before(day, *weekday, true), day),
+                    cal::days_between(day, cal::weekday_after(day, *weekday, true)));
   } else if (other != nullptr && !other->stated.has_year() && other->stated.has_month() && other->stated.has_day()) {
     for (int const year : {cal::year_of(day) - 1, cal::year_of(day), cal::year_of(day) + 1})
-      if (auto const there = cal::day(year, other->stated.month, other->stated.day)) best = std::min<std::int64_t>(best, std::abs(cal::days_between(day, *there)));
+      if (auto const there = cal::day(year, other->stated.month, other->stated.day))
+        best = std::min<std::int64_t>(best, std::abs(cal::days_between(day, *there)));
   } else if (in[1].base == Base::date && in[1].when.first_day() == in[1].when.last_day()) {
     best = std::abs(cal::days_between(day, in[1].when.first_day()));
   }
   return best == INT64_MAX ? Value{} : of_unit(scope, Decimal{best}, Decimal{best}, "d");
 }
 
-/// Days are counted, longer units are rounded: a two-week trip is 10 to 18 days long. Nothing is left of its last digit.
+/// Days are counted, longer units are rounded: a two-week trip is 10 to 18 days long. Nothing is left of its last
+/// digit.
 Value as_length(Scope const& scope, Arguments in) {
   Value out = in[0];
   if (out.base != Base::figure || !out.exact_known || out.unit == no_unit) return out;
@@ -174,7 +188,8 @@ Value nearest(Scope const& scope, Arguments in) {
   Temporal const* const time = time_of(in[0]);
   if (time == nullptr || time->range) return {};
   PartialDate const& stated = time->stated;
-  if (stated.has_year() || !stated.has_month() || !stated.has_day()) return time->when.known() ? Value::of_date(time->when) : Value{};
+  if (stated.has_year() || !stated.has_month() || !stated.has_day())
+    return time->when.known() ? Value::of_date(time->when) : Value{};
   auto const& date = scope.article.date;
   if (!date.day || !date.certain) return {};
   std::vector<int> years;
@@ -190,7 +205,8 @@ NamedDay const* named_day_of(Scope const& scope, Value const& value) {
   for (std::string_view const article : {"", "the "}) {
     if (text.substr(0, article.size()) != article) continue;
     auto const match = words.named_day_names.longest(text.data() + article.size(), text.data() + text.size());
-    if (match && match.end == text.data() + text.size()) return &words.named_days[static_cast<std::size_t>(*match.value)];
+    if (match && match.end == text.data() + text.size())
+      return &words.named_days[static_cast<std::size_t>(*match.value)];
   }
   return nullptr;
 }
@@ -208,7 +224,9 @@ Value holiday(Scope const& scope, Arguments in) {
 /// "The second Sunday in May" in the year of a date.
 Value counted_weekday(Scope const& scope, Arguments in) {
   Temporal const* const time = time_of(in[0]);
-  if (time == nullptr || in[1].base != Base::date || !time->stated.has_weekday() || !time->stated.has_month() || time->stated.has_day()) return {};
+  if (time == nullptr || in[1].base != Base::date || !time->stated.has_weekday() || !time->stated.has_month() ||
+      time->stated.has_day())
+    return {};
   int const year = cal::year_of(in[1].when.first_day());
   if (year != cal::year_of(in[1].when.last_day()) || (time->stated.has_year() && time->stated.year != year)) return {};
   std::string_view const text = scope.article.document.folded_text(in[0].claim->span);
@@ -216,9 +234,12 @@ Value counted_weekday(Scope const& scope, Arguments in) {
   for (std::size_t at = 0; at < text.size() && nth == 0;) {
     std::size_t const end = std::min(text.find(' ', at), text.size());
     std::string_view const word = text.substr(at, end - at);
-    if (word == "last") nth = -1;
-    else if (std::int32_t const* n = scope.article.lexicon->ordinals.find(word)) nth = *n;
-    else if (word.size() == 3 && word[0] >= '1' && word[0] <= '5') nth = word[0] - '0'; // 2nd
+    if (word == "last")
+      nth = -1;
+    else if (std::int32_t const* n = scope.article.lexicon->ordinals.find(word))
+      nth = *n;
+    else if (word.size() == 3 && word[0] >= '1' && word[0] <= '5')
+      nth = word[0] - '0'; // 2nd
     at = end + 1;
   }
   if (nth == 0 || nth > 5) return {};
@@ -235,15 +256,20 @@ std::vector<int> greenwich_minutes(Scope const& scope, Value const& value) {
     int const minutes = clock.hour * 60 + (clock.minute == ClockTime::none ? 0 : clock.minute) - clock.zone;
     std::vector<int> out{minutes};
     std::string_view const text = scope.article.document.folded_text(value.claim->span);
-    auto const ends = [&](std::string_view tail) { return text.size() > tail.size() && text.substr(text.size() - tail.size()) == tail; };
-    bool const either = ends(" et") || ends(" ct") || ends(" mt") || ends(" pt") || ends("eastern time") || ends("central time") || ends("mountain time") ||
-                        ends("pacific time") || ends("new york time") || ends("london time") || ends("paris time") || ends(" eastern") || ends(" pacific");
+    auto const ends = [&](std::string_view tail) {
+      return text.size() > tail.size() && text.substr(text.size() - tail.size()) == tail;
+    };
+    bool const either = ends(" et") || ends(" ct") || ends(" mt") || ends(" pt") || ends("eastern time") ||
+                        ends("central time") || ends("mountain time") || ends("pacific time") ||
+                        ends("new york time") || ends("london time") || ends("paris time") || ends(" eastern") ||
+                        ends(" pacific");
     if (either) out.push_back(minutes - 60);
     return out;
   }
   // "1400 GMT" is a number to those who read figures.
   Decimal const written = value.claim->figure.value;
-  if (!value.claim->figure.exact_known || !written.is_integer() || written.is_negative() || written > Decimal{2400}) return {};
+  if (!value.claim->figure.exact_known || !written.is_integer() || written.is_negative() || written > Decimal{2400})
+    return {};
   int const hhmm = static_cast<int>(written.to_double());
   return hhmm % 100 > 59 ? std::vector<int>{} : std::vector<int>{hhmm / 100 * 60 + hhmm % 100};
 }
@@ -266,7 +292,8 @@ Value clock_possible(Scope const&, Arguments in) {
   if (time == nullptr || !time->clock.has_hour()) return {};
   ClockTime const& clock = time->clock;
   bool const minute = clock.minute == ClockTime::none || clock.minute < 60;
-  return Value::of(minute && (clock.hour < 24 || (clock.hour == 24 && (clock.minute == ClockTime::none || clock.minute == 0))));
+  return Value::of(minute &&
+                   (clock.hour < 24 || (clock.hour == 24 && (clock.minute == ClockTime::none || clock.minute == 0))));
 }
 
 /// How many other dates and times the sentence of a claim holds.
@@ -275,11 +302,15 @@ Value other_times(Scope const& scope, Arguments in) {
   auto const& claims = scope.article.claims;
   std::uint32_t const sentence = in[0].claim->sentence;
   auto const here = static_cast<std::size_t>(in[0].claim - claims.data());
-  auto const is_moment = [&](Claim const& claim) { return claim.time != nullptr && claim.kind != Kind::duration && claim.kind != Kind::recurrence; };
+  auto const is_moment = [&](Claim const& claim) {
+    return claim.time != nullptr && claim.kind != Kind::duration && claim.kind != Kind::recurrence;
+  };
   constexpr std::size_t enough = 50;
   std::int64_t n = 0;
-  for (std::size_t i = here; i > 0 && here - i < enough && claims[i - 1].sentence == sentence; --i) n += is_moment(claims[i - 1]);
-  for (std::size_t i = here + 1; i < claims.size() && i - here < enough && claims[i].sentence == sentence; ++i) n += is_moment(claims[i]);
+  for (std::size_t i = here; i > 0 && here - i < enough && claims[i - 1].sentence == sentence; --i)
+    n += is_moment(claims[i - 1]);
+  for (std::size_t i = here + 1; i < claims.size() && i - here < enough && claims[i].sentence == sentence; ++i)
+    n += is_moment(claims[i]);
   return Value::number(Decimal{n});
 }
 
@@ -288,26 +319,44 @@ Value other_times(Scope const& scope, Arguments in) {
 std::vector<Function> calendar_functions() {
   return {
       {"weekday_fits", "xw?", 'b', "weekday_fits(date) or weekday_fits(date, weekday)",
-       "the stated (or given) day of the week falls on the stated day and month in the stated year; without one, in a year that the document's date allows or that "
+       "the stated (or given) day of the week falls on the stated day and month in the stated year; without one, in a "
+       "year that the document's date allows or that "
        "the text names",
        "", weekday_fits},
-      {"nearest_weekday", "dw", 'd', "nearest_weekday(date, weekday)", "the day with that weekday nearest to the date", "{1}", nearest_weekday},
-      {"range_from", "x", 'd', "range_from(range)", "the first end of a range of dates as written: March 1 of `March 1-15`; both ends in one common year where nothing names it", "{1}",
-       [](Scope const&, Arguments in) { return range_end(in, false); }},
-      {"range_to", "x", 'd', "range_to(range)", "the second end of a range of dates as written", "{1}", [](Scope const&, Arguments in) { return range_end(in, true); }},
+      {"nearest_weekday", "dw", 'd', "nearest_weekday(date, weekday)", "the day with that weekday nearest to the date",
+       "{1}", nearest_weekday},
+      {"range_from", "x", 'd', "range_from(range)",
+       "the first end of a range of dates as written: March 1 of `March 1-15`; both ends in one common year where "
+       "nothing names it",
+       "{1}", [](Scope const&, Arguments in) { return range_end(in, false); }},
+      {"range_to", "x", 'd', "range_to(range)", "the second end of a range of dates as written", "{1}",
+       [](Scope const&, Arguments in) { return range_end(in, true); }},
       {"stretch", "dd", 'D', "stretch(from, to)",
-       "the time from one date to another, the last day counted or not: March 1 to March 15 is 14 or 15 days; two bare weekdays are in one week",
+       "the time from one date to another, the last day counted or not: March 1 to March 15 is 14 or 15 days; two bare "
+       "weekdays are in one week",
        "{1} to {2}", stretch},
-      {"days_apart", "dx", 'D', "days_apart(date, other)", "the days between two dates; the nearest such day where the other has no year or is a bare weekday", "{1} and {2}", days_apart},
-      {"as_length", "D", '1', "as_length(duration)", "days as counted, longer units half a unit either way: a two-week trip is 1.5 to 2.5 weeks", "{1}", as_length},
-      {"nearest", "x", 'd', "nearest(date)", "a date without a year as the day nearest to the document's date; unknown when two years are about as near", "{1}", nearest},
-      {"holiday", "xd", 'd', "holiday(named day, date)", "when the named day (Thanksgiving, Easter) falls in the year of the date", "{1}", holiday},
-      {"counted_weekday", "xd", 'd', "counted_weekday(a, date)", "the day that `the second Sunday in May` or `the last Monday of May` is in the year of the date", "{1}", counted_weekday},
-      {"clock_difference", "xx", 'D', "clock_difference(a, b)", "how far two times with zones are apart on the clock, 0 to 12 hours; `1400 GMT` may be a number", "",
+      {"days_apart", "dx", 'D', "days_apart(date, other)",
+       "the days between two dates; the nearest such day where the other has no year or is a bare weekday",
+       "{1} and {2}", days_apart},
+      {"as_length", "D", '1', "as_length(duration)",
+       "days as counted, longer units half a unit either way: a two-week trip is 1.5 to 2.5 weeks", "{1}", as_length},
+      {"nearest", "x", 'd', "nearest(date)",
+       "a date without a year as the day nearest to the document's date; unknown when two years are about as near",
+       "{1}", nearest},
+      {"holiday", "xd", 'd', "holiday(named day, date)",
+       "when the named day (Thanksgiving, Easter) falls in the year of the date", "{1}", holiday},
+      {"counted_weekday", "xd", 'd', "counted_weekday(a, date)",
+       "the day that `the second Sunday in May` or `the last Monday of May` is in the year of the date", "{1}",
+       counted_weekday},
+      {"clock_difference", "xx", 'D', "clock_difference(a, b)",
+       "how far two times with zones are apart on the clock, 0 to 12 hours; `1400 GMT` may be a number", "",
        clock_difference},
-      {"clock_possible", "x", 'b', "clock_possible(time)", "the clock has such a time: false for 13:75", "", clock_possible},
-      {"given", "x", 'b', "given(value)", "the text gives it: yes or no, never unknown", "", [](Scope const&, Arguments in) { return Value::of(in[0].known()); }},
-      {"other_times", "x", 'p', "other_times(a)", "how many other dates and times stand in the sentence of `a`", "", other_times},
+      {"clock_possible", "x", 'b', "clock_possible(time)", "the clock has such a time: false for 13:75", "",
+       clock_possible},
+      {"given", "x", 'b', "given(value)", "the text gives it: yes or no, never unknown", "",
+       [](Scope const&, Arguments in) { return Value::of(in[0].known()); }},
+      {"other_times", "x", 'p', "other_times(a)", "how many other dates and times stand in the sentence of `a`", "",
+       other_times},
   };
 }
 

@@ -15,7 +15,9 @@ Value in_unit(Scope const& scope, std::int64_t low, std::int64_t high, std::stri
   return Value::figure(Interval::between(Decimal{low}, Decimal{high}), Measure::physical, *unit);
 }
 
-Value weekday(Scope const&, Arguments in) { return one_day(in[0]) ? Value::of_weekday(calendar::weekday(in[0].when.first_day())) : Value{}; }
+Value weekday(Scope const&, Arguments in) {
+  return one_day(in[0]) ? Value::of_weekday(calendar::weekday(in[0].when.first_day())) : Value{};
+}
 
 Value days_between(Scope const& scope, Arguments in) {
   if (in[0].base != Base::date || in[1].base != Base::date) return {};
@@ -50,7 +52,8 @@ Value nth_period(Scope const&, Arguments in) {
     return Value::figure(Interval::between(Decimal{low}, Decimal{high + 1}), Measure::plain);
   }
   if (unit == "week") return numbered([&](Days a, Days b) { return floored(calendar::days_between(a, b), 7); });
-  if (unit == "month") return numbered([](Days a, Days b) { return static_cast<std::int64_t>(calendar::months_between(a, b)); });
+  if (unit == "month")
+    return numbered([](Days a, Days b) { return static_cast<std::int64_t>(calendar::months_between(a, b)); });
   if (unit == "year") return numbered([](Days a, Days b) { return static_cast<std::int64_t>(calendar::age_at(a, b)); });
   if (unit == "decade") return numbered([&](Days a, Days b) { return floored(calendar::age_at(a, b), 10); });
   return {};
@@ -68,7 +71,8 @@ Value document_date(Scope const& scope, Arguments) {
 
 Value year_of(Scope const&, Arguments in) {
   if (in[0].base != Base::date) return {};
-  return Value::figure(Interval::between(Decimal{calendar::year_of(in[0].when.first_day())}, Decimal{calendar::year_of(in[0].when.last_day())}),
+  return Value::figure(Interval::between(Decimal{calendar::year_of(in[0].when.first_day())},
+                                         Decimal{calendar::year_of(in[0].when.last_day())}),
                        Measure::plain);
 }
 
@@ -78,7 +82,8 @@ Value is_possible(Scope const&, Arguments in) {
 }
 
 Value day_of_week(Scope const&, Arguments in) {
-  static constexpr std::string_view names[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+  static constexpr std::string_view names[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                               "Thursday", "Friday", "Saturday"};
   return in[0].base == Base::weekday ? Value::of_text(names[in[0].weekday]) : Value{};
 }
 
@@ -86,19 +91,27 @@ Value day_of_week(Scope const&, Arguments in) {
 
 std::vector<Function> date_functions() {
   return {
-      {"weekday", "d", 'w', "weekday(date)", "the day of the week of a date that is one day", "weekday of {1}", weekday},
+      {"weekday", "d", 'w', "weekday(date)", "the day of the week of a date that is one day", "weekday of {1}",
+       weekday},
       {"weekday_name", "w", 't', "weekday_name(weekday)", "Sunday, Monday ... for messages", "{1}", day_of_week},
       {"possible", "x", 'b', "possible(date)", "the calendar has such a date: false for Feb. 30", "", is_possible},
-      {"days_between", "dd", 'D', "days_between(from, to)", "the days from one date to another; negative when `to` is earlier", "{2} - {1}", days_between},
+      {"days_between", "dd", 'D', "days_between(from, to)",
+       "the days from one date to another; negative when `to` is earlier", "{2} - {1}", days_between},
       {"months_between", "dd", 'D', "months_between(from, to)", "whole months", "{2} - {1}", months_between},
       {"years_between", "dd", 'D', "years_between(from, to)", "whole years", "{2} - {1}", years_between},
-      {"age_at", "dd", 'D', "age_at(birth, date)", "completed years of age; an interval when the birth date is not a day", "{2} - {1}", years_between},
+      {"age_at", "dd", 'D', "age_at(birth, date)",
+       "completed years of age; an interval when the birth date is not a day", "{2} - {1}", years_between},
       {"nth_period", "ddt", 'p', "nth_period(start, date, \"week\")",
-       "which day, week, month, year or decade since `start` is running on the date, from 1; days may also be counted from 0", "{2} - {1}, in {3}s", nth_period},
-      {"first_day", "d", 'd', "first_day(date)", "the first day of a week, month, year ...", "{1}", [](Scope const&, Arguments in) { return edge(in, false); }},
-      {"last_day", "d", 'd', "last_day(date)", "the last day of a week, month, year ...", "{1}", [](Scope const&, Arguments in) { return edge(in, true); }},
+       "which day, week, month, year or decade since `start` is running on the date, from 1; days may also be counted "
+       "from 0",
+       "{2} - {1}, in {3}s", nth_period},
+      {"first_day", "d", 'd', "first_day(date)", "the first day of a week, month, year ...", "{1}",
+       [](Scope const&, Arguments in) { return edge(in, false); }},
+      {"last_day", "d", 'd', "last_day(date)", "the last day of a week, month, year ...", "{1}",
+       [](Scope const&, Arguments in) { return edge(in, true); }},
       {"year_of", "d", 'p', "year_of(date)", "the calendar year", "{1}", year_of},
-      {"document_date", "", 'd', "document_date()", "the day from which the document speaks; unknown when it is not certain", "document date", document_date},
+      {"document_date", "", 'd', "document_date()",
+       "the day from which the document speaks; unknown when it is not certain", "document date", document_date},
   };
 }
 

@@ -6,7 +6,9 @@ namespace {
 
 using Arguments = std::span<Value const>;
 
-Value convert(Scope const& scope, Arguments in) { return in[1].base == Base::unit ? converted(scope, in[0], in[1].unit) : Value{}; }
+Value convert(Scope const& scope, Arguments in) {
+  return in[1].base == Base::unit ? converted(scope, in[0], in[1].unit) : Value{};
+}
 
 Value total(Scope const& scope, Arguments in) {
   auto const items = items_of(scope, in);
@@ -40,7 +42,8 @@ Value extreme(Scope const& scope, Arguments in) {
     if (!in_one_unit(scope, item, out)) return {};
     // The interval of the maximum: the larger of both ends.
     bool const low = (out.interval.low.unbounded || item.interval.low.value > out.interval.low.value) == most;
-    bool const high = (!out.interval.high.unbounded && (item.interval.high.unbounded || item.interval.high.value > out.interval.high.value)) == most;
+    bool const high = (!out.interval.high.unbounded &&
+                       (item.interval.high.unbounded || item.interval.high.value > out.interval.high.value)) == most;
     if (low) out.interval.low = item.interval.low;
     if (high) out.interval.high = item.interval.high;
     if (out.exact_known && item.exact_known && (item.exact > out.exact) == most) out.exact = item.exact;
@@ -82,7 +85,8 @@ Value percent(Scope const& scope, Arguments in) {
 
 Value percent_of(Scope const& scope, Arguments in) { return as_percent(quotient(scope, in[0], in[1])); }
 
-/// (to - from) / from. The quotient to/from - 1 is tighter than the difference over `from`, which would count `from` twice.
+/// (to - from) / from. The quotient to/from - 1 is tighter than the difference over `from`, which would count `from`
+/// twice.
 Value percent_change(Scope const& scope, Arguments in) {
   Value const ratio = quotient(scope, in[1], in[0]);
   if (!ratio.known()) return {};
@@ -90,7 +94,8 @@ Value percent_change(Scope const& scope, Arguments in) {
 }
 
 Value as_points(Value value) {
-  if (value.base == Base::figure && (value.measure == Measure::percent || value.measure == Measure::points)) value.measure = Measure::points;
+  if (value.base == Base::figure && (value.measure == Measure::percent || value.measure == Measure::points))
+    value.measure = Measure::points;
   return value;
 }
 
@@ -155,7 +160,8 @@ Value rounds_to(Scope const& scope, Arguments in) {
 }
 
 Value power(Scope const& scope, Arguments in) {
-  if (!in[1].exact_known || !in[1].exact.is_integer() || in[1].exact.is_negative() || in[1].exact > Decimal{200}) return {};
+  if (!in[1].exact_known || !in[1].exact.is_integer() || in[1].exact.is_negative() || in[1].exact > Decimal{200})
+    return {};
   Value out = Value::number(Decimal{1});
   for (int i = static_cast<int>(in[1].exact.to_double()); i > 0; --i) out = product(scope, out, in[0]);
   return out;
@@ -172,8 +178,8 @@ Value some_count_gives(Scope const& scope, Arguments in) {
   return Value::of(wanted.contains(next));
 }
 
-/// What the last digit stands for that a writer beside other figures means: a million in "$40 million", a hundred in 35,000 (a tenth of
-/// its rounding), one in 35,120 and in 120.
+/// What the last digit stands for that a writer beside other figures means: a million in "$40 million", a hundred in
+/// 35,000 (a tenth of its rounding), one in 35,120 and in 120.
 Decimal written_unit(Decimal value) {
   if (value.exponent != 0) return value.last_place();
   Decimal const tenth = multiply(value.rounding_unit(), Decimal{1, -1});
@@ -232,12 +238,14 @@ Value as_difference(Scope const&, Arguments in) {
 /// A bare number beside a figure with a unit shares it: "from 58 percent to 55".
 Value like(Scope const&, Arguments in) {
   Value out = in[0];
-  if (out.base != Base::figure || in[1].base != Base::figure || out.measure != Measure::plain || out.is_rate()) return out;
+  if (out.base != Base::figure || in[1].base != Base::figure || out.measure != Measure::plain || out.is_rate())
+    return out;
   out.measure = in[1].measure;
   out.unit = in[1].unit;
   out.dimension = in[1].dimension;
   if (out.measure == Measure::percent) out.rounding = out.exact.last_place();
-  if (out.measure == Measure::percent && out.exact_known) out.interval = Interval::around(out.exact, multiply(out.rounding, Decimal{5, -1}));
+  if (out.measure == Measure::percent && out.exact_known)
+    out.interval = Interval::around(out.exact, multiply(out.rounding, Decimal{5, -1}));
   out.claim = nullptr;
   return out;
 }
@@ -281,37 +289,54 @@ std::vector<Value> items_of(Scope const& scope, std::span<Value const> arguments
 std::vector<Function> number_functions() {
   return {
       {"convert", "fu", '1', "convert(figure, unit)", "the figure in another unit of its dimension", "", convert},
-      {"sum", "x*", '1', "sum(list) or sum(a, b ...)", "the sum of a list's figures, or of the arguments", "{+}", total},
-      {"precise", "f", '1', "precise(figure)", "read as closely as its digits say: $40 million is 39.5 to 40.5 million, not 35 to 45", "{1}",
+      {"sum", "x*", '1', "sum(list) or sum(a, b ...)", "the sum of a list's figures, or of the arguments", "{+}",
+       total},
+      {"precise", "f", '1', "precise(figure)",
+       "read as closely as its digits say: $40 million is 39.5 to 40.5 million, not 35 to 45", "{1}",
        [](Scope const&, Arguments in) { return precise(in[0]); }},
-      {"precise_sum", "x*", '1', "precise_sum(list)", "the sum of the figures, each read precisely", "{+}", precise_sum},
+      {"precise_sum", "x*", '1', "precise_sum(list)", "the sum of the figures, each read precisely", "{+}",
+       precise_sum},
       {"count", "l", 'p', "count(list)", "how many claims the list holds", "{n}", count},
       {"average", "x*", '1', "average(list)", "the mean of a list's figures", "({+}) / {n}", average},
       {"max", "x*", '1', "max(list) or max(a, b ...)", "the largest figure", "", extreme<true>},
       {"min", "x*", '1', "min(list) or min(a, b ...)", "the smallest figure", "", extreme<false>},
-      {"percent_of", "ff", '%', "percent_of(part, whole)", "the part as a percentage of the whole", "{1} / {2}", percent_of},
-      {"percent_change", "ff", '%', "percent_change(from, to)", "the change relative to `from`; negative for a fall", "({2} - {1}) / {1}", percent_change},
-      {"points_change", "%%", 'o', "points_change(from, to)", "the change between two percentages, in percentage points", "{2} - {1}", points_change},
-      {"ratio", "ff", 'p', "ratio(a, b)", "a / b as a pure number", "{1} / {2}", [](Scope const& s, Arguments in) { return quotient(s, in[0], in[1]); }},
+      {"percent_of", "ff", '%', "percent_of(part, whole)", "the part as a percentage of the whole", "{1} / {2}",
+       percent_of},
+      {"percent_change", "ff", '%', "percent_change(from, to)", "the change relative to `from`; negative for a fall",
+       "({2} - {1}) / {1}", percent_change},
+      {"points_change", "%%", 'o', "points_change(from, to)",
+       "the change between two percentages, in percentage points", "{2} - {1}", points_change},
+      {"ratio", "ff", 'p', "ratio(a, b)", "a / b as a pure number", "{1} / {2}",
+       [](Scope const& s, Arguments in) { return quotient(s, in[0], in[1]); }},
       {"share", "f", 'p', "share(figure)", "a percentage or fraction as a number between 0 and 1", "{1}", share},
       {"percent", "f", '%', "percent(figure)", "a fraction as a percentage", "{1}", percent},
       {"times", "f", 'p', "times(multiplier)", "the bare number of a multiplier, count or ratio", "{1}", times},
-      {"amount", "f", '1', "amount(rate)", "the figure of a rate without its denominator: $12 of $12 an hour", "{1}", amount},
+      {"amount", "f", '1', "amount(rate)", "the figure of a rate without its denominator: $12 of $12 an hour", "{1}",
+       amount},
       {"abs", "f", '1', "abs(figure)", "the amount without its sign", "{1}", absolute_value},
       {"exactly", "f", '1', "exactly(figure)", "the stated value as a point, rounding left aside", "{1}", exactly},
-      {"rounded", "f", '1', "rounded(figure)", "the value with half a unit of its last informative digit on both sides", "{1}", rounded},
+      {"rounded", "f", '1', "rounded(figure)", "the value with half a unit of its last informative digit on both sides",
+       "{1}", rounded},
       {"span", "ff", '1', "span(low, high)", "everything from the one figure to the other", "{1} to {2}", span},
-      {"widened", "ff", '1', "widened(figure, 5 %)", "the interval with a margin on both sides: a percentage of it or an amount", "{1}", widened},
-      {"first", "f", '1', "first(range)", "the first number of a range: 120 of `from 120 to 150`; unknown for other figures", "{1}",
+      {"widened", "ff", '1', "widened(figure, 5 %)",
+       "the interval with a margin on both sides: a percentage of it or an amount", "{1}", widened},
+      {"first", "f", '1', "first(range)",
+       "the first number of a range: 120 of `from 120 to 150`; unknown for other figures", "{1}",
        [](Scope const& s, Arguments in) { return range_end(s, in, false); }},
-      {"second", "f", '1', "second(range)", "the second number of a range", "{1}", [](Scope const& s, Arguments in) { return range_end(s, in, true); }},
+      {"second", "f", '1', "second(range)", "the second number of a range", "{1}",
+       [](Scope const& s, Arguments in) { return range_end(s, in, true); }},
       {"known", "x*", '1', "known(a, b ...)", "the first of them that the text gives", "{1}", first_known},
-      {"like", "ff", '1', "like(a, b)", "a bare number read in the unit of `b`: 55 of `from 58 percent to 55` is a percentage", "{1}", like},
-      {"as_difference", "f", '1', "as_difference(figure)", "read as a change: 2 degrees Celsius are 3.6 degrees Fahrenheit, not 35.6", "{1}", as_difference},
+      {"like", "ff", '1', "like(a, b)",
+       "a bare number read in the unit of `b`: 55 of `from 58 percent to 55` is a percentage", "{1}", like},
+      {"as_difference", "f", '1', "as_difference(figure)",
+       "read as a change: 2 degrees Celsius are 3.6 degrees Fahrenheit, not 35.6", "{1}", as_difference},
       {"is_whole", "f", 'b', "is_whole(figure)", "it has no fraction", "", whole},
-      {"rounds_to", "ff", 'b', "rounds_to(computed, stated)", "the computed figure can be rounded to the stated one", "", rounds_to},
-      {"power", "fp", '1', "power(figure, n)", "the figure multiplied n times, n whole and not above 200", "{1} ^ {2}", power},
-      {"some_count_gives", "ff", 'b', "some_count_gives(percentage, n)", "some whole number out of n rounds to the percentage", "", some_count_gives},
+      {"rounds_to", "ff", 'b', "rounds_to(computed, stated)", "the computed figure can be rounded to the stated one",
+       "", rounds_to},
+      {"power", "fp", '1', "power(figure, n)", "the figure multiplied n times, n whole and not above 200", "{1} ^ {2}",
+       power},
+      {"some_count_gives", "ff", 'b', "some_count_gives(percentage, n)",
+       "some whole number out of n rounds to the percentage", "", some_count_gives},
   };
 }
 

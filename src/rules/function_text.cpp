@@ -52,7 +52,8 @@ int number_or(Arguments in, std::size_t i, int otherwise) {
   return in.size() > i && in[i].exact_known ? static_cast<int>(in[i].exact.to_double()) : otherwise;
 }
 
-/// No further than this from the evidence: a text without full stops is one sentence, and every date in it would read all of it.
+/// No further than this from the evidence: a text without full stops is one sentence, and every date in it would read
+/// all of it.
 constexpr std::uint32_t sentence_reach = 1000;
 
 Value sentence_has(Scope const& scope, Arguments in) {
@@ -63,12 +64,18 @@ Value sentence_has(Scope const& scope, Arguments in) {
   return Value::of(has(scope, where, in[1].text));
 }
 
-Value follows(Scope const& scope, Arguments in) { return Value::of(has(scope, beside(scope, span_of(in[0]), number_or(in, 2, 3), true), in[1].text)); }
-Value precedes(Scope const& scope, Arguments in) { return Value::of(has(scope, beside(scope, span_of(in[0]), number_or(in, 2, 3), false), in[1].text)); }
+Value follows(Scope const& scope, Arguments in) {
+  return Value::of(has(scope, beside(scope, span_of(in[0]), number_or(in, 2, 3), true), in[1].text));
+}
+Value precedes(Scope const& scope, Arguments in) {
+  return Value::of(has(scope, beside(scope, span_of(in[0]), number_or(in, 2, 3), false), in[1].text));
+}
 
 Span between_spans(Span a, Span b) { return a.end <= b.begin ? Span{a.end, b.begin} : Span{b.end, a.begin}; }
 
-Value between(Scope const& scope, Arguments in) { return Value::of(has(scope, between_spans(span_of(in[0]), span_of(in[1])), in[2].text)); }
+Value between(Scope const& scope, Arguments in) {
+  return Value::of(has(scope, between_spans(span_of(in[0]), span_of(in[1])), in[2].text));
+}
 
 /// Fewer than so many words apart.
 Value near(Scope const& scope, Arguments in) {
@@ -112,21 +119,29 @@ Value same_digits_moved(Scope const&, Arguments in) {
 
 std::vector<Function> text_functions() {
   return {
-      {"sentence_has", "cC", 'b', "sentence_has(a, \"class\")", "the sentence of `a` holds a word of the class", "", sentence_has},
-      {"before", "cCp?", 'b', "before(a, \"class\", 3)", "a word of the class stands among the three (or n) words before `a`, in its sentence", "", precedes},
-      {"after", "cCp?", 'b', "after(a, \"class\", 3)", "a word of the class stands among the words after `a`, in its sentence", "", follows},
-      {"between", "ccC", 'b', "between(a, b, \"class\")", "a word of the class stands between `a` and `b`", "", between},
-      {"near", "ccp?", 'b', "near(a, b, 10)", "fewer than ten (or n) words stand between `a` and `b`, in one block", "", near},
-      {"figures_between", "cc", 'p', "figures_between(a, b)", "how many figures stand between `a` and `b`", "", figures_between},
+      {"sentence_has", "cC", 'b', "sentence_has(a, \"class\")", "the sentence of `a` holds a word of the class", "",
+       sentence_has},
+      {"before", "cCp?", 'b', "before(a, \"class\", 3)",
+       "a word of the class stands among the three (or n) words before `a`, in its sentence", "", precedes},
+      {"after", "cCp?", 'b', "after(a, \"class\", 3)",
+       "a word of the class stands among the words after `a`, in its sentence", "", follows},
+      {"between", "ccC", 'b', "between(a, b, \"class\")", "a word of the class stands between `a` and `b`", "",
+       between},
+      {"near", "ccp?", 'b', "near(a, b, 10)", "fewer than ten (or n) words stand between `a` and `b`, in one block", "",
+       near},
+      {"figures_between", "cc", 'p', "figures_between(a, b)", "how many figures stand between `a` and `b`", "",
+       figures_between},
       {"contains", "tt", 'b', "contains(text, \"words\")", "the text holds the words", "", contains_text},
-      {"transposed", "ff", 'b', "transposed(a, b)", "the digits of the two figures differ by one exchange of neighbours: 1,536 and 1,356", "", same_digits_moved},
+      {"transposed", "ff", 'b', "transposed(a, b)",
+       "the digits of the two figures differ by one exchange of neighbours: 1,536 and 1,356", "", same_digits_moved},
   };
 }
 
 std::vector<Function> const& functions() {
   static std::vector<Function> const table = [] {
     std::vector<Function> out = number_functions();
-    for (auto const& more : {date_functions(), calendar_functions(), text_functions(), written_functions()}) out.insert(out.end(), more.begin(), more.end());
+    for (auto const& more : {date_functions(), calendar_functions(), text_functions(), written_functions()})
+      out.insert(out.end(), more.begin(), more.end());
     return out;
   }();
   return table;

@@ -9,7 +9,8 @@ namespace {
 using Arguments = std::span<Value const>;
 
 bool is_hedged(Value const& value) {
-  return value.claim != nullptr && ((value.claim->hedge != Hedge::none && value.claim->hedge != Hedge::exactly) || value.claim->figure.range);
+  return value.claim != nullptr &&
+         ((value.claim->hedge != Hedge::none && value.claim->hedge != Hedge::exactly) || value.claim->figure.range);
 }
 
 /// Whole counts are themselves; everything else is rounded at its last written digit.
@@ -24,35 +25,41 @@ Value to_the_digit(Value out) {
 
 Value sum_to_the_digit(Scope const& scope, Arguments in) {
   Value out;
-  for (Value const& item : items_of(scope, in)) out = out.known() ? sum(scope, out, to_the_digit(item)) : to_the_digit(item);
+  for (Value const& item : items_of(scope, in))
+    out = out.known() ? sum(scope, out, to_the_digit(item)) : to_the_digit(item);
   out.claim = nullptr;
   out.slot = nullptr;
   return out;
 }
 
-/// GRIM: with `n` whole answers, can their total give this mean (or percentage) to its last digit? Unknown where every value is possible.
+/// GRIM: with `n` whole answers, can their total give this mean (or percentage) to its last digit? Unknown where every
+/// value is possible.
 Value granular(Scope const&, Arguments in) {
   Value const& mean = in[0];
   Value const& n = in[1];
-  if (mean.base != Base::figure || !mean.exact_known || is_hedged(mean) || !n.exact_known || !n.exact.is_integer() || is_hedged(n)) return {};
+  if (mean.base != Base::figure || !mean.exact_known || is_hedged(mean) || !n.exact_known || !n.exact.is_integer() ||
+      is_hedged(n))
+    return {};
   bool const percent = mean.measure == Measure::percent;
   if (!percent && mean.measure != Measure::plain) return {};
   std::int32_t const places = -mean.exact.exponent + (percent ? 2 : 0);
   if (places < 1 || places > 9 || !(n.exact > Decimal{0}) || !(n.exact < Decimal{1, places})) return {};
   Decimal const scale = percent ? Decimal{1, -2} : Decimal{1};
-  Interval const share = Interval::around(multiply(mean.exact, scale), multiply(Decimal{5, mean.exact.exponent - 1}, scale));
+  Interval const share =
+      Interval::around(multiply(mean.exact, scale), multiply(Decimal{5, mean.exact.exponent - 1}, scale));
   Interval const totals = share * Interval::point(n.exact);
   Decimal const least = totals.low.value.rounded_to(0, Rounding::up);
   Decimal const first = totals.contains(least) || !(least < totals.low.value) ? least : add(least, Decimal{1});
   return Value::of(totals.contains(first));
 }
 
-/// The margin of error of a simple random sample of n, 95 percent, in percentage points: from 0.9 to 1.6 times 98 / sqrt(n), since
-/// weighting widens it.
+/// The margin of error of a simple random sample of n, 95 percent, in percentage points: from 0.9 to 1.6 times 98 /
+/// sqrt(n), since weighting widens it.
 Value margin_of_error(Scope const&, Arguments in) {
   if (in[0].base != Base::figure || !in[0].exact_known || !(in[0].exact > Decimal{1})) return {};
   double const plain = 98.0 / std::sqrt(in[0].exact.to_double());
-  Value out = Value::figure(Interval::between(Decimal::from_double(0.9 * plain), Decimal::from_double(1.6 * plain)), Measure::points);
+  Value out = Value::figure(Interval::between(Decimal::from_double(0.9 * plain), Decimal::from_double(1.6 * plain)),
+                            Measure::points);
   out.exact_known = true;
   out.exact = Decimal::from_double(plain).rounded_to(-1);
   return out;
@@ -62,12 +69,17 @@ Value margin_of_error(Scope const&, Arguments in) {
 
 std::vector<Function> written_functions() {
   return {
-      {"to_the_digit", "f", '1', "to_the_digit(figure)", "read by its digits: whole counts are exact, others rounded at the last written digit", "{1}",
+      {"to_the_digit", "f", '1', "to_the_digit(figure)",
+       "read by its digits: whole counts are exact, others rounded at the last written digit", "{1}",
        [](Scope const&, Arguments in) { return to_the_digit(in[0]); }},
-      {"sum_to_the_digit", "x*", '1', "sum_to_the_digit(list)", "the sum of the figures, each read by its digits", "{+}", sum_to_the_digit},
+      {"sum_to_the_digit", "x*", '1', "sum_to_the_digit(list)", "the sum of the figures, each read by its digits",
+       "{+}", sum_to_the_digit},
       {"granular", "ff", 'b', "granular(mean, n)",
-       "n whole answers can have this mean or percentage to its last digit (the GRIM test); unknown where n is so large that every value is possible", "", granular},
-      {"margin_of_error", "f", 'o', "margin_of_error(n)", "of a sample of n at 95 percent, in points; an interval that allows for weighting", "98 / sqrt({1})",
+       "n whole answers can have this mean or percentage to its last digit (the GRIM test); unknown where n is so "
+       "large that every value is possible",
+       "", granular},
+      {"margin_of_error", "f", 'o', "margin_of_error(n)",
+       "of a sample of n at 95 percent, in points; an interval that allows for weighting", "98 / sqrt({1})",
        margin_of_error},
   };
 }

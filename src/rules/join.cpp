@@ -19,13 +19,27 @@ std::uint64_t key_of(Article const& article, Claim const& claim, std::vector<Joi
   for (JoinKey const key : keys) {
     std::uint64_t value = 0;
     switch (key) {
-    case JoinKey::kind: value = static_cast<std::uint64_t>(claim.kind) + 1; break;
-    case JoinKey::region: value = claim.region == no_id ? 0 : static_cast<std::uint64_t>(article.document.regions[claim.region].kind) + 1; break;
-    case JoinKey::paragraph: value = claim.region == no_id ? 0 : claim.region + 1u; break;
-    case JoinKey::sentence: value = claim.sentence == no_id ? 0 : claim.sentence + 1u; break;
-    case JoinKey::subject: value = claim.subject.key; break;
-    case JoinKey::dimension: value = fnv1a(to_string(article.lexicon->units[claim.figure.unit].dimension)); break;
-    case JoinKey::unit: value = claim.figure.unit + 1u; break;
+    case JoinKey::kind:
+      value = static_cast<std::uint64_t>(claim.kind) + 1;
+      break;
+    case JoinKey::region:
+      value = claim.region == no_id ? 0 : static_cast<std::uint64_t>(article.document.regions[claim.region].kind) + 1;
+      break;
+    case JoinKey::paragraph:
+      value = claim.region == no_id ? 0 : claim.region + 1u;
+      break;
+    case JoinKey::sentence:
+      value = claim.sentence == no_id ? 0 : claim.sentence + 1u;
+      break;
+    case JoinKey::subject:
+      value = claim.subject.key;
+      break;
+    case JoinKey::dimension:
+      value = fnv1a(to_string(article.lexicon->units[claim.figure.unit].dimension));
+      break;
+    case JoinKey::unit:
+      value = claim.figure.unit + 1u;
+      break;
     case JoinKey::speaker:
       value = claim.attribution == no_id ? 1 : std::uint64_t{article.attributions[claim.attribution].speaker} + 2;
       break;
@@ -42,7 +56,7 @@ std::uint64_t key_of(Article const& article, Claim const& claim, std::vector<Joi
 }
 
 class Join {
-public:
+ public:
   Join(Rule const& rule, Article const& article, ClaimIndex const& index, std::function<void(Binding&)> const& found)
       : rule_(rule), article_(article), index_(index), found_(found) {}
 
@@ -53,8 +67,10 @@ public:
     tables_.resize(rule_.bind.size());
     for (std::size_t i = 0; i < rule_.bind.size(); ++i) {
       for (ClaimId const id : candidates(rule_.bind[i])) {
-        if (i == 0) first_.push_back(id);
-        else if (std::uint64_t const key = key_of(article_, article_.claims[id], rule_.bind[i].same); key != 0) tables_[i][key].push_back(id);
+        if (i == 0)
+          first_.push_back(id);
+        else if (std::uint64_t const key = key_of(article_, article_.claims[id], rule_.bind[i].same); key != 0)
+          tables_[i][key].push_back(id);
       }
       if (i == 0 ? first_.empty() : tables_[i].empty()) return true;
     }
@@ -65,7 +81,7 @@ public:
     return combinations_ <= most_combinations;
   }
 
-private:
+ private:
   std::vector<ClaimId> candidates(BoundName const& name) {
     std::vector<ClaimId> out;
     for (std::size_t kind = 0; kind < index_.by_kind.size(); ++kind) {
@@ -87,7 +103,9 @@ private:
     std::sort(out.begin(), out.end());
     return out;
   }
-  void set(std::size_t i, ClaimId id) { binding_.slots[rule_.bind[i].slot] = Slot::of_claim(id, article_.claims[id].span); }
+  void set(std::size_t i, ClaimId id) {
+    binding_.slots[rule_.bind[i].slot] = Slot::of_claim(id, article_.claims[id].span);
+  }
   ClaimId bound(std::size_t i) const { return binding_.slots[rule_.bind[i].slot].claim; }
 
   void extend(std::size_t i) {
@@ -128,7 +146,8 @@ ClaimIndex::ClaimIndex(Article const& article) : by_kind(static_cast<std::size_t
   }
 }
 
-bool join(Rule const& rule, Article const& article, ClaimIndex const& index, std::function<void(Binding&)> const& found) {
+bool join(Rule const& rule, Article const& article, ClaimIndex const& index,
+          std::function<void(Binding&)> const& found) {
   return Join(rule, article, index, found).run();
 }
 

@@ -19,6 +19,7 @@ struct ClaimIndex {
 };
 
 /// Calls `found` for every combination; false when it stopped at the limit.
-bool join(Rule const& rule, Article const& article, ClaimIndex const& index, std::function<void(Binding&)> const& found);
+bool join(Rule const& rule, Article const& article, ClaimIndex const& index,
+          std::function<void(Binding&)> const& found);
 
 } // namespace claimcheck::rules

@@ -26,7 +26,8 @@ std::string padded(std::string_view text, std::size_t width) {
 
 std::string described(Role const& role) {
   std::string const what = role.kinds.empty() ? describe(role.type) : std::string(role.kinds);
-  return "`" + std::string(role.name) + "` (" + (role.list ? "list of " : "") + what + "): " + std::string(role.documentation);
+  return "`" + std::string(role.name) + "` (" + (role.list ? "list of " : "") + what +
+         "): " + std::string(role.documentation);
 }
 
 } // namespace
@@ -36,7 +37,10 @@ std::string fields_table() {
   std::string unused;
   KindMask const any = kinds_named("any", unused), figure = kinds_named("figure", unused);
   for (Field const& field : fields()) {
-    std::string const of = field.kinds == any ? "every claim" : field.kinds == figure ? "figures" : (field.kinds & bit(Kind::date)) != 0 ? "dates and times" : "directions";
+    std::string const of = field.kinds == any                     ? "every claim"
+                           : field.kinds == figure                ? "figures"
+                           : (field.kinds & bit(Kind::date)) != 0 ? "dates and times"
+                                                                  : "directions";
     out += row({"`" + std::string(field.name) + "`", of, std::string(field.documentation)});
   }
   return out;
@@ -44,7 +48,8 @@ std::string fields_table() {
 
 std::string functions_table() {
   std::string out = row({"function", "meaning"}) + "|---|---|\n";
-  for (Function const& function : functions()) out += row({"`" + std::string(function.signature) + "`", std::string(function.documentation)});
+  for (Function const& function : functions())
+    out += row({"`" + std::string(function.signature) + "`", std::string(function.documentation)});
   return out;
 }
 
@@ -77,13 +82,16 @@ std::string rule_list(RuleSet const& rules) {
   for (Rule const& rule : rules.rules()) width = std::max(width, rule.id().size());
   std::string out;
   for (Rule const& rule : rules.rules())
-    out += padded(rule.id(), width + 2) + padded(name_of(rules.level(rule)), 9) + padded(rule.source.topic.text, 14) + rule.source.title.text + '\n';
+    out += padded(rule.id(), width + 2) + padded(name_of(rules.level(rule)), 9) + padded(rule.source.topic.text, 14) +
+           rule.source.title.text + '\n';
   return out;
 }
 
 std::string rule_page(RuleSet const& rules, Rule const& rule) {
   RuleSource const& source = rule.source;
-  std::string out = "# " + rule.id() + "\n\n" + source.title.text + ".\n\nLevel: " + std::string(name_of(rules.level(rule))) + " · topic: " + source.topic.text + "\n\n";
+  std::string out = "# " + rule.id() + "\n\n" + source.title.text +
+                    ".\n\nLevel: " + std::string(name_of(rules.level(rule))) + " · topic: " + source.topic.text +
+                    "\n\n";
   out += source.explain.text;
   if (!out.ends_with('\n')) out += '\n';
   if (!source.options.empty()) {

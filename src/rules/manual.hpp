@@ -1,4 +1,5 @@
-// The tables of the rule language and the pages of the rules, as text: for `claimcheck rules`, `claimcheck explain` and docs/.
+// The tables of the rule language and the pages of the rules, as text: for `claimcheck rules`, `claimcheck explain` and
+// docs/.
 #pragma once
 
 #include <string>

@@ -11,11 +11,11 @@ constexpr std::uint32_t most_words_in_list_item = 7;
 constexpr std::uint32_t longest_list = 40;
 
 class Matcher {
-public:
+ public:
   using Found = std::function<void(std::uint32_t, std::vector<Capture> const&)>;
   Matcher(Automaton const& automaton, Tokens const& tokens, Article const& article, Found const& found)
-      : automaton_(automaton), tokens_(tokens), article_(article), found_(found), and_(word_hash("and")), or_(word_hash("or")), plus_(word_hash("plus")),
-        comma_(mark_hash(",")), semicolon_(mark_hash(";")) {}
+      : automaton_(automaton), tokens_(tokens), article_(article), found_(found), and_(word_hash("and")),
+        or_(word_hash("or")), plus_(word_hash("plus")), comma_(mark_hash(",")), semicolon_(mark_hash(";")) {}
 
   void run() {
     for (Filler const& filler : tokens_.fillers) {
@@ -29,7 +29,7 @@ public:
     }
   }
 
-private:
+ private:
   using Step = Automaton::Step;
 
   bool inside(std::uint32_t at) const { return at < tokens_.tokens.size() && tokens_.tokens[at].sentence == sentence_; }
@@ -45,10 +45,13 @@ private:
       return;
     }
     if (!node.words.empty())
-      if (auto const found = node.words.find(tokens_.tokens[at].word); found != node.words.end()) follow(found->second, at + 1);
+      if (auto const found = node.words.find(tokens_.tokens[at].word); found != node.words.end())
+        follow(found->second, at + 1);
     for (auto const& edge : node.edges) {
-      if (edge.step.kind == ElementKind::hole) fill(edge.step, edge.node, at);
-      else ends(edge.step, at, [&](std::uint32_t next) { follow(edge.node, next); });
+      if (edge.step.kind == ElementKind::hole)
+        fill(edge.step, edge.node, at);
+      else
+        ends(edge.step, at, [&](std::uint32_t next) { follow(edge.node, next); });
     }
   }
 
@@ -68,7 +71,8 @@ private:
     }
   }
 
-  /// Items divided by commas, semicolons, "and", "plus": "five men, four women and two children". Only the longest list counts.
+  /// Items divided by commas, semicolons, "and", "plus": "five men, four women and two children". Only the longest list
+  /// counts.
   void fill_list(Step const& step, std::uint32_t node, std::uint32_t first) {
     Capture capture{{first}};
     while (capture.fillers.size() < longest_list) {
@@ -86,7 +90,8 @@ private:
     captures_.pop_back();
   }
 
-  /// The filler of the next item; `foreign` when the list goes on with a figure that the hole does not take: "100, 200 and 400 meters".
+  /// The filler of the next item; `foreign` when the list goes on with a figure that the hole does not take: "100, 200
+  /// and 400 meters".
   std::uint32_t next_item(Step const& step, std::uint32_t at, bool& foreign) const {
     for (std::uint32_t words = 0; words <= most_words_in_list_item && inside(at); ++words, ++at) {
       Token const& token = tokens_.tokens[at];
@@ -98,7 +103,8 @@ private:
       std::uint32_t item = at + 1;
       while (inside(item) && divides(tokens_.tokens[item])) ++item;
       if (inside(item)) {
-        for (std::uint32_t i = tokens_.filler_at[item]; i < tokens_.fillers.size() && tokens_.fillers[i].first == item; ++i)
+        for (std::uint32_t i = tokens_.filler_at[item]; i < tokens_.fillers.size() && tokens_.fillers[i].first == item;
+             ++i)
           if ((tokens_.fillers[i].kind & step.kinds) != 0) return i;
         foreign = tokens_.tokens[item].in_figure;
         if (foreign) return no_id;
@@ -108,7 +114,8 @@ private:
     return no_id;
   }
   bool divides(Token const& token) const {
-    return token.word == comma_ || token.word == semicolon_ || token.word == and_ || token.word == plus_ || token.word == or_;
+    return token.word == comma_ || token.word == semicolon_ || token.word == and_ || token.word == plus_ ||
+           token.word == or_;
   }
 
   /// Calls `then` for every place where a match of the step at `at` may end.
@@ -133,13 +140,16 @@ private:
         if (n == longest_gap || !inside(at + n) || tokens_.tokens[at + n].in_figure) return;
       }
     case ElementKind::alternatives:
-      for (auto const& alternative : step.alternatives) sequence(alternative, 0, at, std::function<void(std::uint32_t)>(then));
+      for (auto const& alternative : step.alternatives)
+        sequence(alternative, 0, at, std::function<void(std::uint32_t)>(then));
       if (step.optional) then(at);
       return;
-    case ElementKind::hole: return;
+    case ElementKind::hole:
+      return;
     }
   }
-  void sequence(std::vector<Step> const& steps, std::size_t i, std::uint32_t at, std::function<void(std::uint32_t)> const& then) {
+  void sequence(std::vector<Step> const& steps, std::size_t i, std::uint32_t at,
+                std::function<void(std::uint32_t)> const& then) {
     if (i == steps.size()) return then(at);
     ends(steps[i], at, [&](std::uint32_t next) { sequence(steps, i + 1, next, then); });
   }
@@ -184,13 +194,16 @@ private:
       }
       return;
     case ElementKind::alternatives:
-      for (auto const& alternative : step.alternatives) sequence_back(alternative, alternative.size(), at, std::function<void(std::uint32_t)>(then));
+      for (auto const& alternative : step.alternatives)
+        sequence_back(alternative, alternative.size(), at, std::function<void(std::uint32_t)>(then));
       if (step.optional) then(at);
       return;
-    case ElementKind::hole: return;
+    case ElementKind::hole:
+      return;
     }
   }
-  void sequence_back(std::vector<Step> const& steps, std::size_t n, std::uint32_t at, std::function<void(std::uint32_t)> const& then) {
+  void sequence_back(std::vector<Step> const& steps, std::size_t n, std::uint32_t at,
+                     std::function<void(std::uint32_t)> const& then) {
     if (n == 0) return then(at);
     starts(steps[n - 1], at, [&](std::uint32_t from) { sequence_back(steps, n - 1, from, then); });
   }

@@ -20,7 +20,8 @@ std::uint64_t next(std::uint64_t& state) {
   return z ^ (z >> 31);
 }
 
-constexpr std::array<std::string_view, 13> small_numbers{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+constexpr std::array<std::string_view, 13> small_numbers{"zero",  "one",   "two",  "three", "four",   "five",  "six",
+                                                         "seven", "eight", "nine", "ten",   "eleven", "twelve"};
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -30,7 +31,9 @@ std::optional<Span> digits_in(std::string_view text, Span within) {
   while (begin < within.end && !digit(text[begin])) ++begin;
   if (begin == within.end) return std::nullopt;
   std::uint32_t end = begin;
-  while (end < within.end && (digit(text[end]) || ((text[end] == ',' || text[end] == '.') && end + 1 < within.end && digit(text[end + 1])))) ++end;
+  while (end < within.end &&
+         (digit(text[end]) || ((text[end] == ',' || text[end] == '.') && end + 1 < within.end && digit(text[end + 1]))))
+    ++end;
   return Span{begin, end};
 }
 
@@ -53,8 +56,10 @@ std::string other_digits(std::string_view written, std::uint64_t& state) {
     if (value->exponent < 0) { // keeps the written decimal places
       std::size_t const point = text.find('.');
       std::size_t const places = static_cast<std::size_t>(-value->exponent);
-      if (point == std::string::npos) text += '.' + std::string(places, '0');
-      else text.append(places - std::min(places, text.size() - point - 1), '0');
+      if (point == std::string::npos)
+        text += '.' + std::string(places, '0');
+      else
+        text.append(places - std::min(places, text.size() - point - 1), '0');
     }
     if (text.size() != plain.size()) continue;
     if (written.find(',') != std::string_view::npos)
@@ -95,7 +100,8 @@ std::vector<Mutation> mutations(Article const& article, std::vector<Agreement> c
       } else {
         std::string_view const words = article.document.folded_text(claim.span);
         std::size_t const last = words.find_last_of(' ');
-        for (std::string_view const word : {words.substr(last == std::string_view::npos ? 0 : last + 1), words.substr(0, words.find(' '))}) {
+        for (std::string_view const word :
+             {words.substr(last == std::string_view::npos ? 0 : last + 1), words.substr(0, words.find(' '))}) {
           mutation.to = other_word(word, state);
           if (mutation.to.empty()) continue;
           mutation.from = std::string(word);

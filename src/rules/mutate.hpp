@@ -12,22 +12,22 @@ namespace claimcheck::rules {
 
 /// One change. The figure belongs to an agreement: something else in the text, or the calendar, says what it must be.
 struct Mutation {
-  std::string rule;      ///< the rule under which the figure agreed
-  Span plain;            ///< of the changed characters, in the unchanged article's plain text
-  Span source;           ///< the same in its source
+  std::string rule; ///< the rule under which the figure agreed
+  Span plain;       ///< of the changed characters, in the unchanged article's plain text
+  Span source;      ///< the same in its source
   std::string from, to;
 };
 
-/// For each figure of each agreement one change of its digits, or of its number word: another value of the same length and kind,
-/// between a tenth and three quarters away, which nobody would call rounding. The same article and seed give the same changes, in
-/// reading order. Tensions and figures without digits or simple number words are passed over.
+/// For each figure of each agreement one change of its digits, or of its number word: another value of the same length
+/// and kind, between a tenth and three quarters away, which nobody would call rounding. The same article and seed give
+/// the same changes, in reading order. Tensions and figures without digits or simple number words are passed over.
 std::vector<Mutation> mutations(Article const& article, std::vector<Agreement> const& agreements, std::uint64_t seed);
 
 /// The article's source with the change in it.
 std::string mutated(Article const& article, Mutation const& mutation);
 
-/// Some error or warning rests on the changed place. `findings` are those of the mutated source, whose places after the change are
-/// shifted by its growth.
+/// Some error or warning rests on the changed place. `findings` are those of the mutated source, whose places after the
+/// change are shifted by its growth.
 bool caught(Mutation const& mutation, std::vector<Finding> const& findings);
 
 } // namespace claimcheck::rules

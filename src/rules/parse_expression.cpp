@@ -16,12 +16,14 @@ tl::expected<std::vector<Step>, SyntaxFault> parse_expression(std::string_view t
   auto const parser = g::x3::with<g::emitter_tag>(std::ref(emitter))[g::x3::skip(space)[g::expression]];
   try {
     if (!g::x3::parse(at, last, parser))
-      return fault(at, emitter.depth > 48 ? "nested deeper than 48 levels" : "expected a value: a name, a number, a text in quotation marks, or ( )");
+      return fault(at, emitter.depth > 48 ? "nested deeper than 48 levels"
+                                          : "expected a value: a name, a number, a text in quotation marks, or ( )");
   } catch (g::x3::expectation_failure<char const*> const& failure) {
     return fault(failure.where(), emitter.depth > 48 ? "nested deeper than 48 levels" : "expected " + failure.which());
   }
   while (at != last && (*at == ' ' || *at == '\n' || *at == '\t' || *at == '\r')) ++at;
-  if (at != last) return fault(at, "expected an operator (and, or, ==, !=, <, <=, >, >=, ~, in, +, -, *, /) or the end");
+  if (at != last)
+    return fault(at, "expected an operator (and, or, ==, !=, <, <=, >, >=, ~, in, +, -, *, /) or the end");
   return std::move(emitter.steps);
 }
 

@@ -7,7 +7,9 @@ std::string_view punctuation_class(char const* at, char const* last, std::size_t
   size = 0;
   if (at == last) return {};
   auto const byte = [&](std::ptrdiff_t i) { return i < last - at ? static_cast<unsigned char>(at[i]) : 0u; };
-  auto const one_of = [](unsigned char c, std::string_view set) { return set.find(static_cast<char>(c)) != std::string_view::npos; };
+  auto const one_of = [](unsigned char c, std::string_view set) {
+    return set.find(static_cast<char>(c)) != std::string_view::npos;
+  };
   if (byte(0) == 0xE2 && byte(1) == 0x80) {
     size = 3;
     unsigned const third = byte(2);
@@ -42,7 +44,8 @@ tl::expected<Pattern, SyntaxFault> parse_pattern(std::string_view text) {
   };
   auto const parser = g::x3::with<g::builder_tag>(std::ref(builder))[g::x3::skip(g::x3::lit(' '))[g::pattern]];
   try {
-    if (!g::x3::parse(at, last, parser)) return fault(at, "expected a word, a hole {name:kind}, a class <name> or alternatives [a|b]");
+    if (!g::x3::parse(at, last, parser))
+      return fault(at, "expected a word, a hole {name:kind}, a class <name> or alternatives [a|b]");
   } catch (g::x3::expectation_failure<char const*> const& failure) {
     return fault(failure.where(), "expected " + failure.which());
   }

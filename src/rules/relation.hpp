@@ -1,6 +1,8 @@
-// Relations: what no pattern can find. Each is a function from an article to the matches it sees, with its roles documented.
+// Relations: what no pattern can find. Each is a function from an article to the matches it sees, with its roles
+// documented.
 //
-// To add a family: write src/rules/relation_FAMILY.cpp with a function that returns its relations, and name it in relation.cpp.
+// To add a family: write src/rules/relation_FAMILY.cpp with a function that returns its relations, and name it in
+// relation.cpp.
 #pragma once
 
 #include <string_view>
@@ -13,8 +15,8 @@ namespace claimcheck::rules {
 /// One name that a rule with `on: the-relation` may use.
 struct Role {
   std::string_view name;
-  std::string_view kinds;   ///< of a claim or of a list's items, as in a hole; empty for a text or value
-  Type type;                ///< where `kinds` is empty
+  std::string_view kinds; ///< of a claim or of a list's items, as in a hole; empty for a text or value
+  Type type;              ///< where `kinds` is empty
   bool list = false;
   std::string_view documentation;
 };

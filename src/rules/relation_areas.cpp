@@ -1,4 +1,5 @@
-// Relations between towns and the countries and regions that hold them: capitals, parts by the compass, containment, borders.
+// Relations between towns and the countries and regions that hold them: capitals, parts by the compass, containment,
+// borders.
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -33,7 +34,9 @@ struct Reading {
 
   std::string_view text(Span span) const { return article.document.text(span); }
   WordClass const& words(std::string_view name) const { return article.lexicon->words(name); }
-  std::string_view at(std::uint32_t offset) const { return folded.substr(std::min<std::size_t>(offset, folded.size())); }
+  std::string_view at(std::uint32_t offset) const {
+    return folded.substr(std::min<std::size_t>(offset, folded.size()));
+  }
   /// The run that begins or ends at the offset.
   std::optional<NameRun> beginning_at(std::uint32_t offset) const {
     for (NameRun const& run : names.runs())
@@ -61,7 +64,13 @@ struct Reading {
 
 SourceCitation citation(Fact const& fact, std::string detail) {
   SourceCitation out;
-  if (fact.source != nullptr) out = {fact.source->title, fact.source->licence, fact.source->as_of, fact.url.empty() ? fact.source->url : fact.url, "", ""};
+  if (fact.source != nullptr)
+    out = {fact.source->title,
+           fact.source->licence,
+           fact.source->as_of,
+           fact.url.empty() ? fact.source->url : fact.url,
+           "",
+           ""};
   if (!fact.as_of.empty()) out.as_of = fact.as_of;
   out.detail = std::move(detail);
   return out;
@@ -73,7 +82,8 @@ bool same_name(reference::Reference const& reference, std::string_view a, Candid
   return a == b.name;
 }
 
-// --- capitals --------------------------------------------------------------------------------------------------------------------
+// --- capitals
+// --------------------------------------------------------------------------------------------------------------------
 
 /// A statement that a town is the capital of a country; `stated` when the text names the country.
 struct CapitalStatement {
@@ -94,7 +104,8 @@ std::optional<CapitalStatement> capital_statement(Reading const& in, std::uint32
   } else if (word >= 1) { // "the Turkish capital", "Turkey's capital"
     std::uint32_t end = word - 1;
     for (std::string_view const genitive : {"'s", "\xE2\x80\x99s"})
-      if (end >= genitive.size() && in.folded.substr(end - genitive.size(), genitive.size()) == genitive) end -= static_cast<std::uint32_t>(genitive.size());
+      if (end >= genitive.size() && in.folded.substr(end - genitive.size(), genitive.size()) == genitive)
+        end -= static_cast<std::uint32_t>(genitive.size());
     if (auto const run = in.ending_at(end)) {
       statement.country = in.country(run->span).country;
       start = run->span.begin;
@@ -111,7 +122,8 @@ std::optional<CapitalStatement> capital_statement(Reading const& in, std::uint32
   }
   statement.stated = !statement.country.empty();
   std::optional<NameRun> town;
-  if (start >= 2 && in.folded.substr(start - 2, 2) == ", ") town = in.ending_at(start - 2); // "Ankara, the capital of Turkey"
+  if (start >= 2 && in.folded.substr(start - 2, 2) == ", ")
+    town = in.ending_at(start - 2); // "Ankara, the capital of Turkey"
   if (town && !in.country(town->span).id.empty()) town.reset();
   if (!town && in.at(next).starts_with(", ")) town = in.beginning_at(next + 2);
   if (!town && in.at(next).starts_with(" ") && next == behind) town = in.beginning_at(next + 1);
@@ -124,23 +136,27 @@ std::vector<Binding> find_capitals(Article const& article) {
   std::vector<Binding> found;
   if (article.reference == nullptr || article.document.folded.find("capital") == std::string::npos) return found;
   Reading const in(article);
-  for (std::size_t at = in.folded.find("capital"); at != std::string_view::npos; at = in.folded.find("capital", at + 7)) {
+  for (std::size_t at = in.folded.find("capital"); at != std::string_view::npos;
+       at = in.folded.find("capital", at + 7)) {
     if (at > 0 && is_word_byte(in.folded[at - 1])) continue;
     auto statement = capital_statement(in, static_cast<std::uint32_t>(at));
     if (!statement) continue;
     NamedPlace const town = in.names.place(statement->town);
     if (town.readings.empty() || town.qualified()) continue;
     Candidate const& best = town.readings.front().place;
-    if (!statement->stated) { // "the capital Istanbul": of its own country, where the article speaks of that and not of a province
+    if (!statement->stated) { // "the capital Istanbul": of its own country, where the article speaks of that and not of
+                              // a province
       if (best.population < well_known || in.names.mentions(best.country) == 0) continue;
       bool const own_region = !best.region.empty() && in.names.mentions(best.region) > 0;
       auto const region = article.reference->resolve({best.name, {EntityType::region}}, 8);
-      bool const named_alike = std::any_of(region.begin(), region.end(), [&](Candidate const& each) { return each.region == best.region; });
+      bool const named_alike =
+          std::any_of(region.begin(), region.end(), [&](Candidate const& each) { return each.region == best.region; });
       if (!named_alike && (own_region || best.seat)) continue;
       statement->country = best.country;
     }
     auto capitals = article.reference->lookup("iso:" + statement->country, Property::capital, article.date.day);
-    if (!article.date.day) std::erase_if(capitals, [](Fact const& fact) { return fact.to.has_value(); }); // those of today
+    if (!article.date.day)
+      std::erase_if(capitals, [](Fact const& fact) { return fact.to.has_value(); }); // those of today
     if (capitals.empty()) continue;
     bool right = false;
     std::string names;
@@ -154,14 +170,16 @@ std::vector<Binding> find_capitals(Article const& article) {
     }
     auto const country = article.reference->resolve({in.text(town.span), {EntityType::country}}, 1);
     right = right || !country.empty(); // "Mexico", "Luxembourg", "Singapore": the country's own name
-    bool const known = std::any_of(town.readings.begin(), town.readings.end(), [](auto const& reading) { return reading.place.population >= well_known; });
+    bool const known = std::any_of(town.readings.begin(), town.readings.end(),
+                                   [](auto const& reading) { return reading.place.population >= well_known; });
     if (!right && !known) continue; // a small place may be a capital that is spelled in another way
     Texts texts;
     std::string country_name = statement->country;
     for (NameRun const& run : in.names.runs())
       if (auto const area = in.country(run.span); area.country == statement->country) country_name = area.name;
     Binding binding;
-    binding.slots = {Slot::of_text(town.span, in.text(town.span)), Slot::of_value(texts.value(country_name)), Slot::of_value(texts.value(names)), Slot::of_value(Value::of(right))};
+    binding.slots = {Slot::of_text(town.span, in.text(town.span)), Slot::of_value(texts.value(country_name)),
+                     Slot::of_value(texts.value(names)), Slot::of_value(Value::of(right))};
     binding.citations = {citation(capitals.front(), "capital of " + country_name + ": " + names)};
     binding.texts = texts.keep();
     found.push_back(std::move(binding));
@@ -169,9 +187,11 @@ std::vector<Binding> find_capitals(Article const& article) {
   return found;
 }
 
-// --- parts of a country ----------------------------------------------------------------------------------------------------------
+// --- parts of a country
+// ----------------------------------------------------------------------------------------------------------
 
-/// How far the point lies towards the named side of the extent: 0 at the other end, 1 at this one. Of "southeastern" the lesser of two.
+/// How far the point lies towards the named side of the extent: 0 at the other end, 1 at this one. Of "southeastern"
+/// the lesser of two.
 double towards(Reading const& in, std::string_view word, reference::Extent const& extent, reference::GeoPoint point) {
   double longitude = point.longitude;
   if (longitude > extent.east) longitude -= 360; // west of the date line
@@ -186,10 +206,12 @@ double towards(Reading const& in, std::string_view word, reference::Extent const
 }
 
 bool is_part_word(Reading const& in, std::string_view word) {
-  return contains(in.words("northern"), word) || contains(in.words("southern"), word) || contains(in.words("eastern"), word) || contains(in.words("western"), word);
+  return contains(in.words("northern"), word) || contains(in.words("southern"), word) ||
+         contains(in.words("eastern"), word) || contains(in.words("western"), word);
 }
 
-/// The town that a phrase "in southern Turkey" is said of: "Antalya, a coastal city in southern Turkey", "Antalya in southern Turkey".
+/// The town that a phrase "in southern Turkey" is said of: "Antalya, a coastal city in southern Turkey", "Antalya in
+/// southern Turkey".
 std::optional<NameRun> town_before(Reading const& in, std::uint32_t phrase, std::uint32_t sentence) {
   std::optional<NameRun> nearest;
   for (NameRun const& run : in.names.runs_of(sentence))
@@ -200,7 +222,9 @@ std::optional<NameRun> town_before(Reading const& in, std::uint32_t phrase, std:
   if (!between.starts_with(", a ") && !between.starts_with(", an ") && !between.starts_with(", the ")) return {};
   if (!between.ends_with(" in ") || between.find_first_of(",;:\"(", 2) != std::string_view::npos) return {};
   for (std::size_t i = 0; i < between.size(); ++i)
-    if ((i == 0 || !is_word_byte(between[i - 1])) && is_word_byte(between[i]) && in.words("place-unlink").longest(between.data() + i, between.data() + between.size())) return {};
+    if ((i == 0 || !is_word_byte(between[i - 1])) && is_word_byte(between[i]) &&
+        in.words("place-unlink").longest(between.data() + i, between.data() + between.size()))
+      return {};
   return nearest;
 }
 
@@ -213,24 +237,29 @@ std::vector<Binding> find_parts(Article const& article) {
     std::string_view const word = in.names.word_before(run.span.begin);
     if (word.empty() || !is_part_word(in, word)) continue;
     auto const begin = static_cast<std::uint32_t>(word.data() - in.folded.data());
-    if (run.span.begin - begin != word.size() + 1 || article.document.plain[begin] != in.folded[begin]) continue; // "Northern Ireland" is a name
+    if (run.span.begin - begin != word.size() + 1 || article.document.plain[begin] != in.folded[begin])
+      continue; // "Northern Ireland" is a name
     Span name = run.span;
     std::optional<NameRun> town;
     Candidate area = in.names.area(name);
     if (area.id.empty()) continue;
     if (area.match == reference::NameMatch::demonym) { // "the southern Turkish city of Antalya"
-      for (std::string_view const noun : {" city of ", " town of ", " village of ", " port of ", " port city of ", " resort of ", " city ", " town "})
-        if (!town && in.at(name.end).starts_with(noun)) town = in.beginning_at(name.end + static_cast<std::uint32_t>(noun.size()));
+      for (std::string_view const noun :
+           {" city of ", " town of ", " village of ", " port of ", " port city of ", " resort of ", " city ", " town "})
+        if (!town && in.at(name.end).starts_with(noun))
+          town = in.beginning_at(name.end + static_cast<std::uint32_t>(noun.size()));
     } else {
       town = town_before(in, begin, run.sentence);
     }
     auto const extent = article.reference->extent(area.id);
-    if (!town || !extent || extent->north - extent->south < 1 || in.names.is_entity(town->span)) continue; // too small to have parts
+    if (!town || !extent || extent->north - extent->south < 1 || in.names.is_entity(town->span))
+      continue; // too small to have parts
     NamedPlace const named = in.names.place(*town);
     double best = -1, score = 0;
     Candidate place;
     for (auto const& reading : named.readings) {
-      bool const inside = area.type == EntityType::country ? reading.place.country == area.country : reading.place.region == area.region;
+      bool const inside = area.type == EntityType::country ? reading.place.country == area.country
+                                                           : reading.place.region == area.region;
       if (!inside) continue;
       if (best < 0) score = reading.score;
       if (reading.score < score - same_weight) break;
@@ -246,8 +275,13 @@ std::vector<Binding> find_parts(Article const& article) {
     Binding binding;
     binding.slots = {Slot::of_text(phrase, in.text(phrase)), Slot::of_text(named.span, in.text(named.span)),
                      Slot::of_value(Value::point(Decimal::from_double(std::round(best * 100) / 100), Measure::plain))};
-    SourceCitation cited{"GeoNames", "CC-BY-4.0", "2023-03-05", "", "", place.name + " at " + Decimal::from_double(place.point->latitude).to_string() + ", " +
-                                                                         Decimal::from_double(place.point->longitude).to_string()};
+    SourceCitation cited{"GeoNames",
+                         "CC-BY-4.0",
+                         "2023-03-05",
+                         "",
+                         "",
+                         place.name + " at " + Decimal::from_double(place.point->latitude).to_string() + ", " +
+                             Decimal::from_double(place.point->longitude).to_string()};
     if (place.id.starts_with("gn:")) cited.url = "https://www.geonames.org/" + place.id.substr(3);
     binding.citations = {std::move(cited)};
     binding.texts = texts.keep();
@@ -256,7 +290,8 @@ std::vector<Binding> find_parts(Article const& article) {
   return found;
 }
 
-// --- containment -----------------------------------------------------------------------------------------------------------------
+// --- containment
+// -----------------------------------------------------------------------------------------------------------------
 
 std::vector<Binding> find_containments(Article const& article) {
   std::vector<Binding> found;
@@ -267,30 +302,40 @@ std::vector<Binding> find_containments(Article const& article) {
     if (!named.qualified() || !contains(in.words("place-locative"), in.names.word_before(run.span.begin))) continue;
     std::string_view const rest = in.at(named.qualifier.end);
     std::string_view const next = in.names.word_after(named.qualifier.end);
-    bool const listed = rest.starts_with(" and") || rest.starts_with(" or") || (rest.starts_with(",") && (next == "and" || next == "or"));
+    bool const listed = rest.starts_with(" and") || rest.starts_with(" or") ||
+                        (rest.starts_with(",") && (next == "and" || next == "or"));
     auto const after = rest.starts_with(", ") ? in.beginning_at(named.qualifier.end + 2) : std::nullopt;
     if (listed || (after && !in.names.area(after->span).id.empty())) continue; // "in Damascus, Iraq and Iran" is a list
-    if (!rest.empty() && !rest.starts_with(",") && !rest.starts_with(".") && !rest.starts_with("\n") && !rest.starts_with(")")) continue; // "in Paris, Ireland face"
+    if (!rest.empty() && !rest.starts_with(",") && !rest.starts_with(".") && !rest.starts_with("\n") &&
+        !rest.starts_with(")"))
+      continue; // "in Paris, Ireland face"
     bool const inside = !named.readings.empty();
     std::string where;
     if (!inside) { // only towns that nobody overlooks can be said to lie elsewhere
       auto const all = article.reference->resolve({in.text(named.span), {EntityType::place}}, 4);
-      if (all.empty() || all.front().population < 2 * well_known || all.front().match != reference::NameMatch::main) continue;
+      if (all.empty() || all.front().population < 2 * well_known || all.front().match != reference::NameMatch::main)
+        continue;
       where = "iso:" + all.front().country;
     }
     Candidate const area = in.names.area(named.qualifier);
     Texts texts;
     Binding binding;
-    binding.slots = {Slot::of_text(named.qualifier, in.text(named.qualifier)), Slot::of_text(named.span, in.text(named.span)), Slot::of_value(Value::of(inside)),
-                     Slot::of_value(texts.value(where.empty() ? area.name : article.reference->resolve({in.text(named.span), {EntityType::place}}, 1).front().region))};
-    binding.citations = {{"GeoNames", "CC-BY-4.0", "2023-03-05", "https://www.geonames.org/", "", std::string(in.text(named.span)) + (inside ? " lies in " : " is not known in ") + area.name}};
+    binding.slots = {
+        Slot::of_text(named.qualifier, in.text(named.qualifier)), Slot::of_text(named.span, in.text(named.span)),
+        Slot::of_value(Value::of(inside)),
+        Slot::of_value(texts.value(
+            where.empty() ? area.name
+                          : article.reference->resolve({in.text(named.span), {EntityType::place}}, 1).front().region))};
+    binding.citations = {{"GeoNames", "CC-BY-4.0", "2023-03-05", "https://www.geonames.org/", "",
+                          std::string(in.text(named.span)) + (inside ? " lies in " : " is not known in ") + area.name}};
     binding.texts = texts.keep();
     found.push_back(std::move(binding));
   }
   return found;
 }
 
-// --- borders and coasts ----------------------------------------------------------------------------------------------------------
+// --- borders and coasts
+// ----------------------------------------------------------------------------------------------------------
 
 std::vector<Binding> find_borders(Article const& article) {
   std::vector<Binding> found;
@@ -299,7 +344,8 @@ std::vector<Binding> find_borders(Article const& article) {
   auto const add = [&](Span said, Candidate const& country, std::string claim, bool right, Fact const& fact) {
     Texts texts;
     Binding binding;
-    binding.slots = {Slot::of_text(said, in.text(said)), Slot::of_value(texts.value(country.name)), Slot::of_value(texts.value(claim)), Slot::of_value(Value::of(right))};
+    binding.slots = {Slot::of_text(said, in.text(said)), Slot::of_value(texts.value(country.name)),
+                     Slot::of_value(texts.value(claim)), Slot::of_value(Value::of(right))};
     binding.citations = {citation(fact, country.name + (right ? " " : " not ") + claim)};
     binding.texts = texts.keep();
     found.push_back(std::move(binding));
@@ -312,13 +358,15 @@ std::vector<Binding> find_borders(Article const& article) {
       add(run.span, country, "landlocked", coast.front().value->is_zero(), coast.front());
       continue;
     }
-    for (std::string_view const verb : {", which borders ", " borders ", " shares a border with ", ", which shares a border with "}) {
+    for (std::string_view const verb :
+         {", which borders ", " borders ", " shares a border with ", ", which shares a border with "}) {
       if (!in.at(run.span.end).starts_with(verb)) continue;
       Span name;
       Candidate const other = in.country_at(run.span.end + static_cast<std::uint32_t>(verb.size()), name);
       auto const neighbours = article.reference->lookup(country.id, Property::neighbour);
       if (other.id.empty() || neighbours.empty() || other.id == country.id) continue;
-      bool const right = std::any_of(neighbours.begin(), neighbours.end(), [&](Fact const& fact) { return fact.object == other.id; });
+      bool const right =
+          std::any_of(neighbours.begin(), neighbours.end(), [&](Fact const& fact) { return fact.object == other.id; });
       add(name, country, "a neighbor of " + other.name, right, neighbours.front());
       break;
     }
@@ -332,17 +380,20 @@ std::vector<Relation> area_relations() {
   Type const text = Type::of(Base::text), truth = Type::of(Base::truth), number = Type::figure(Measure::plain);
   return {
       {"capital",
-       "A town that the text calls the capital of a country: \"the capital Ankara\", \"Ankara, the capital of Turkey\", \"Turkey's capital, Ankara\". Only with --reference.",
+       "A town that the text calls the capital of a country: \"the capital Ankara\", \"Ankara, the capital of "
+       "Turkey\", \"Turkey's capital, Ankara\". Only with --reference.",
        {{"town", "", text, false, "the town"},
         {"country", "", text, false, "the country"},
         {"capital", "", text, false, "its capital on the day of the article, or several"},
         {"right", "", truth, false, "the town is one of them"}},
        find_capitals},
       {"area-part",
-       "A town and the part of a country or region in which the text puts it: \"Antalya, a city in southern Turkey\". Only with --reference.",
+       "A town and the part of a country or region in which the text puts it: \"Antalya, a city in southern Turkey\". "
+       "Only with --reference.",
        {{"part", "", text, false, "the part: \"southern Turkey\""},
         {"town", "", text, false, "the town"},
-        {"towards", "", number, false, "how far towards that side the town lies: 0 at the opposite end of the inhabited land, 1 at this end"}},
+        {"towards", "", number, false,
+         "how far towards that side the town lies: 0 at the opposite end of the inhabited land, 1 at this end"}},
        find_parts},
       {"containment",
        "A town with the country or state in which the text puts it: \"in Aleppo, Syria\". Only with --reference.",

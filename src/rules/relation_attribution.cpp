@@ -23,7 +23,8 @@ Slot truth(bool value) { return Slot::of_value(Value::of(value)); }
 Slot speaker(Article const& article, std::uint32_t id) {
   if (id == no_id) return {};
   Attribution const& attribution = article.attributions[id];
-  if (attribution.speaker < article.entities.size()) return Slot::of_text(attribution.source, article.entities[attribution.speaker].name);
+  if (attribution.speaker < article.entities.size())
+    return Slot::of_text(attribution.source, article.entities[attribution.speaker].name);
   return attribution.source.empty() ? Slot{} : written(article, attribution.source);
 }
 
@@ -38,14 +39,16 @@ std::vector<Binding> quotation_marks(Article const& article) {
 std::vector<Binding> quotation_texts(Article const& article) {
   std::vector<Binding> out;
   for (auto const& fault : resolve::quotation_text_faults(article))
-    out.push_back({{written(article, fault.at), said(fault.kind == resolve::TextFault::bracket ? "bracket" : "ellipsis"), truth(false)}});
+    out.push_back({{written(article, fault.at),
+                    said(fault.kind == resolve::TextFault::bracket ? "bracket" : "ellipsis"), truth(false)}});
   return out;
 }
 
 std::vector<Binding> pairs(Article const& article, std::vector<resolve::QuotationPair> const& found) {
   std::vector<Binding> out;
   for (auto const& pair : found)
-    out.push_back({{written(article, article.quotations[pair.first]), written(article, article.quotations[pair.second]), speaker(article, pair.first_attribution), speaker(article, pair.second_attribution)}});
+    out.push_back({{written(article, article.quotations[pair.first]), written(article, article.quotations[pair.second]),
+                    speaker(article, pair.first_attribution), speaker(article, pair.second_attribution)}});
   return out;
 }
 std::vector<Binding> repeated(Article const& article) { return pairs(article, resolve::repeated_quotations(article)); }
@@ -53,7 +56,8 @@ std::vector<Binding> reworded(Article const& article) { return pairs(article, re
 
 std::vector<Binding> orphans(Article const& article) {
   std::vector<Binding> out;
-  for (Span const quotation : resolve::orphan_quotations(article)) out.push_back({{written(article, quotation), truth(false)}});
+  for (Span const quotation : resolve::orphan_quotations(article))
+    out.push_back({{written(article, quotation), truth(false)}});
   return out;
 }
 
@@ -84,10 +88,13 @@ std::vector<Binding> speech_days(Article const& article) {
     for (std::size_t i = next; i < article.claims.size() && i < next + 2; ++i) {
       Claim const& claim = article.claims[i];
       if (claim.kind != Kind::date || !claim.time) continue;
-      bool const inside = std::any_of(attribution.content.begin(), attribution.content.end(), [&](Span piece) { return piece.contains(claim.core); });
+      bool const inside = std::any_of(attribution.content.begin(), attribution.content.end(),
+                                      [&](Span piece) { return piece.contains(claim.core); });
       bool const close = words_between(article, attribution.cue.end, claim.span.begin) <= 2 ||
-                         (!attribution.medium_span.empty() && words_between(article, attribution.medium_span.end, claim.span.begin) <= 2);
-      if (!inside && close) out.push_back({{Slot::of_claim(static_cast<ClaimId>(i), claim.span), written(article, attribution.cue)}});
+                         (!attribution.medium_span.empty() &&
+                          words_between(article, attribution.medium_span.end, claim.span.begin) <= 2);
+      if (!inside && close)
+        out.push_back({{Slot::of_claim(static_cast<ClaimId>(i), claim.span), written(article, attribution.cue)}});
     }
   }
   return out;
@@ -103,7 +110,8 @@ std::vector<Binding> quoted_and_reported(Article const& article) {
     return who == no_id ? 0 : (claim.subject.key * 31 + who) * 64 + static_cast<std::uint64_t>(claim.kind) + 1;
   };
   for (ClaimId id = 0; id < article.claims.size(); ++id)
-    if (std::uint64_t const key = key_of(article.claims[id]); key != 0 && !article.claims[id].guards.quoted) reported.try_emplace(key, id);
+    if (std::uint64_t const key = key_of(article.claims[id]); key != 0 && !article.claims[id].guards.quoted)
+      reported.try_emplace(key, id);
   for (ClaimId id = 0; id < article.claims.size(); ++id) {
     Claim const& quoted = article.claims[id];
     std::uint64_t const key = key_of(quoted);
@@ -111,8 +119,11 @@ std::vector<Binding> quoted_and_reported(Article const& article) {
     auto const found = reported.find(key);
     if (found == reported.end()) continue;
     Claim const& other = article.claims[found->second];
-    std::uint32_t const apart = quoted.region > other.region ? quoted.region - other.region : other.region - quoted.region;
-    if (apart <= 1) out.push_back({{Slot::of_claim(id, quoted.span), Slot::of_claim(found->second, other.span), speaker(article, quoted.attribution)}});
+    std::uint32_t const apart =
+        quoted.region > other.region ? quoted.region - other.region : other.region - quoted.region;
+    if (apart <= 1)
+      out.push_back({{Slot::of_claim(id, quoted.span), Slot::of_claim(found->second, other.span),
+                      speaker(article, quoted.attribution)}});
   }
   return out;
 }
@@ -123,8 +134,11 @@ bool nameless(Article const& article, Attribution const& attribution) {
   if (source.find(' ') != std::string_view::npos && source.find(' ') != source.rfind(' ')) return false;
   std::string_view const head = source.substr(source.rfind(' ') + 1);
   std::string_view const first = source.substr(0, source.find(' '));
-  bool const bare = head == first || first == "some" || first == "many" || first == "most" || first == "several" || first == "recent" || first == "various";
-  for (std::string_view const word : {"studies", "experts", "critics", "analysts", "observers", "estimates", "reports", "sources", "some", "many", "researchers", "scientists", "surveys", "polls", "statistics", "insiders"})
+  bool const bare = head == first || first == "some" || first == "many" || first == "most" || first == "several" ||
+                    first == "recent" || first == "various";
+  for (std::string_view const word :
+       {"studies", "experts", "critics", "analysts", "observers", "estimates", "reports", "sources", "some", "many",
+        "researchers", "scientists", "surveys", "polls", "statistics", "insiders"})
     if (head == word) return bare;
   return false;
 }
@@ -135,7 +149,8 @@ std::vector<Binding> nameless_figures(Article const& article) {
     Claim const& claim = article.claims[id];
     if (claim.attribution == no_id || !is_figure(claim.kind) || claim.guards.quoted) continue;
     Attribution const& attribution = article.attributions[claim.attribution];
-    if (attribution.source.empty() || attribution.sieve == Sieve::unresolved || !nameless(article, attribution)) continue;
+    if (attribution.source.empty() || attribution.sieve == Sieve::unresolved || !nameless(article, attribution))
+      continue;
     out.push_back({{Slot::of_claim(id, claim.span), written(article, attribution.source), truth(false)}});
   }
   return out;
@@ -146,14 +161,17 @@ std::vector<Binding> sourceless_figures(Article const& article) {
   std::vector<Binding> out;
   std::vector<char> sourced(article.document.regions.size());
   for (Attribution const& attribution : article.attributions) {
-    std::uint32_t const region = article.document.region_at(attribution.cue.empty() ? attribution.content.front().begin : attribution.cue.begin);
+    std::uint32_t const region =
+        article.document.region_at(attribution.cue.empty() ? attribution.content.front().begin : attribution.cue.begin);
     if (region < sourced.size() && !attribution.source.empty()) sourced[region] = 1;
   }
   for (ClaimId id = 0; id < article.claims.size(); ++id) {
     Claim const& claim = article.claims[id];
-    if (claim.attribution != no_id || claim.guards.quoted || claim.region >= sourced.size() || sourced[claim.region]) continue;
+    if (claim.attribution != no_id || claim.guards.quoted || claim.region >= sourced.size() || sourced[claim.region])
+      continue;
     if (article.document.regions[claim.region].kind != text::RegionKind::body) continue;
-    bool const million = claim.kind == Kind::money && claim.figure.exact_known && claim.figure.value >= Decimal{1000000};
+    bool const million =
+        claim.kind == Kind::money && claim.figure.exact_known && claim.figure.value >= Decimal{1000000};
     if (claim.kind == Kind::percent || million) out.push_back({{Slot::of_claim(id, claim.span), truth(false)}});
   }
   return out;
@@ -170,10 +188,15 @@ std::vector<Binding> media(Article const& article) {
     if (attribution.mode == Mode::direct)
       for (Span const piece : attribution.content) {
         std::string_view const text = article.document.text(piece);
-        length += static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+        length += static_cast<std::size_t>(std::count_if(
+            text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
       }
-    Slot const medium = attribution.medium_span.empty() ? said("tweet") : Slot::of_text(attribution.medium_span, article.document.folded_text(attribution.medium_span));
-    out.push_back({{written(article, attribution.content.front()), Slot::of_text(attribution.cue, cue), medium, number(length)}});
+    Slot const medium =
+        attribution.medium_span.empty()
+            ? said("tweet")
+            : Slot::of_text(attribution.medium_span, article.document.folded_text(attribution.medium_span));
+    out.push_back(
+        {{written(article, attribution.content.front()), Slot::of_text(attribution.cue, cue), medium, number(length)}});
   }
   return out;
 }
@@ -199,20 +222,27 @@ std::vector<Binding> uncertain_pronouns(Article const& article) {
     if (gender != Gender::unknown && begin > last_spoken) {
       // Those named since the last speaker, in this block or the one before, who are not named in what is said.
       std::uint32_t const region = article.document.region_at(begin);
-      std::uint32_t const floor = region == 0 || region >= article.document.regions.size() ? 0 : article.document.regions[region - 1].span.begin;
+      std::uint32_t const floor = region == 0 || region >= article.document.regions.size()
+                                      ? 0
+                                      : article.document.regions[region - 1].span.begin;
       std::vector<EntityId> fitting;
-      auto at = std::lower_bound(mentions.begin(), mentions.end(), std::max(floor, last_spoken), [](Opening const& m, std::uint32_t from) { return m.at < from; });
+      auto at = std::lower_bound(mentions.begin(), mentions.end(), std::max(floor, last_spoken),
+                                 [](Opening const& m, std::uint32_t from) { return m.at < from; });
       for (int turn = 0; at != mentions.end() && at->at < begin && turn < 40; ++at, ++turn) {
         Entity const& entity = article.entities[at->entity];
         bool const named = std::any_of(attribution.content.begin(), attribution.content.end(), [&](Span piece) {
-          auto const found = std::lower_bound(entity.mentions.begin(), entity.mentions.end(), piece.begin, [](Span s, std::uint32_t from) { return s.begin < from; });
+          auto const found = std::lower_bound(entity.mentions.begin(), entity.mentions.end(), piece.begin,
+                                              [](Span s, std::uint32_t from) { return s.begin < from; });
           return found != entity.mentions.end() && found->begin < piece.end;
         });
-        if (entity.gender == gender && !named && std::find(fitting.begin(), fitting.end(), at->entity) == fitting.end()) fitting.push_back(at->entity);
+        if (entity.gender == gender && !named && std::find(fitting.begin(), fitting.end(), at->entity) == fitting.end())
+          fitting.push_back(at->entity);
       }
-      bool const took_over = attribution.speaker != no_id && std::find(fitting.begin(), fitting.end(), attribution.speaker) != fitting.end();
+      bool const took_over = attribution.speaker != no_id &&
+                             std::find(fitting.begin(), fitting.end(), attribution.speaker) != fitting.end();
       if (fitting.size() > 1 && took_over)
-        out.push_back({{written(article, attribution.source), said(article.entities[fitting[0]].name), said(article.entities[fitting[1]].name)}});
+        out.push_back({{written(article, attribution.source), said(article.entities[fitting[0]].name),
+                        said(article.entities[fitting[1]].name)}});
     }
     last_spoken = attribution.source.end;
   }
@@ -223,30 +253,77 @@ std::vector<Binding> uncertain_pronouns(Article const& article) {
 
 std::vector<Relation> attribution_relations() {
   return {
-      {"quotation-mark", "a quotation mark without its partner, or one of the wrong direction",
-       {{"mark", "", text_type, false, "the mark"}, {"fault", "", text_type, false, "unclosed, unopened or reversed"}, {"paired", "", truth_type, false, "always false"}}, quotation_marks},
-      {"quotation-text", "a square bracket without its partner or a run of two or five and more points inside a quotation",
-       {{"mark", "", text_type, false, "the bracket or the points"}, {"fault", "", text_type, false, "bracket or ellipsis"}, {"sound", "", truth_type, false, "always false"}}, quotation_texts},
-      {"same-quotation", "two quotations of six words and more that are word for word the same",
-       {{"first", "", text_type, false, "the earlier one"}, {"second", "", text_type, false, "the later one"}, {"speaker", "", text_type, false, "who says the earlier one"}, {"other_speaker", "", text_type, false, "who says the later one"}}, repeated},
-      {"similar-quotation", "two quotations of one speaker that are almost the same, word for word",
-       {{"first", "", text_type, false, "the earlier one"}, {"second", "", text_type, false, "the later one"}, {"speaker", "", text_type, false, "who says the earlier one"}, {"other_speaker", "", text_type, false, "the same"}}, reworded},
-      {"orphan-quotation", "whole sentences in quotation marks for which no speaker was found",
-       {{"quotation", "", text_type, false, "without its marks"}, {"attributed", "", truth_type, false, "always false"}}, orphans},
-      {"double-attribution", "one content with two sources, neither of which relays the other",
-       {{"content", "", text_type, false, "what was said"}, {"source", "", text_type, false, "who says it first"}, {"other_source", "", text_type, false, "who says it, too"}}, twice_attributed},
-      {"speech-day", "the day on which something was said, right behind the verb of saying",
-       {{"day", "date", {}, false, "the day"}, {"cue", "", text_type, false, "the verb of saying"}}, speech_days},
-      {"quote-and-paraphrase", "a figure in a quotation and one of the same kind and subject in the same speaker's reported words, in the same paragraph or the next",
-       {{"quoted", "figure", {}, false, "the figure in the quotation"}, {"reported", "figure", {}, false, "the figure outside"}, {"speaker", "", text_type, false, "who says both"}}, quoted_and_reported},
-      {"nameless-figure", "a figure whose source names nobody: studies, experts, some",
-       {{"figure", "figure", {}, false, "the figure"}, {"source", "", text_type, false, "the source as written"}, {"named", "", truth_type, false, "always false"}}, nameless_figures},
-      {"sourceless-figure", "a share, or a sum of a million and more, in a paragraph of body text that names no source",
-       {{"figure", "figure", {}, false, "the figure"}, {"sourced", "", truth_type, false, "always false"}}, sourceless_figures},
-      {"medium", "something said in a tweet, a statement, an address ...",
-       {{"content", "", text_type, false, "what was said"}, {"cue", "", text_type, false, "the verb of saying"}, {"medium", "", text_type, false, "the medium as written, in lower case"}, {"length", "", number_type, false, "characters of a direct quotation; 0 for reported words"}}, media},
-      {"uncertain-pronoun", "`he` or `she` as a source where two persons of that gender were named since the last one spoke",
-       {{"pronoun", "", text_type, false, "the source"}, {"one", "", text_type, false, "one of the persons"}, {"other", "", text_type, false, "another"}}, uncertain_pronouns},
+      {"quotation-mark",
+       "a quotation mark without its partner, or one of the wrong direction",
+       {{"mark", "", text_type, false, "the mark"},
+        {"fault", "", text_type, false, "unclosed, unopened or reversed"},
+        {"paired", "", truth_type, false, "always false"}},
+       quotation_marks},
+      {"quotation-text",
+       "a square bracket without its partner or a run of two or five and more points inside a quotation",
+       {{"mark", "", text_type, false, "the bracket or the points"},
+        {"fault", "", text_type, false, "bracket or ellipsis"},
+        {"sound", "", truth_type, false, "always false"}},
+       quotation_texts},
+      {"same-quotation",
+       "two quotations of six words and more that are word for word the same",
+       {{"first", "", text_type, false, "the earlier one"},
+        {"second", "", text_type, false, "the later one"},
+        {"speaker", "", text_type, false, "who says the earlier one"},
+        {"other_speaker", "", text_type, false, "who says the later one"}},
+       repeated},
+      {"similar-quotation",
+       "two quotations of one speaker that are almost the same, word for word",
+       {{"first", "", text_type, false, "the earlier one"},
+        {"second", "", text_type, false, "the later one"},
+        {"speaker", "", text_type, false, "who says the earlier one"},
+        {"other_speaker", "", text_type, false, "the same"}},
+       reworded},
+      {"orphan-quotation",
+       "whole sentences in quotation marks for which no speaker was found",
+       {{"quotation", "", text_type, false, "without its marks"},
+        {"attributed", "", truth_type, false, "always false"}},
+       orphans},
+      {"double-attribution",
+       "one content with two sources, neither of which relays the other",
+       {{"content", "", text_type, false, "what was said"},
+        {"source", "", text_type, false, "who says it first"},
+        {"other_source", "", text_type, false, "who says it, too"}},
+       twice_attributed},
+      {"speech-day",
+       "the day on which something was said, right behind the verb of saying",
+       {{"day", "date", {}, false, "the day"}, {"cue", "", text_type, false, "the verb of saying"}},
+       speech_days},
+      {"quote-and-paraphrase",
+       "a figure in a quotation and one of the same kind and subject in the same speaker's reported words, in the same "
+       "paragraph or the next",
+       {{"quoted", "figure", {}, false, "the figure in the quotation"},
+        {"reported", "figure", {}, false, "the figure outside"},
+        {"speaker", "", text_type, false, "who says both"}},
+       quoted_and_reported},
+      {"nameless-figure",
+       "a figure whose source names nobody: studies, experts, some",
+       {{"figure", "figure", {}, false, "the figure"},
+        {"source", "", text_type, false, "the source as written"},
+        {"named", "", truth_type, false, "always false"}},
+       nameless_figures},
+      {"sourceless-figure",
+       "a share, or a sum of a million and more, in a paragraph of body text that names no source",
+       {{"figure", "figure", {}, false, "the figure"}, {"sourced", "", truth_type, false, "always false"}},
+       sourceless_figures},
+      {"medium",
+       "something said in a tweet, a statement, an address ...",
+       {{"content", "", text_type, false, "what was said"},
+        {"cue", "", text_type, false, "the verb of saying"},
+        {"medium", "", text_type, false, "the medium as written, in lower case"},
+        {"length", "", number_type, false, "characters of a direct quotation; 0 for reported words"}},
+       media},
+      {"uncertain-pronoun",
+       "`he` or `she` as a source where two persons of that gender were named since the last one spoke",
+       {{"pronoun", "", text_type, false, "the source"},
+        {"one", "", text_type, false, "one of the persons"},
+        {"other", "", text_type, false, "another"}},
+       uncertain_pronouns},
   };
 }
 

@@ -12,7 +12,7 @@ namespace cal = calendar;
 
 /// Reads the folded text by words, within bounds.
 class Words {
-public:
+ public:
   explicit Words(Article const& article) : article_(article), text_(article.document.folded) {}
 
   Span sentence(std::uint32_t at) const {
@@ -56,12 +56,13 @@ public:
     return out;
   }
 
-private:
+ private:
   Article const& article_;
   std::string_view text_;
 };
 
-/// Word classes whose names begin alike, such as the families of words for one kind of event: "running war", "running strike".
+/// Word classes whose names begin alike, such as the families of words for one kind of event: "running war", "running
+/// strike".
 std::vector<std::string> families(Article const& article, std::string_view prefix) {
   std::vector<std::string> out;
   for (std::string& name : article.lexicon->class_names())
@@ -71,7 +72,8 @@ std::vector<std::string> families(Article const& article, std::string_view prefi
 }
 
 bool is_day_date(Claim const& claim) {
-  return claim.kind == Kind::date && claim.time != nullptr && claim.time->when.known() && !claim.time->range && claim.time->when.grain == Grain::day;
+  return claim.kind == Kind::date && claim.time != nullptr && claim.time->when.known() && !claim.time->range &&
+         claim.time->when.grain == Grain::day;
 }
 
 std::string_view period_unit(std::string_view word) {
@@ -89,7 +91,7 @@ struct Count {
 };
 
 class RunningPeriods {
-public:
+ public:
   explicit RunningPeriods(Article const& article) : article_(article), words_(article) {}
 
   std::vector<Binding> find() {
@@ -109,7 +111,7 @@ public:
     return out;
   }
 
-private:
+ private:
   static constexpr std::size_t most = 20; ///< each looks through the article
 
   std::optional<Count> read(ClaimId id) {
@@ -164,7 +166,8 @@ private:
       Claim const& claim = claims[at];
       if (claim.sentence != count.sentence || claim.span.begin > count.span.end + 40) break;
       if (!is_day_date(claim) || claim.span.begin < count.span.end) continue;
-      if (words_(words_.previous(claim.span.begin, sentence.begin)) != "on" && !claim.time->stated.has_weekday()) continue;
+      if (words_(words_.previous(claim.span.begin, sentence.begin)) != "on" && !claim.time->stated.has_weekday())
+        continue;
       best = &claim;
       break;
     }
@@ -175,7 +178,8 @@ private:
     return Slot::of_value(Value::of_date(cal::of_days(*date.day - std::chrono::days{1}, *date.day)));
   }
 
-  /// The one day on which the text says that it began: "since Russia began its invasion on Feb. 24", "the strike, which began March 3".
+  /// The one day on which the text says that it began: "since Russia began its invasion on Feb. 24", "the strike, which
+  /// began March 3".
   std::optional<ClaimId> begin_of(std::string const& family) const {
     std::optional<ClaimId> out;
     for (ClaimId id = 0; id < article_.claims.size(); ++id) {
@@ -185,8 +189,10 @@ private:
       std::uint32_t from = claim.span.begin;
       for (int n = 0; n < 9 && from > sentence.begin; ++n) {
         Span const word = words_.previous(from, sentence.begin);
-        if (word.begin == from) --from; // a mark of punctuation
-        else from = word.begin;
+        if (word.begin == from)
+          --from; // a mark of punctuation
+        else
+          from = word.begin;
       }
       Span const clause{from, claim.span.begin};
       if (words_.last(clause, "begin-word").empty()) continue;
@@ -204,16 +210,20 @@ private:
 
 std::vector<Binding> running_periods(Article const& article) { return RunningPeriods(article).find(); }
 
-// --- one person, two ages ---------------------------------------------------------------------------------------------------------
+// --- one person, two ages
+// ---------------------------------------------------------------------------------------------------------
 
 /// "Smith, 34," and "Smith, a 34-year-old nurse,": the claim that follows a mention.
 std::optional<ClaimId> age_behind(Article const& article, Span mention, std::string_view text) {
   auto const& claims = article.claims;
-  auto const at = std::partition_point(claims.begin(), claims.end(), [&](Claim const& c) { return c.span.begin < mention.end; });
+  auto const at =
+      std::partition_point(claims.begin(), claims.end(), [&](Claim const& c) { return c.span.begin < mention.end; });
   if (at == claims.end()) return {};
   std::string_view const between = text.substr(mention.end, at->span.begin - mention.end);
   auto const id = static_cast<ClaimId>(at - claims.begin());
-  if (!at->figure.exact_known || at->figure.range || !at->figure.value.is_integer() || at->figure.value < Decimal{10} || at->figure.value > Decimal{110}) return {};
+  if (!at->figure.exact_known || at->figure.range || !at->figure.value.is_integer() || at->figure.value < Decimal{10} ||
+      at->figure.value > Decimal{110})
+    return {};
   bool const alone = at->span.end < text.size() && text[at->span.end] == ',';
   if ((at->kind == Kind::number || at->kind == Kind::age) && between == ", " && alone) return id;
   if (at->kind == Kind::age && (between == ", a " || between == ", the " || between == ", an ")) return id;
@@ -234,17 +244,20 @@ std::vector<Binding> person_ages(Article const& article) {
         continue;
       }
       auto const years = [&](ClaimId id) { return Slot::of_value(Value::number(article.claims[id].figure.value)); };
-      out.push_back({{Slot::of_claim(*first, article.claims[*first].span), Slot::of_claim(*age, article.claims[*age].span), years(*first), years(*age),
-                      Slot::of_text({}, person.name)}});
+      out.push_back(
+          {{Slot::of_claim(*first, article.claims[*first].span), Slot::of_claim(*age, article.claims[*age].span),
+            years(*first), years(*age), Slot::of_text({}, person.name)}});
     }
   }
   return out;
 }
 
-// --- one event, two days ----------------------------------------------------------------------------------------------------------
+// --- one event, two days
+// ----------------------------------------------------------------------------------------------------------
 
 bool bare_weekday(Claim const& claim) {
-  return is_day_date(claim) && claim.time->stated.has_weekday() && !claim.time->stated.has_day() && !claim.time->stated.has_month() && claim.span.size() <= 10;
+  return is_day_date(claim) && claim.time->stated.has_weekday() && !claim.time->stated.has_day() &&
+         !claim.time->stated.has_month() && claim.span.size() <= 10;
 }
 
 /// More bare weekdays than an article has: what goes beyond is not looked at.
@@ -270,7 +283,8 @@ std::vector<NamedWeekday> bare_weekdays(Article const& article) {
 /// The lede and the paragraph behind it, headline and caption included.
 constexpr std::uint32_t head_of_article = 1500;
 
-/// "Thursday's meeting" against "ministers met on Friday" in the lede. The class `deed meeting` holds the verbs, `event meeting` the nouns.
+/// "Thursday's meeting" against "ministers met on Friday" in the lede. The class `deed meeting` holds the verbs, `event
+/// meeting` the nouns.
 std::vector<Binding> event_days(Article const& article) {
   std::vector<Binding> out;
   Words const words(article);
@@ -284,14 +298,16 @@ std::vector<Binding> event_days(Article const& article) {
     if (mark == 0) continue;
     if (events.empty()) events = families(article, "event ");
     Span const noun = words.next(span.end + mark, words.sentence(span.begin).end);
-    auto const event = std::find_if(events.begin(), events.end(), [&](std::string const& each) { return words.is(noun, each); });
+    auto const event =
+        std::find_if(events.begin(), events.end(), [&](std::string const& each) { return words.is(noun, each); });
     if (event == events.end()) continue;
     std::string const deed = "deed " + event->substr(6);
     for (std::size_t i = 0; i < later; ++i) {
       Claim const& first = article.claims[days[i].claim];
       if (!days[i].alone || first.sentence == article.claims[days[later].claim].sentence) continue;
       if (first.span.begin > head_of_article || words.last(words.sentence(first.span.begin), deed).empty()) continue;
-      out.push_back({{Slot::of_claim(days[i].claim, first.span), Slot::of_claim(days[later].claim, span), Slot::of_text(noun, article.document.text(noun))}});
+      out.push_back({{Slot::of_claim(days[i].claim, first.span), Slot::of_claim(days[later].claim, span),
+                      Slot::of_text(noun, article.document.text(noun))}});
       break;
     }
   }
@@ -304,7 +320,8 @@ std::vector<Relation> date_relations() {
   Type const date = Type::of(Base::date), text = Type::of(Base::text), years = Type::figure(Measure::plain);
   return {
       {"running-period",
-       "a count of days, weeks, months or years that something has been going on (\"its third week\", \"the 20th day of the strike\") with the one day on which the "
+       "a count of days, weeks, months or years that something has been going on (\"its third week\", \"the 20th day "
+       "of the strike\") with the one day on which the "
        "text says that it began",
        {{"n", "ordinal|number", {}, false, "the count"},
         {"start", "date", {}, false, "when it began"},
@@ -320,7 +337,8 @@ std::vector<Relation> date_relations() {
         {"name", "", text, false, "the person's name"}},
        person_ages},
       {"event-days",
-       "the day of a definite reference (\"Thursday's meeting\") and the one day of a sentence at the head of the article whose verb is the same deed (\"ministers met "
+       "the day of a definite reference (\"Thursday's meeting\") and the one day of a sentence at the head of the "
+       "article whose verb is the same deed (\"ministers met "
        "on Friday\")",
        {{"first", "date", {}, false, "the day named first"},
         {"second", "date", {}, false, "the day of the definite reference"},

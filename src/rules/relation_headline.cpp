@@ -1,7 +1,8 @@
 // A headline's figures against those of the text below it.
 //
-// A headline restates a figure of the text: the same, rounded, in digits for words, in years for dates. The relation looks for that
-// figure; where there is none it gives the nearest one of the same sort, which is what the headline was probably made from.
+// A headline restates a figure of the text: the same, rounded, in digits for words, in years for dates. The relation
+// looks for that figure; where there is none it gives the nearest one of the same sort, which is what the headline was
+// probably made from.
 #include <algorithm>
 #include <cctype>
 #include <optional>
@@ -20,7 +21,7 @@ struct Figured {
   Span span;
   Sort sort = Sort::number;
   Decimal value;
-  Dimension dimension;      ///< of a quantity
+  Dimension dimension; ///< of a quantity
   bool ordinal = false;
 };
 
@@ -28,37 +29,52 @@ using text::RegionKind;
 
 bool restates(Sort headline, Sort body) {
   switch (headline) {
-  case Sort::number: return body == Sort::number || body == Sort::share || body == Sort::age || body == Sort::year;
+  case Sort::number:
+    return body == Sort::number || body == Sort::share || body == Sort::age || body == Sort::year;
   case Sort::age:
-  case Sort::duration: return body == Sort::age || body == Sort::duration || body == Sort::number;
-  case Sort::share: return body == Sort::share || body == Sort::number;
-  case Sort::money: return body == Sort::money || body == Sort::number || body == Sort::rate;
-  case Sort::rate: return body == Sort::rate || body == Sort::money || body == Sort::number || body == Sort::duration;
-  case Sort::year: return body == Sort::year || body == Sort::number;
-  case Sort::quantity: return body == Sort::quantity || body == Sort::number;
+  case Sort::duration:
+    return body == Sort::age || body == Sort::duration || body == Sort::number;
+  case Sort::share:
+    return body == Sort::share || body == Sort::number;
+  case Sort::money:
+    return body == Sort::money || body == Sort::number || body == Sort::rate;
+  case Sort::rate:
+    return body == Sort::rate || body == Sort::money || body == Sort::number || body == Sort::duration;
+  case Sort::year:
+    return body == Sort::year || body == Sort::number;
+  case Sort::quantity:
+    return body == Sort::quantity || body == Sort::number;
   }
   return false;
 }
 
 std::optional<Sort> sort_of(Kind kind) {
   switch (kind) {
-  case Kind::age: return Sort::age;
-  case Kind::duration: return Sort::duration;
+  case Kind::age:
+    return Sort::age;
+  case Kind::duration:
+    return Sort::duration;
   case Kind::percent:
   case Kind::points:
   case Kind::ratio:
-  case Kind::multiplier: return Sort::share;
-  case Kind::money: return Sort::money;
-  case Kind::rate: return Sort::rate;
+  case Kind::multiplier:
+    return Sort::share;
+  case Kind::money:
+    return Sort::money;
+  case Kind::rate:
+    return Sort::rate;
   case Kind::count:
   case Kind::number:
   case Kind::ordinal:
   case Kind::score:
   case Kind::vote:
   case Kind::record:
-  case Kind::odds: return Sort::number;
-  case Kind::date: return Sort::year;
-  default: break;
+  case Kind::odds:
+    return Sort::number;
+  case Kind::date:
+    return Sort::year;
+  default:
+    break;
   }
   if (is_quantity(kind)) return Sort::quantity;
   return std::nullopt;
@@ -70,7 +86,7 @@ bool is_year(Decimal value) { return value.is_integer() && value >= Decimal{1500
 Decimal written_place(Decimal value) { return value.last_place(); }
 
 class HeadlineFigures {
-public:
+ public:
   explicit HeadlineFigures(Article const& article) : article_(article), text_(article.document.folded) {}
 
   std::vector<Binding> run() {
@@ -84,7 +100,8 @@ public:
       out.push_back(std::move(binding));
     }
     for (Figured const& figure : headline_) {
-      if (figure.sort == Sort::number && figure.value < Decimal{3}) continue; // "two", "one" stand for articles and pronouns
+      if (figure.sort == Sort::number && figure.value < Decimal{3})
+        continue; // "two", "one" stand for articles and pronouns
       Figured const* const same = restated(figure);
       Figured const* const near = same != nullptr || derived(figure) ? same : nearest_to(figure);
       if (near == nullptr && same == nullptr) continue;
@@ -97,7 +114,7 @@ public:
     return out;
   }
 
-private:
+ private:
   /// Letters and digits in one: MH370, G20.
   struct Name {
     Span span;
@@ -123,12 +140,14 @@ private:
     std::uint32_t const region = article_.document.region_at(offset);
     if (region == no_id) return false;
     RegionKind const kind = article_.document.regions[region].kind;
-    return kind != RegionKind::headline && kind != RegionKind::code && kind != RegionKind::front_matter && kind != RegionKind::boilerplate;
+    return kind != RegionKind::headline && kind != RegionKind::code && kind != RegionKind::front_matter &&
+           kind != RegionKind::boilerplate;
   }
 
   void collect() {
     bool has_headline = false;
-    for (auto const& region : article_.document.regions) has_headline = has_headline || region.kind == RegionKind::headline;
+    for (auto const& region : article_.document.regions)
+      has_headline = has_headline || region.kind == RegionKind::headline;
     if (!has_headline) return;
     for (ClaimId id = 0; id < article_.claims.size(); ++id) add_claim(id);
     add_bare_numbers();
@@ -136,7 +155,8 @@ private:
 
   void add(Figured figure) {
     if (in_headline(figure.span.begin)) {
-      if (figure.sort == Sort::number && !figure.ordinal && is_year(figure.value) && figure.span.size() == 4) figure.sort = Sort::year;
+      if (figure.sort == Sort::number && !figure.ordinal && is_year(figure.value) && figure.span.size() == 4)
+        figure.sort = Sort::year;
       headline_.push_back(figure);
     } else if (in_text(figure.span.begin)) {
       body_.push_back(figure);
@@ -147,12 +167,18 @@ private:
     Claim const& claim = article_.claims[id];
     auto const sort = sort_of(claim.kind);
     if (!sort) return;
-    Figured figure{id, claim.span, *sort, claim.figure.value, article_.lexicon->units[claim.figure.unit].dimension, claim.kind == Kind::ordinal};
+    Figured figure{id,
+                   claim.span,
+                   *sort,
+                   claim.figure.value,
+                   article_.lexicon->units[claim.figure.unit].dimension,
+                   claim.kind == Kind::ordinal};
     bool const headline = in_headline(claim.span.begin);
     if (*sort == Sort::year) {
       if (!claim.time) return;
       PartialDate const& stated = claim.time->stated;
-      if (headline && (!stated.has_year() || stated.has_month() || stated.has_weekday() || claim.time->relative)) return;
+      if (headline && (!stated.has_year() || stated.has_month() || stated.has_weekday() || claim.time->relative))
+        return;
       if (stated.has_year()) add_value(figure, Decimal{stated.year});
       if (claim.time->when.known()) add_value(figure, Decimal{calendar::year_of(claim.time->when.first_day())});
       if (stated.has_day()) add_value(figure, Decimal{stated.day});
@@ -179,7 +205,8 @@ private:
     return words.find_first_of("0123456789") != std::string_view::npos;
   }
 
-  /// Digits and number words that are no claims: they count as mentions in the text, and in the headline as figures when they stand alone.
+  /// Digits and number words that are no claims: they count as mentions in the text, and in the headline as figures
+  /// when they stand alone.
   void add_bare_numbers() {
     std::size_t next = 0;
     for (std::uint32_t at = 0; at < text_.size();) {
@@ -194,7 +221,8 @@ private:
       }
       std::uint32_t end = at;
       while (end < text_.size() && is_word_byte(text_[end])) ++end;
-      while (end + 1 < text_.size() && (text_[end] == ',' || text_[end] == '.') && digit(text_[end + 1]) && digit(text_[end - 1])) {
+      while (end + 1 < text_.size() && (text_[end] == ',' || text_[end] == '.') && digit(text_[end + 1]) &&
+             digit(text_[end - 1])) {
         ++end;
         while (end < text_.size() && is_word_byte(text_[end])) ++end;
       }
@@ -225,25 +253,30 @@ private:
       return;
     }
     std::string_view const whole = text_.substr(span.begin, span.size());
-    if (std::size_t const digits = whole.find_first_of("0123456789"); digits != std::string_view::npos && digits <= 3 && whole.size() - digits <= 4) {
+    if (std::size_t const digits = whole.find_first_of("0123456789");
+        digits != std::string_view::npos && digits <= 3 && whole.size() - digits <= 4) {
       if (whole.find_first_not_of("0123456789", digits) == std::string_view::npos && (headline || in_text(span.begin)))
         (headline ? headline_names_ : body_names_).push_back({span, whole.substr(0, digits), whole.substr(digits)});
       return;
     }
     if (headline) return;
-    if (auto const* number = article_.lexicon->number_words.find(word); number != nullptr && number->role != NumberWord::scale)
+    if (auto const* number = article_.lexicon->number_words.find(word);
+        number != nullptr && number->role != NumberWord::scale)
       add({no_id, span, Sort::number, Decimal{number->value}, {}, false});
     else if (auto const* ordinal = article_.lexicon->ordinals.find(word))
       add({no_id, span, Sort::number, Decimal{*ordinal}, {}, true});
   }
   /// COVID-19, AK-47: up to eight letters, a hyphen, up to three digits.
   void add_hyphened_name(Span digits, bool headline) {
-    if (digits.size() > 3 || digits.begin < 2 || text_[digits.begin - 1] != '-' || (!headline && !in_text(digits.begin))) return;
+    if (digits.size() > 3 || digits.begin < 2 || text_[digits.begin - 1] != '-' ||
+        (!headline && !in_text(digits.begin)))
+      return;
     std::uint32_t begin = digits.begin - 1;
     while (begin > 0 && text_[begin - 1] >= 'a' && text_[begin - 1] <= 'z') --begin;
     std::uint32_t const letters = digits.begin - 1 - begin;
     if (letters == 0 || letters > 8 || (begin > 0 && text_[begin - 1] == '-')) return;
-    (headline ? headline_names_ : body_names_).push_back({{begin, digits.end}, text_.substr(begin, letters), text_.substr(digits.begin, digits.size())});
+    (headline ? headline_names_ : body_names_)
+        .push_back({{begin, digits.end}, text_.substr(begin, letters), text_.substr(digits.begin, digits.size())});
   }
   /// Glued to letters or to an apostrophe: AK-47, '06.
   bool is_part_of_name(Span span) const {
@@ -251,7 +284,8 @@ private:
     char const before = text_[span.begin - 1];
     if (before == '\'' || before == '\x98' || before == '\x99') return true;
     if (before == '-' && span.begin >= 2 && is_word_byte(text_[span.begin - 2])) return true;
-    return span.end < text_.size() && text_[span.end] == '-' && span.end + 1 < text_.size() && is_word_byte(text_[span.end + 1]);
+    return span.end < text_.size() && text_[span.end] == '-' && span.end + 1 < text_.size() &&
+           is_word_byte(text_[span.end + 1]);
   }
 
   /// The headline's figure may be a rounded form of the text's.
@@ -261,7 +295,8 @@ private:
     Decimal const place = written_place(headline);
     if (apart < place && (!body.is_integer() || place > Decimal{1})) return true;
     if (headline.abs() < Decimal{100}) return false;
-    Decimal const coarse = multiply(headline.rounding_unit(), Decimal{5, -1}), slight = multiply(headline.abs(), Decimal{3, -2});
+    Decimal const coarse = multiply(headline.rounding_unit(), Decimal{5, -1}),
+                  slight = multiply(headline.abs(), Decimal{3, -2});
     return !(apart > (coarse < slight ? coarse : slight));
   }
 
@@ -282,7 +317,8 @@ private:
 
   Figured const* restated(Figured const& figure) const {
     for (Figured const& other : body_)
-      if (restates(figure.sort, other.sort) && (rounds(figure.value, other.value) || converts(figure, other))) return &other;
+      if (restates(figure.sort, other.sort) && (rounds(figure.value, other.value) || converts(figure, other)))
+        return &other;
     if (figure.claim == no_id) return nullptr;
     if (article_.lexicon->units[article_.claims[figure.claim].figure.unit].code == "m") { // 8m may be eight million
       Decimal const millions = multiply(figure.value, Decimal{1000000});
@@ -293,7 +329,9 @@ private:
     Claim const& claim = article_.claims[figure.claim];
     if (claim.hedge == Hedge::none) return nullptr;
     for (Figured const& other : body_)
-      if (same_measure(figure, other) && claim.figure.interval.contains(other.value) && close(figure.value, other.value, Decimal{15, -1})) return &other;
+      if (same_measure(figure, other) && claim.figure.interval.contains(other.value) &&
+          close(figure.value, other.value, Decimal{15, -1}))
+        return &other;
     return nullptr;
   }
 
@@ -303,7 +341,8 @@ private:
     return !(x > multiply(y, factor)) && !(y > multiply(x, factor));
   }
 
-  /// A vague figure of the text covers it, or it follows from two of them: years from dates, a share from the rest, a sum of money.
+  /// A vague figure of the text covers it, or it follows from two of them: years from dates, a share from the rest, a
+  /// sum of money.
   bool derived(Figured const& figure) const {
     for (auto const& [id, interval] : vague_) {
       auto const sort = sort_of(article_.claims[id].kind);
@@ -312,12 +351,14 @@ private:
       if (near == nullptr || !close(figure.value, near->value, Decimal{13, -1})) return true;
     }
     if (figure.sort == Sort::duration || figure.sort == Sort::age) return in_years(figure) && years_apart(figure.value);
-    if (figure.sort == Sort::year) return article_.date.day && close_years(figure.value, Decimal{calendar::year_of(*article_.date.day)});
+    if (figure.sort == Sort::year)
+      return article_.date.day && close_years(figure.value, Decimal{calendar::year_of(*article_.date.day)});
     if (figure.sort == Sort::share) return complement(figure.value);
     if (figure.sort == Sort::money)
       return pair(figure, [&](Decimal a, Decimal b) {
         Decimal const place = written_place(figure.value);
-        return !(subtract(claimcheck::add(a, b), figure.value).abs() > place) || !(subtract(subtract(a, b), figure.value).abs() > place);
+        return !(subtract(claimcheck::add(a, b), figure.value).abs() > place) ||
+               !(subtract(subtract(a, b), figure.value).abs() > place);
       });
     return false;
   }
@@ -349,7 +390,8 @@ private:
   bool pair(Figured const& figure, Accept&& accept) const {
     std::vector<Decimal> values;
     for (Figured const& other : body_)
-      if (other.sort == figure.sort && values.size() < 60 && std::find(values.begin(), values.end(), other.value) == values.end())
+      if (other.sort == figure.sort && values.size() < 60 &&
+          std::find(values.begin(), values.end(), other.value) == values.end())
         values.push_back(other.value);
     for (std::size_t i = 0; i < values.size(); ++i)
       for (std::size_t k = 0; k < values.size(); ++k)
@@ -361,8 +403,9 @@ private:
     Figured const* best = nullptr;
     Decimal best_gap;
     for (Figured const& other : body_) {
-      bool const comparable = figure.sort == Sort::year ? other.sort == Sort::year && is_year(other.value) && has_digit(other.span)
-                                                        : same_measure(figure, other) && other.sort != Sort::year;
+      bool const comparable = figure.sort == Sort::year
+                                  ? other.sort == Sort::year && is_year(other.value) && has_digit(other.span)
+                                  : same_measure(figure, other) && other.sort != Sort::year;
       if (!comparable || !close(figure.value, other.value, Decimal{7})) continue;
       Decimal const gap = subtract(figure.value, other.value).abs();
       if (best != nullptr && !(gap < best_gap)) continue;
@@ -390,7 +433,8 @@ std::vector<Binding> headline_figures(Article const& article) { return HeadlineF
 
 std::vector<Relation> headline_relations() {
   return {{"headline-figure",
-           "each figure of the headline with the figure of the text that it restates (the same, rounded, in another unit), or else with the nearest of "
+           "each figure of the headline with the figure of the text that it restates (the same, rounded, in another "
+           "unit), or else with the nearest of "
            "its sort",
            {{"headline", "figure|date", {}, false, "the figure in the headline"},
             {"body", "figure|date", {}, false, "the figure of the text"},

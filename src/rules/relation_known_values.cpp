@@ -20,23 +20,35 @@ namespace {
 
 SourceCitation cite(Fact const& fact, std::string detail) {
   SourceCitation out;
-  if (fact.source != nullptr) out = {fact.source->title, fact.source->licence, fact.as_of.empty() ? fact.source->as_of : fact.as_of, fact.url.empty() ? fact.source->url : fact.url, "", ""};
+  if (fact.source != nullptr)
+    out = {fact.source->title,
+           fact.source->licence,
+           fact.as_of.empty() ? fact.source->as_of : fact.as_of,
+           fact.url.empty() ? fact.source->url : fact.url,
+           "",
+           ""};
   out.detail = std::move(detail);
   return out;
 }
 
 /// The first claim of a kind that begins within `gap` bytes behind the offset, with only the joint between.
-std::optional<ClaimId> claim_behind(Article const& article, std::uint32_t at, std::string_view joint, bool (*fits)(Claim const&)) {
+std::optional<ClaimId> claim_behind(Article const& article, std::uint32_t at, std::string_view joint,
+                                    bool (*fits)(Claim const&)) {
   if (article.document.folded.compare(at, joint.size(), joint) != 0) return {};
   std::uint32_t const begin = at + static_cast<std::uint32_t>(joint.size());
-  auto const found = std::lower_bound(article.claims.begin(), article.claims.end(), begin, [](Claim const& claim, std::uint32_t offset) { return claim.span.begin < offset; });
+  auto const found =
+      std::lower_bound(article.claims.begin(), article.claims.end(), begin,
+                       [](Claim const& claim, std::uint32_t offset) { return claim.span.begin < offset; });
   if (found == article.claims.end() || found->span.begin != begin || !fits(*found)) return {};
   return static_cast<ClaimId>(found - article.claims.begin());
 }
 
-bool is_money(Claim const& claim) { return claim.kind == Kind::money && claim.figure.exact_known && claim.figure.per == no_unit; }
+bool is_money(Claim const& claim) {
+  return claim.kind == Kind::money && claim.figure.exact_known && claim.figure.per == no_unit;
+}
 
-// --- currencies ------------------------------------------------------------------------------------------------------------------
+// --- currencies
+// ------------------------------------------------------------------------------------------------------------------
 
 std::vector<Binding> find_conversions(Article const& article) {
   std::vector<Binding> found;
@@ -51,39 +63,55 @@ std::vector<Binding> find_conversions(Article const& article) {
     if (!to || article.claims[*to].figure.unit == from.figure.unit) continue;
     Claim const& into = article.claims[*to];
     bool const bracketed = article.document.folded.compare(from.span.end, 2, " (") == 0;
-    if (bracketed && article.document.folded.compare(into.span.end, 1, ")") != 0) continue; // "$99 (69 pounds in Britain)": two prices
+    if (bracketed && article.document.folded.compare(into.span.end, 1, ")") != 0)
+      continue; // "$99 (69 pounds in Britain)": two prices
     std::string const a = units[from.figure.unit].code, b = units[into.figure.unit].code;
     auto const rate_a = article.reference->lookup("cur:" + a, Property::exchange_rate, article.date.day);
     auto const rate_b = article.reference->lookup("cur:" + b, Property::exchange_rate, article.date.day);
-    if (rate_a.empty() || rate_b.empty() || !rate_a.front().value || !rate_b.front().value || rate_a.front().value->is_zero()) continue;
+    if (rate_a.empty() || rate_b.empty() || !rate_a.front().value || !rate_b.front().value ||
+        rate_a.front().value->is_zero())
+      continue;
     Decimal const rate = divide(*rate_b.front().value, *rate_a.front().value);
     // A round amount is meant more exactly than its zeros say: half its rounding step, at most a twentieth.
-    Decimal const margin = std::min(divide(from.figure.rounding, Decimal{2}), divide(from.figure.value.abs(), Decimal{20}));
-    Value converted = Value::figure(Interval::around(from.figure.value, margin) * Interval::point(rate), Measure::money, into.figure.unit);
+    Decimal const margin =
+        std::min(divide(from.figure.rounding, Decimal{2}), divide(from.figure.value.abs(), Decimal{20}));
+    Value converted = Value::figure(Interval::around(from.figure.value, margin) * Interval::point(rate), Measure::money,
+                                    into.figure.unit);
     converted.exact_known = true;
     converted.exact = multiply(from.figure.value, rate).significant(4);
     Binding binding;
     binding.slots = {Slot::of_claim(id, from.span), Slot::of_claim(*to, into.span), Slot::of_value(converted)};
     Fact const& cited = a == "USD" ? rate_b.front() : rate_a.front();
-    binding.citations = {cite(cited, "one " + a + " was " + rate.significant(5).to_string() + " " + b + " on the average of the month")};
+    binding.citations = {
+        cite(cited, "one " + a + " was " + rate.significant(5).to_string() + " " + b + " on the average of the month")};
     found.push_back(std::move(binding));
   }
   return found;
 }
 
-// --- populations and areas -------------------------------------------------------------------------------------------------------
+// --- populations and areas
+// -------------------------------------------------------------------------------------------------------
 
 struct Joint {
   std::string_view words;
   Property property;
 };
 constexpr std::array<Joint, 10> joints{{
-    {" has a population of ", Property::population}, {", with a population of ", Property::population}, {", population ", Property::population},
-    {"'s population of ", Property::population}, {", a country of ", Property::population}, {", a nation of ", Property::population},
-    {", a city of ", Property::population}, {", a town of ", Property::population}, {" has an area of ", Property::area}, {" covers ", Property::area},
+    {" has a population of ", Property::population},
+    {", with a population of ", Property::population},
+    {", population ", Property::population},
+    {"'s population of ", Property::population},
+    {", a country of ", Property::population},
+    {", a nation of ", Property::population},
+    {", a city of ", Property::population},
+    {", a town of ", Property::population},
+    {" has an area of ", Property::area},
+    {" covers ", Property::area},
 }};
 
-bool is_people(Claim const& claim) { return (claim.kind == Kind::count || claim.kind == Kind::number) && claim.figure.exact_known; }
+bool is_people(Claim const& claim) {
+  return (claim.kind == Kind::count || claim.kind == Kind::number) && claim.figure.exact_known;
+}
 bool is_area(Claim const& claim) { return claim.kind == Kind::area && claim.figure.exact_known; }
 
 std::vector<Binding> find_sizes(Article const& article, Property wanted) {
@@ -114,14 +142,17 @@ std::vector<Binding> find_sizes(Article const& article, Property wanted) {
         auto const km2 = article.lexicon->units.find("km2");
         if (!km2) continue;
         Binding const nothing;
-        known = converted(Scope{article, nothing, nullptr}, Value::point(*best->value, Measure::physical, *km2), article.claims[*id].figure.unit);
+        known = converted(Scope{article, nothing, nullptr}, Value::point(*best->value, Measure::physical, *km2),
+                          article.claims[*id].figure.unit);
         if (!known.known()) continue;
       }
       Texts texts;
       Binding binding;
-      binding.slots = {Slot::of_claim(*id, article.claims[*id].span), Slot::of_text(run.span, article.document.text(run.span)), Slot::of_value(known),
+      binding.slots = {Slot::of_claim(*id, article.claims[*id].span),
+                       Slot::of_text(run.span, article.document.text(run.span)), Slot::of_value(known),
                        Slot::of_value(Value::of(subject.type == EntityType::country))};
-      binding.citations = {cite(*best, subject.name + ": " + best->value->to_string() + (best->unit.empty() ? "" : " " + best->unit) +
+      binding.citations = {cite(*best, subject.name + ": " + best->value->to_string() +
+                                           (best->unit.empty() ? "" : " " + best->unit) +
                                            (best->definition.empty() ? "" : ", " + best->definition))};
       binding.texts = texts.keep();
       found.push_back(std::move(binding));
@@ -132,7 +163,8 @@ std::vector<Binding> find_sizes(Article const& article, Property wanted) {
 std::vector<Binding> find_populations(Article const& article) { return find_sizes(article, Property::population); }
 std::vector<Binding> find_areas(Article const& article) { return find_sizes(article, Property::area); }
 
-// --- constants -------------------------------------------------------------------------------------------------------------------
+// --- constants
+// -------------------------------------------------------------------------------------------------------------------
 
 std::vector<Binding> find_constants(Article const& article) {
   std::vector<Binding> found;
@@ -145,7 +177,8 @@ std::vector<Binding> find_constants(Article const& article) {
     Span const sentence = article.document.sentences[claim.sentence];
     std::uint32_t end = claim.span.begin;
     for (std::string_view const joint : {" is ", ", ", " of ", " (", " was ", " at "})
-      if (end >= sentence.begin + joint.size() && folded.compare(end - joint.size(), joint.size(), joint) == 0) end -= static_cast<std::uint32_t>(joint.size());
+      if (end >= sentence.begin + joint.size() && folded.compare(end - joint.size(), joint.size(), joint) == 0)
+        end -= static_cast<std::uint32_t>(joint.size());
     if (end == claim.span.begin) continue;
     std::uint32_t begin = end;
     Candidate constant;
@@ -177,7 +210,8 @@ std::vector<Binding> find_constants(Article const& article) {
     known.exact_known = true;
     known.exact = code == "Ga" ? multiply(*facts.front().value, Decimal{1, 9}) : *facts.front().value;
     Binding binding;
-    binding.slots = {Slot::of_claim(id, claim.span), Slot::of_text(phrase, article.document.text(phrase)), Slot::of_value(known)};
+    binding.slots = {Slot::of_claim(id, claim.span), Slot::of_text(phrase, article.document.text(phrase)),
+                     Slot::of_value(known)};
     binding.citations = {cite(facts.front(), constant.name + ": " + facts.front().value->to_string() + " " + code)};
     found.push_back(std::move(binding));
   }
@@ -187,19 +221,22 @@ std::vector<Binding> find_constants(Article const& article) {
 } // namespace
 
 std::vector<Relation> known_value_relations() {
-  Type const text = Type::of(Base::text), truth = Type::of(Base::truth), number = Type::figure(Measure::plain), money = Type::figure(Measure::money);
+  Type const text = Type::of(Base::text), truth = Type::of(Base::truth), number = Type::figure(Measure::plain),
+             money = Type::figure(Measure::money);
   Dimension square;
   square.exponent[Dimension::length] = 2;
   Type const any = Type::figure(Measure::any);
   return {
       {"money-conversion",
-       "An amount and the same in another currency: \"10 million lira ($680,000)\". Only with --reference and a date of the document.",
+       "An amount and the same in another currency: \"10 million lira ($680,000)\". Only with --reference and a date "
+       "of the document.",
        {{"amount", "money", {}, false, "the first amount"},
         {"other", "money", {}, false, "the same in another currency"},
         {"converted", "", money, false, "the first amount at the average rate of the month, in the other currency"}},
        find_conversions},
       {"population",
-       "A place and its inhabitants: \"Turkey, a country of 85 million\", \"Antalya has a population of 1.3 million\". Only with --reference.",
+       "A place and its inhabitants: \"Turkey, a country of 85 million\", \"Antalya has a population of 1.3 million\". "
+       "Only with --reference.",
        {{"stated", "count|number", {}, false, "the stated number"},
         {"place", "", text, false, "the place as named"},
         {"known", "", number, false, "the number that the reference has, of several the nearest"},
@@ -209,11 +246,13 @@ std::vector<Relation> known_value_relations() {
        "A country and its area: \"Turkey covers 783,000 square kilometers\". Only with --reference.",
        {{"stated", "area", {}, false, "the stated area"},
         {"place", "", text, false, "the place as named"},
-        {"known", "", Type::physical(square), false, "the area that the reference has, of several definitions the nearest"},
+        {"known", "", Type::physical(square), false,
+         "the area that the reference has, of several definitions the nearest"},
         {"country", "", truth, false, "the place is a country"}},
        find_areas},
       {"constant",
-       "A constant of nature or measurement and its value: \"the speed of light, 186,000 miles per second\". Only with --reference.",
+       "A constant of nature or measurement and its value: \"the speed of light, 186,000 miles per second\". Only with "
+       "--reference.",
        {{"stated", "figure", {}, false, "the stated value"},
         {"constant", "", text, false, "the constant as named"},
         {"known", "", any, false, "its value, with what definitions allow"}},

@@ -1,4 +1,5 @@
-// Counts and the lists that they announce: "three reasons: cost, delay and noise", bullets, "both A, B and C", "respectively".
+// Counts and the lists that they announce: "three reasons: cost, delay and noise", bullets, "both A, B and C",
+// "respectively".
 #include <algorithm>
 #include <string>
 
@@ -24,21 +25,23 @@ Span trimmed(std::string_view text, Span span) {
 
 int words_in(std::string_view text) {
   int words = 0;
-  for (std::size_t p = 0; p < text.size(); ++p) words += is_word_byte(text[p]) && (p == 0 || !is_word_byte(text[p - 1]));
+  for (std::size_t p = 0; p < text.size(); ++p)
+    words += is_word_byte(text[p]) && (p == 0 || !is_word_byte(text[p - 1]));
   return words;
 }
 
 /// The place of a whole word, or npos.
 std::size_t find_word(std::string_view text, std::string_view word, std::size_t from = 0) {
   for (std::size_t p = text.find(word, from); p != std::string_view::npos; p = text.find(word, p + 1)) {
-    bool const starts = p == 0 || !is_word_byte(text[p - 1]), ends = p + word.size() == text.size() || !is_word_byte(text[p + word.size()]);
+    bool const starts = p == 0 || !is_word_byte(text[p - 1]),
+               ends = p + word.size() == text.size() || !is_word_byte(text[p + word.size()]);
     if (starts && ends) return p;
   }
   return std::string_view::npos;
 }
 
-/// "A, B and C" taken apart. Empty when the stretch is no list whose items can be told apart for certain: it must end in one "and" or
-/// "or", and no other item may hold one.
+/// "A, B and C" taken apart. Empty when the stretch is no list whose items can be told apart for certain: it must end
+/// in one "and" or "or", and no other item may hold one.
 std::vector<Span> items_of_list(std::string_view text, Span list) {
   std::vector<Span> items;
   std::uint32_t begin = list.begin;
@@ -60,7 +63,9 @@ std::vector<Span> items_of_list(std::string_view text, Span list) {
     for (Span& item : items) {
       item = trimmed(text, item);
       std::string_view const item_words = text.substr(item.begin, item.size());
-      if (item.empty() || find_word(item_words, "and") != std::string_view::npos || find_word(item_words, "or") != std::string_view::npos) return {};
+      if (item.empty() || find_word(item_words, "and") != std::string_view::npos ||
+          find_word(item_words, "or") != std::string_view::npos)
+        return {};
     }
     return items;
   }
@@ -71,13 +76,16 @@ bool has_class(Lexicon const& lexicon, std::string_view text, std::string_view n
   WordClass const* const words = lexicon.word_class(name);
   if (words == nullptr) return false;
   for (std::size_t p = 0; p < text.size(); ++p)
-    if ((p == 0 || !is_word_byte(text[p - 1])) && is_word_byte(text[p]) && words->longest(text.data() + p, text.data() + text.size())) return true;
+    if ((p == 0 || !is_word_byte(text[p - 1])) && is_word_byte(text[p]) &&
+        words->longest(text.data() + p, text.data() + text.size()))
+      return true;
   return false;
 }
 
 class Lists {
-public:
-  explicit Lists(Article const& article) : article_(article), folded_(article.document.folded), plain_(article.document.plain) {}
+ public:
+  explicit Lists(Article const& article)
+      : article_(article), folded_(article.document.folded), plain_(article.document.plain) {}
 
   /// "three reasons: cost, delay and noise": a count, a few words and a colon.
   void announced(std::vector<Binding>& out) const {
@@ -102,9 +110,11 @@ public:
       std::string_view text = folded_.substr(paragraph.begin, paragraph.size());
       while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
       if (text.empty() || text.back() != ':') continue;
-      std::uint32_t const sentence = article_.document.sentence_at(paragraph.begin + static_cast<std::uint32_t>(text.size()) - 1);
+      std::uint32_t const sentence =
+          article_.document.sentence_at(paragraph.begin + static_cast<std::uint32_t>(text.size()) - 1);
       if (sentence >= article_.document.sentences.size()) continue;
-      ClaimId const count = count_before(article_.document.sentences[sentence], paragraph.begin + static_cast<std::uint32_t>(text.size()) - 1);
+      ClaimId const count = count_before(article_.document.sentences[sentence],
+                                         paragraph.begin + static_cast<std::uint32_t>(text.size()) - 1);
       if (count == no_id) continue;
       std::uint32_t const list = regions[i + 1].list;
       std::size_t items = 0;
@@ -124,7 +134,8 @@ public:
       std::string_view word;
       int members;
     };
-    static constexpr Group groups[] = {{"both", 2}, {"duo", 2}, {"pair", 2}, {"trio", 3}, {"threesome", 3}, {"quartet", 4}, {"quintet", 5}};
+    static constexpr Group groups[] = {{"both", 2},      {"duo", 2},     {"pair", 2},   {"trio", 3},
+                                       {"threesome", 3}, {"quartet", 4}, {"quintet", 5}};
     for (Span const sentence : article_.document.sentences) {
       std::string_view const text = folded_.substr(0, sentence.end);
       for (Group const& group : groups) {
@@ -140,8 +151,10 @@ public:
         std::size_t const items = list.empty() ? 0 : items_of_list(folded_, list).size();
         if (items < 2) continue;
         Span const word{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + group.word.size())};
-        out.push_back({{Slot::of_text(word, article_.document.text(word)), Slot::of_text(list, article_.document.text(list)),
-                        Slot::of_value(Value::number(Decimal{group.members})), Slot::of_value(Value::number(Decimal{static_cast<std::int64_t>(items)}))}});
+        out.push_back(
+            {{Slot::of_text(word, article_.document.text(word)), Slot::of_text(list, article_.document.text(list)),
+              Slot::of_value(Value::number(Decimal{group.members})),
+              Slot::of_value(Value::number(Decimal{static_cast<std::int64_t>(items)}))}});
       }
     }
   }
@@ -159,9 +172,10 @@ public:
       if (names.empty()) continue;
       auto const name_items = items_of_list(folded_, names);
       if (value_items.size() < 2 || name_items.size() < 2) continue;
-      out.push_back({{Slot::of_text(names, article_.document.text(names)), Slot::of_text(values, article_.document.text(values)),
-                      Slot::of_value(Value::number(Decimal{static_cast<std::int64_t>(name_items.size())})),
-                      Slot::of_value(Value::number(Decimal{static_cast<std::int64_t>(value_items.size())}))}});
+      out.push_back(
+          {{Slot::of_text(names, article_.document.text(names)), Slot::of_text(values, article_.document.text(values)),
+            Slot::of_value(Value::number(Decimal{static_cast<std::int64_t>(name_items.size())})),
+            Slot::of_value(Value::number(Decimal{static_cast<std::int64_t>(value_items.size())}))}});
     }
   }
 
@@ -178,7 +192,9 @@ public:
         std::string_view const text = folded_.substr(region.span.begin, region.span.size());
         std::size_t digits = 0;
         while (digits < text.size() && is_digit(text[digits])) ++digits;
-        if (digits == 0 || digits > 2 || digits == text.size() || (text[digits] != '.' && text[digits] != ')' && text[digits] != ':')) continue;
+        if (digits == 0 || digits > 2 || digits == text.size() ||
+            (text[digits] != '.' && text[digits] != ')' && text[digits] != ':'))
+          continue;
         if (numbered++ == 0) numbered_span = region.span;
         numbered_span.end = region.span.end;
       } else if (region.kind == RegionKind::list_item) {
@@ -199,19 +215,22 @@ public:
     }
   }
 
-private:
+ private:
   bool counts_things(Claim const& claim) const {
-    return (claim.kind == Kind::count || claim.kind == Kind::number) && claim.figure.exact_known && claim.figure.value.is_integer() &&
-           claim.hedge == Hedge::none && claim.figure.value > Decimal{1} && claim.figure.value < Decimal{100};
+    return (claim.kind == Kind::count || claim.kind == Kind::number) && claim.figure.exact_known &&
+           claim.figure.value.is_integer() && claim.hedge == Hedge::none && claim.figure.value > Decimal{1} &&
+           claim.figure.value < Decimal{100};
   }
   Binding binding(ClaimId count, Span list, std::size_t items) const {
     return {{Slot::of_claim(count, article_.claims[count].span), Slot::of_text(list, article_.document.text(list)),
              Slot::of_value(Value::number(Decimal{static_cast<std::int64_t>(items)}))}};
   }
 
-  /// The count of things that the words before a colon announce: the last figure there, with at most five words behind its noun.
+  /// The count of things that the words before a colon announce: the last figure there, with at most five words behind
+  /// its noun.
   ClaimId count_before(Span sentence, std::uint32_t colon) const {
-    auto const first = std::partition_point(article_.claims.begin(), article_.claims.end(), [&](Claim const& c) { return c.span.begin < sentence.begin; });
+    auto const first = std::partition_point(article_.claims.begin(), article_.claims.end(),
+                                            [&](Claim const& c) { return c.span.begin < sentence.begin; });
     ClaimId found = no_id;
     for (auto at = first; at != article_.claims.end() && at->span.end <= colon; ++at)
       if (is_figure(at->kind)) found = static_cast<ClaimId>(at - article_.claims.begin());
@@ -221,15 +240,21 @@ private:
     Span const behind{std::max(claim.span.end, claim.subject.head.end), colon};
     std::string_view const words = folded_.substr(behind.begin, behind.size());
     if (words_in(words) > 5 || words.find_first_of(",;(\"") != std::string_view::npos) return no_id;
-    if (has_class(*article_.lexicon, words, "list-stop") || has_class(*article_.lexicon, article_.document.folded_text(claim.subject.head), "list-stop")) return no_id;
+    if (has_class(*article_.lexicon, words, "list-stop") ||
+        has_class(*article_.lexicon, article_.document.folded_text(claim.subject.head), "list-stop"))
+      return no_id;
     return found;
   }
 
-  /// Items behind a colon: parts between semicolons, else short items between commas. 0 when they cannot be counted for certain.
+  /// Items behind a colon: parts between semicolons, else short items between commas. 0 when they cannot be counted for
+  /// certain.
   std::size_t items_behind(Span list) const {
     std::string_view const text = folded_.substr(list.begin, list.size());
-    if (text.find_first_of("\"()") != std::string_view::npos || text.find("\xE2\x80\x9C") != std::string_view::npos) return 0;
-    if (std::size_t const semicolons = static_cast<std::size_t>(std::count(text.begin(), text.end(), ';')); semicolons > 0) return semicolons + 1;
+    if (text.find_first_of("\"()") != std::string_view::npos || text.find("\xE2\x80\x9C") != std::string_view::npos)
+      return 0;
+    if (std::size_t const semicolons = static_cast<std::size_t>(std::count(text.begin(), text.end(), ';'));
+        semicolons > 0)
+      return semicolons + 1;
     auto const items = items_of_list(folded_, list);
     for (Span const item : items) {
       std::string_view const words = folded_.substr(item.begin, item.size());
@@ -238,7 +263,8 @@ private:
     return items.size();
   }
   bool has_figure(Span span) const {
-    auto const at = std::partition_point(article_.claims.begin(), article_.claims.end(), [&](Claim const& c) { return c.span.end <= span.begin; });
+    auto const at = std::partition_point(article_.claims.begin(), article_.claims.end(),
+                                         [&](Claim const& c) { return c.span.end <= span.begin; });
     return at != article_.claims.end() && at->span.begin < span.end;
   }
 
@@ -247,7 +273,9 @@ private:
   bool name_word(Span word) const { return capital_at(word.begin); }
 
   std::uint32_t word_end(std::uint32_t at, std::uint32_t end) const {
-    while (at < end && (is_word_byte(folded_[at]) || ((folded_[at] == '\'' || folded_[at] == '-') && at + 1 < end && is_word_byte(folded_[at + 1])))) ++at;
+    while (at < end && (is_word_byte(folded_[at]) ||
+                        ((folded_[at] == '\'' || folded_[at] == '-') && at + 1 < end && is_word_byte(folded_[at + 1]))))
+      ++at;
     return at;
   }
 
@@ -282,7 +310,8 @@ private:
   Span figures_before(Span before) const {
     std::uint32_t end = before.end;
     while (end > before.begin && !is_word_byte(folded_[end - 1]) && folded_[end - 1] != '%') --end;
-    auto at = std::partition_point(article_.claims.begin(), article_.claims.end(), [&](Claim const& c) { return c.span.begin < end; });
+    auto at = std::partition_point(article_.claims.begin(), article_.claims.end(),
+                                   [&](Claim const& c) { return c.span.begin < end; });
     std::uint32_t begin = end;
     int found = 0;
     while (at != article_.claims.begin()) {
@@ -356,9 +385,12 @@ std::vector<Role> counted_roles() {
 std::vector<Relation> list_relations() {
   Type const text = Type::of(Base::text), number = Type::figure(Measure::plain);
   return {
-      {"enumeration", "a count of things with a colon, and the list or the bullets behind it; silent where the items cannot be told apart for certain",
+      {"enumeration",
+       "a count of things with a colon, and the list or the bullets behind it; silent where the items cannot be told "
+       "apart for certain",
        counted_roles(), enumerations},
-      {"listicle", "the number with which a headline begins, and the numbered headings or the only list of the text", counted_roles(), found_by<&Lists::listicle>},
+      {"listicle", "the number with which a headline begins, and the numbered headings or the only list of the text",
+       counted_roles(), found_by<&Lists::listicle>},
       {"group-list",
        "both, duo, trio or quartet with the names behind it",
        {{"group", "", text, false, "both, duo, trio ..."},

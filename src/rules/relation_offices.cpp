@@ -31,7 +31,9 @@ std::vector<Word> words_from(Article const& article, std::uint32_t at, std::uint
   while (at < end && words.size() < most) {
     if (folded[at] == ' ') ++at;
     std::uint32_t const begin = at;
-    while (at < end && (is_word_byte(folded[at]) || ((folded[at] == '-' || folded[at] == '\'' || folded[at] == '.') && at + 1 < end && is_word_byte(folded[at + 1])))) ++at;
+    while (at < end && (is_word_byte(folded[at]) || ((folded[at] == '-' || folded[at] == '\'' || folded[at] == '.') &&
+                                                     at + 1 < end && is_word_byte(folded[at + 1]))))
+      ++at;
     if (at == begin) break;
     bool const capital = article.document.plain.compare(begin, at - begin, folded, begin, at - begin) != 0;
     words.push_back({{begin, at}, capital});
@@ -46,7 +48,8 @@ struct Title {
   Candidate office;
   std::size_t words = 0;
 };
-std::optional<Title> title_at(Article const& article, std::vector<Word> const& words, std::size_t first, std::string const& country) {
+std::optional<Title> title_at(Article const& article, std::vector<Word> const& words, std::size_t first,
+                              std::string const& country) {
   for (std::size_t n = std::min(longest_title, words.size() - first); n > 0; --n) {
     Span const span{words[first].span.begin, words[first + n - 1].span.end};
     for (Candidate& office : article.reference->resolve({article.document.text(span), {EntityType::office}}, 400))
@@ -63,7 +66,10 @@ struct OfficeStatement {
 /// A name behind the title; at least two words, so that a surname alone, which may be anybody's, is not judged.
 std::optional<Span> name_at(std::vector<Word> const& words, std::size_t first) {
   std::size_t n = 0;
-  while (first + n < words.size() && n < longest_name && (words[first + n].capital || (n > 0 && first + n + 1 < words.size() && words[first + n + 1].capital && words[first + n].span.size() <= 3))) ++n;
+  while (first + n < words.size() && n < longest_name &&
+         (words[first + n].capital ||
+          (n > 0 && first + n + 1 < words.size() && words[first + n + 1].capital && words[first + n].span.size() <= 3)))
+    ++n;
   if (n < 2) return {};
   return Span{words[first].span.begin, words[first + n - 1].span.end};
 }
@@ -76,7 +82,8 @@ std::vector<OfficeStatement> statements(Article const& article) {
     if (contains(denied, names.word_before(run.span.begin))) continue;
     std::uint32_t const end = article.document.sentences[run.sentence].end;
     auto words = words_from(article, run.span.begin, end, 12);
-    for (std::size_t n = std::min<std::size_t>(3, words.size()); n-- > 0;) { // the country: "Ukrainian", "South Korean", or none
+    for (std::size_t n = std::min<std::size_t>(3, words.size());
+         n-- > 0;) { // the country: "Ukrainian", "South Korean", or none
       std::string country;
       if (n > 0) {
         Candidate const area = names.area({words[0].span.begin, words[n - 1].span.end});
@@ -88,7 +95,10 @@ std::vector<OfficeStatement> statements(Article const& article) {
       if (!title) continue;
       auto const person = name_at(words, n + title->words);
       if (!person) break;
-      found.push_back({{words[0].span.begin, person->end}, {words[0].span.begin, words[n + title->words - 1].span.end}, *person, title->office});
+      found.push_back({{words[0].span.begin, person->end},
+                       {words[0].span.begin, words[n + title->words - 1].span.end},
+                       *person,
+                       title->office});
       break;
     }
     // "Ukraine's foreign minister, Dmytro Kuleba" and "Ukraine's foreign minister Dmytro Kuleba"
@@ -103,7 +113,8 @@ std::vector<OfficeStatement> statements(Article const& article) {
     if (article.document.folded.compare(behind, 2, ", ") == 0) behind += 2;
     auto const rest_words = words_from(article, behind, end, longest_name);
     if (auto const person = rest_words.empty() ? std::nullopt : name_at(rest_words, 0))
-      found.push_back({{run.span.begin, person->end}, {run.span.begin, words[title->words - 1].span.end}, *person, title->office});
+      found.push_back(
+          {{run.span.begin, person->end}, {run.span.begin, words[title->words - 1].span.end}, *person, title->office});
   }
   return found;
 }
@@ -117,11 +128,13 @@ std::vector<Binding> find_offices(Article const& article) {
   for (OfficeStatement const& statement : statements(article)) {
     std::vector<Fact> holders = reference.lookup(statement.office.id, Property::holder, article.date.day);
     if (holders.empty()) continue;
-    for (Fact& recent : reference.lookup(statement.office.id, Property::holder, *article.date.day - handover)) holders.push_back(std::move(recent));
+    for (Fact& recent : reference.lookup(statement.office.id, Property::holder, *article.date.day - handover))
+      holders.push_back(std::move(recent));
     std::string_view const name = article.document.text(statement.person);
     auto const persons = reference.resolve({name, {EntityType::person}}, 8);
     auto const is = [&](Fact const& tenure) {
-      bool const known = std::any_of(persons.begin(), persons.end(), [&](Candidate const& person) { return person.id == tenure.object; });
+      bool const known = std::any_of(persons.begin(), persons.end(),
+                                     [&](Candidate const& person) { return person.id == tenure.object; });
       return known || last_word(tenure.text) == last_word(name) || name.find(tenure.text) != std::string_view::npos;
     };
     bool const right = std::any_of(holders.begin(), holders.end(), is);
@@ -132,10 +145,13 @@ std::vector<Binding> find_offices(Article const& article) {
     Fact const& holder = holders.front();
     Texts texts;
     Binding binding;
-    binding.slots = {Slot::of_text(statement.person, name), Slot::of_text(statement.title, article.document.text(statement.title)), Slot::of_value(texts.value(holder.text)),
-                     Slot::of_value(Value::of(right)), Slot::of_value(Value::of(holder.checked))};
+    binding.slots = {Slot::of_text(statement.person, name),
+                     Slot::of_text(statement.title, article.document.text(statement.title)),
+                     Slot::of_value(texts.value(holder.text)), Slot::of_value(Value::of(right)),
+                     Slot::of_value(Value::of(holder.checked))};
     SourceCitation cited;
-    if (holder.source != nullptr) cited = {holder.source->title, holder.source->licence, holder.source->as_of, holder.url, "", ""};
+    if (holder.source != nullptr)
+      cited = {holder.source->title, holder.source->licence, holder.source->as_of, holder.url, "", ""};
     cited.detail = statement.office.name + ": " + holder.text + (holder.checked ? "" : ", not cross-checked");
     binding.citations = {std::move(cited)};
     binding.texts = texts.keep();
@@ -149,7 +165,8 @@ std::vector<Binding> find_offices(Article const& article) {
 std::vector<Relation> office_relations() {
   Type const text = Type::of(Base::text), truth = Type::of(Base::truth);
   return {{"office-holder",
-           "A person with the office that the text gives: \"Ukrainian foreign minister Dmytro Kuleba\". Only with --reference and a date of the document, and only where "
+           "A person with the office that the text gives: \"Ukrainian foreign minister Dmytro Kuleba\". Only with "
+           "--reference and a date of the document, and only where "
            "the reference knows who held the office on that day.",
            {{"person", "", text, false, "the person as named"},
             {"office", "", text, false, "the office as named"},

@@ -29,12 +29,13 @@ double radius_km(Candidate const& place) {
 Decimal half_a_step(Decimal value) {
   Decimal const tenth = divide(value.abs(), Decimal{10});
   for (int const step : {1000, 500, 250, 100, 50, 25, 10, 5})
-    if (!value.is_zero() && divide(value, Decimal{step}).is_integer()) return std::min(divide(Decimal{step}, Decimal{2}), tenth);
+    if (!value.is_zero() && divide(value, Decimal{step}).is_integer())
+      return std::min(divide(Decimal{step}, Decimal{2}), tenth);
   return std::min(divide(value.last_place(), Decimal{2}), tenth);
 }
 
-/// The stated distance with half a rounding step on both sides. "About" does not widen it: hedged distances are no worse than others
-/// (research/reference.md 2.2). "More than" and "less than" leave one side open.
+/// The stated distance with half a rounding step on both sides. "About" does not widen it: hedged distances are no
+/// worse than others (research/reference.md 2.2). "More than" and "less than" leave one side open.
 std::optional<Value> stated_distance(Claim const& claim) {
   Figure const& figure = claim.figure;
   Interval interval = figure.interval;
@@ -56,7 +57,9 @@ Value length(Scope const& scope, double km, UnitId unit) {
   return converted(scope, Value::point(Decimal::from_double(km).significant(5), Measure::physical, *kilometre), unit);
 }
 
-Value degrees(double amount) { return Value::point(Decimal::from_double(std::round(amount * 10) / 10), Measure::plain); }
+Value degrees(double amount) {
+  return Value::point(Decimal::from_double(std::round(amount * 10) / 10), Measure::plain);
+}
 
 double apart(double a, double b) {
   double const difference = std::fabs(std::fmod(a - b + 540, 360) - 180);
@@ -64,22 +67,34 @@ double apart(double a, double b) {
 }
 
 std::string point_of_compass(double bearing) {
-  constexpr std::array<char const*, 16> points{"north", "north-northeast", "northeast", "east-northeast", "east", "east-southeast", "southeast", "south-southeast",
-                                               "south", "south-southwest", "southwest", "west-southwest", "west", "west-northwest", "northwest", "north-northwest"};
+  constexpr std::array<char const*, 16> points{"north", "north-northeast", "northeast", "east-northeast",
+                                               "east",  "east-southeast",  "southeast", "south-southeast",
+                                               "south", "south-southwest", "southwest", "west-southwest",
+                                               "west",  "west-northwest",  "northwest", "north-northwest"};
   return points[static_cast<std::size_t>(std::lround(bearing / 22.5)) % 16];
 }
 
 SourceCitation cite(PlacePair const& pair, reference::Way const& way) {
-  auto const url = [](Candidate const& place) { return place.id.starts_with("gn:") ? "https://www.geonames.org/" + place.id.substr(3) : std::string{}; };
-  std::string const km = Decimal::from_double(std::round(way.metres / 100) / 10).to_string(), miles = Decimal::from_double(std::round(way.metres / 160.9344) / 10).to_string();
-  return {"GeoNames", "CC-BY-4.0", "2023-03-05", url(pair.subject), "",
-          pair.subject.name + ", " + pair.subject.country + " from " + pair.anchor.name + ", " + pair.anchor.country + ": geodesic " + km + " km = " + miles +
-              " mi, bearing " + degrees(way.bearing).exact.to_string() + " degrees (" + point_of_compass(way.bearing) + ")"};
+  auto const url = [](Candidate const& place) {
+    return place.id.starts_with("gn:") ? "https://www.geonames.org/" + place.id.substr(3) : std::string{};
+  };
+  std::string const km = Decimal::from_double(std::round(way.metres / 100) / 10).to_string(),
+                    miles = Decimal::from_double(std::round(way.metres / 160.9344) / 10).to_string();
+  return {"GeoNames",
+          "CC-BY-4.0",
+          "2023-03-05",
+          url(pair.subject),
+          "",
+          pair.subject.name + ", " + pair.subject.country + " from " + pair.anchor.name + ", " + pair.anchor.country +
+              ": geodesic " + km + " km = " + miles + " mi, bearing " + degrees(way.bearing).exact.to_string() +
+              " degrees (" + point_of_compass(way.bearing) + ")"};
 }
 
 /// The reading under which the text is least wrong: an ambiguous name must not make an alarm.
-PlacePair const& most_charitable(PlaceStatement const& statement, std::function<double(PlacePair const&)> const& fault) {
-  return *std::min_element(statement.readings.begin(), statement.readings.end(), [&](PlacePair const& a, PlacePair const& b) { return fault(a) < fault(b); });
+PlacePair const& most_charitable(PlaceStatement const& statement,
+                                 std::function<double(PlacePair const&)> const& fault) {
+  return *std::min_element(statement.readings.begin(), statement.readings.end(),
+                           [&](PlacePair const& a, PlacePair const& b) { return fault(a) < fault(b); });
 }
 
 std::vector<Binding> find_distances(Article const& article) {
@@ -97,11 +112,13 @@ std::vector<Binding> find_distances(Article const& article) {
     PlacePair const& pair = most_charitable(statement, [&](PlacePair const& each) {
       double const km = article.reference->measure(*each.anchor.point, *each.subject.point).metres / 1000;
       double const slack = radius_km(each.subject) + radius_km(each.anchor);
-      return std::max({0.0, std::log((middle + 1) / (km * 1.2 + slack + 1)), std::log((km + 1) / (middle + slack + 1))});
+      return std::max(
+          {0.0, std::log((middle + 1) / (km * 1.2 + slack + 1)), std::log((km + 1) / (middle + slack + 1))});
     });
     auto const way = article.reference->measure(*pair.anchor.point, *pair.subject.point);
     double const km = way.metres / 1000;
-    // A hamlet that the gazetteer lacks may have a namesake far away that it knows: "Llano" near Los Angeles and Llano in Texas.
+    // A hamlet that the gazetteer lacks may have a namesake far away that it knows: "Llano" near Los Angeles and Llano
+    // in Texas.
     bool const namesake = !statement.sure && km > 3 * middle;
     if (namesake) continue;
     Texts texts;
@@ -164,12 +181,15 @@ std::vector<Relation> place_relations() {
   Type const distance = Type::physical(along);
   return {
       {"place-distance",
-       "A distance between two places that the reference knows: \"A, 40 miles west of B\", \"A is 40 miles from B\". Only with --reference.",
+       "A distance between two places that the reference knows: \"A, 40 miles west of B\", \"A is 40 miles from B\". "
+       "Only with --reference.",
        {{"distance", "distance", {}, false, "the stated distance"},
         {"place", "", text, false, "the place of which it is said"},
         {"from", "", text, false, "the place from which it is measured"},
-        {"stated", "", distance, false, "the stated distance with half a rounding step on both sides; open where the text says more or less than"},
-        {"geodesic", "", distance, false, "between the middles of the two places, on the ellipsoid, in the unit of the text"},
+        {"stated", "", distance, false,
+         "the stated distance with half a rounding step on both sides; open where the text says more or less than"},
+        {"geodesic", "", distance, false,
+         "between the middles of the two places, on the ellipsoid, in the unit of the text"},
         {"extent", "", distance, false, "from the middles of both places to their edges"},
         {"by_road", "", truth, false, "the text speaks of the way, not of the straight line"},
         {"from_name", "", text, false, "the place from which it is measured, as the reference writes it"}},
@@ -179,7 +199,8 @@ std::vector<Relation> place_relations() {
        {{"direction", "direction", {}, false, "the stated direction"},
         {"place", "", text, false, "the place of which it is said"},
         {"from", "", text, false, "the place from which one looks"},
-        {"off", "", number, false, "degrees between the stated direction and the nearer of the geodesic's and the map's"},
+        {"off", "", number, false,
+         "degrees between the stated direction and the nearer of the geodesic's and the map's"},
         {"bearing", "", number, false, "degrees clockwise from north at which the place lies"},
         {"slack", "", number, false, "degrees that the extent of both places may turn it"},
         {"fine_word", "", truth, false, "the word names one of sixteen points, not of eight"},

@@ -14,9 +14,9 @@ using text::RegionKind;
 /// A figure with what it is said of.
 struct Told {
   ClaimId claim = no_id;
-  std::uint64_t noun = 0; ///< of the counted things, or of what a sum of money is for; 0 when there is none
+  std::uint64_t noun = 0;   ///< of the counted things, or of what a sum of money is for; 0 when there is none
   std::uint64_t phrase = 0; ///< with the words before the noun; equal to `noun` when there are none
-  bool definite = false;  ///< the, its, these: said of something that was mentioned before
+  bool definite = false;    ///< the, its, these: said of something that was mentioned before
 };
 
 /// Of one group; an article that speaks of "the two sides" more often is not an article.
@@ -26,17 +26,22 @@ constexpr std::size_t most_mentions = 60;
 constexpr std::size_t most_slips = 12;
 
 bool is_prose(RegionKind kind) {
-  return kind == RegionKind::body || kind == RegionKind::list_item || kind == RegionKind::block_quote || kind == RegionKind::caption;
+  return kind == RegionKind::body || kind == RegionKind::list_item || kind == RegionKind::block_quote ||
+         kind == RegionKind::caption;
 }
 
 class Retold {
-public:
+ public:
   explicit Retold(Article const& article) : article_(article), folded_(article.document.folded) {
     for (ClaimId id = 0; id < article.claims.size(); ++id) {
       Claim const& claim = article.claims[id];
-      if (!is_figure(claim.kind) || !claim.figure.exact_known || claim.region == no_id || !is_prose(article.document.regions[claim.region].kind)) continue;
+      if (!is_figure(claim.kind) || !claim.figure.exact_known || claim.region == no_id ||
+          !is_prose(article.document.regions[claim.region].kind))
+        continue;
       if (claim.span.end < folded_.size() && folded_[claim.span.end] == '-') continue; // an 18-hole course is one thing
-      if (claim.kind == Kind::count || claim.kind == Kind::money || claim.kind == Kind::number || is_quantity(claim.kind)) told_.push_back(told(id));
+      if (claim.kind == Kind::count || claim.kind == Kind::money || claim.kind == Kind::number ||
+          is_quantity(claim.kind))
+        told_.push_back(told(id));
     }
     for (Told const& each : told_) ++times_told_[at(each).figure.value];
   }
@@ -53,8 +58,9 @@ public:
       if (at(first).figure.value == claim.figure.value && at(first).figure.unit == claim.figure.unit) continue;
       found->second = nullptr;
       bool const phrase = first.phrase == each.phrase || first.phrase == each.noun || each.phrase == each.noun;
-      if (each.definite && phrase && at(first).figure.unit == claim.figure.unit && at(first).sentence != claim.sentence &&
-          times_told_.at(claim.figure.value) == 1 && stands_alone(first) && stands_alone(each))
+      if (each.definite && phrase && at(first).figure.unit == claim.figure.unit &&
+          at(first).sentence != claim.sentence && times_told_.at(claim.figure.value) == 1 && stands_alone(first) &&
+          stands_alone(each))
         out.push_back(pair(first, each));
     }
   }
@@ -66,12 +72,14 @@ public:
       Claim const& claim = at(each);
       std::string digits = claim.figure.value.normalized().to_string();
       std::string const key = [&] {
-        std::string sorted = std::to_string(static_cast<int>(claim.kind == Kind::number ? Kind::count : claim.kind)) + '/' + std::to_string(claim.figure.unit) + '/';
+        std::string sorted = std::to_string(static_cast<int>(claim.kind == Kind::number ? Kind::count : claim.kind)) +
+                             '/' + std::to_string(claim.figure.unit) + '/';
         std::sort(digits.begin(), digits.end());
         return sorted + digits;
       }();
       auto& others = by_digits[key];
-      std::size_t const informative = static_cast<std::size_t>(std::count_if(digits.begin(), digits.end(), [](char c) { return c >= '1' && c <= '9'; }));
+      std::size_t const informative = static_cast<std::size_t>(
+          std::count_if(digits.begin(), digits.end(), [](char c) { return c >= '1' && c <= '9'; }));
       for (Told const* first : others) {
         if (at(*first).figure.value == claim.figure.value) continue;
         bool const one_noun = first->noun != 0 && first->noun == each.noun;
@@ -94,8 +102,11 @@ public:
       if (each.noun == 0) continue;
       auto& others = by_digits[{claim.figure.value.normalized().coefficient, each.noun}];
       for (Told const* first : others) {
-        if (at(*first).kind != claim.kind || at(*first).figure.unit != claim.figure.unit || at(*first).figure.value == claim.figure.value) continue;
-        bool const scaled = (at(*first).figure.value.exponent != 0 || claim.figure.value.exponent != 0 || claim.figure.value.normalized().coefficient > 99);
+        if (at(*first).kind != claim.kind || at(*first).figure.unit != claim.figure.unit ||
+            at(*first).figure.value == claim.figure.value)
+          continue;
+        bool const scaled = (at(*first).figure.value.exponent != 0 || claim.figure.value.exponent != 0 ||
+                             claim.figure.value.normalized().coefficient > 99);
         if (each.definite && each.phrase == first->phrase && scaled) out.push_back(pair(*first, each));
         break;
       }
@@ -112,9 +123,13 @@ public:
     std::map<std::uint64_t, std::vector<Mention>> by_noun;
     for (Told const& each : told_) {
       Claim const& claim = at(each);
-      if (claim.kind != Kind::count || !each.definite || each.phrase != each.noun || claim.hedge != Hedge::none || claim.guards.quoted) continue;
-      if (!claim.figure.value.is_integer() || claim.figure.value > Decimal{9} || claim.figure.value < Decimal{2}) continue;
-      by_noun[each.noun].push_back({{claim.span.begin, claim.subject.head.end}, static_cast<int>(claim.figure.value.to_double())});
+      if (claim.kind != Kind::count || !each.definite || each.phrase != each.noun || claim.hedge != Hedge::none ||
+          claim.guards.quoted)
+        continue;
+      if (!claim.figure.value.is_integer() || claim.figure.value > Decimal{9} || claim.figure.value < Decimal{2})
+        continue;
+      by_noun[each.noun].push_back(
+          {{claim.span.begin, claim.subject.head.end}, static_cast<int>(claim.figure.value.to_double())});
     }
     if (by_noun.empty()) return;
     for (std::size_t p = folded_.find("both "); p != std::string_view::npos; p = folded_.find("both ", p + 5)) {
@@ -122,23 +137,30 @@ public:
       std::size_t end = p + 5;
       while (end < folded_.size() && folded_[end] >= 'a' && folded_[end] <= 'z') ++end;
       auto const found = by_noun.find(fnv1a(article_.lexicon->singular(folded_.substr(p + 5, end - p - 5))));
-      if (found != by_noun.end()) found->second.push_back({{static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(end)}, 2});
+      if (found != by_noun.end())
+        found->second.push_back({{static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(end)}, 2});
     }
     for (auto const& [noun, mentions] : by_noun) {
       if (mentions.size() > most_mentions) continue;
       for (Mention const& odd : mentions) {
-        auto const same = std::count_if(mentions.begin(), mentions.end(), [&](Mention const& m) { return m.members == odd.members; });
-        auto const other = std::find_if(mentions.begin(), mentions.end(), [&](Mention const& m) { return m.members != odd.members; });
+        auto const same =
+            std::count_if(mentions.begin(), mentions.end(), [&](Mention const& m) { return m.members == odd.members; });
+        auto const other =
+            std::find_if(mentions.begin(), mentions.end(), [&](Mention const& m) { return m.members != odd.members; });
         if (same != 1 || other == mentions.end() || mentions.size() < 3) continue;
-        bool const one_other = std::all_of(mentions.begin(), mentions.end(), [&](Mention const& m) { return m.members == odd.members || m.members == other->members; });
+        bool const one_other = std::all_of(mentions.begin(), mentions.end(), [&](Mention const& m) {
+          return m.members == odd.members || m.members == other->members;
+        });
         if (!one_other || stops(noun, odd.span)) continue;
-        out.push_back({{Slot::of_text(other->span, article_.document.text(other->span)), Slot::of_text(odd.span, article_.document.text(odd.span)),
-                        Slot::of_value(Value::number(Decimal{other->members})), Slot::of_value(Value::number(Decimal{odd.members}))}});
+        out.push_back({{Slot::of_text(other->span, article_.document.text(other->span)),
+                        Slot::of_text(odd.span, article_.document.text(odd.span)),
+                        Slot::of_value(Value::number(Decimal{other->members})),
+                        Slot::of_value(Value::number(Decimal{odd.members}))}});
       }
     }
   }
 
-private:
+ private:
   Claim const& at(Told const& told) const { return article_.claims[told.claim]; }
 
   static bool is_year(Decimal value) { return value.is_integer() && value >= Decimal{1500} && value < Decimal{2200}; }
@@ -147,7 +169,8 @@ private:
     Claim const& claim = article_.claims[id];
     Told out{id, claim.subject.key, claim.subject.key, claim.subject.definite || follows_article(claim.span.begin)};
     if (claim.subject.key != 0) {
-      if (claim.subject.phrase.begin < claim.subject.head.begin) out.phrase = fnv1a(article_.document.folded_text(claim.subject.phrase));
+      if (claim.subject.phrase.begin < claim.subject.head.begin)
+        out.phrase = fnv1a(article_.document.folded_text(claim.subject.phrase));
       return out;
     }
     if (claim.kind != Kind::money) return out;
@@ -165,7 +188,9 @@ private:
   bool follows_article(std::uint32_t begin) const {
     std::string_view const before = folded_.substr(0, begin);
     for (std::string_view const word : {"the ", "these ", "those ", "its ", "their "})
-      if (before.ends_with(word) && (before.size() == word.size() || !is_word_byte(before[before.size() - word.size() - 1]))) return true;
+      if (before.ends_with(word) &&
+          (before.size() == word.size() || !is_word_byte(before[before.size() - word.size() - 1])))
+        return true;
     return false;
   }
 
@@ -181,7 +206,9 @@ private:
     for (int words = 0; from > sentence.begin && words < 4; --from) words += folded_[from - 1] == ' ';
     std::uint32_t const to = std::min(sentence.end, std::max(claim.span.end, claim.subject.head.end) + 4);
     for (std::uint32_t p = from; p < to; ++p)
-      if ((p == from || !is_word_byte(folded_[p - 1])) && is_word_byte(folded_[p]) && partial->longest(folded_.data() + p, folded_.data() + sentence.end)) return false;
+      if ((p == from || !is_word_byte(folded_[p - 1])) && is_word_byte(folded_[p]) &&
+          partial->longest(folded_.data() + p, folded_.data() + sentence.end))
+        return false;
     return true;
   }
 
@@ -220,13 +247,17 @@ std::vector<Relation> region_relations() {
   Type const text = Type::of(Base::text), number = Type::figure(Measure::plain);
   return {
       {"repeated-figure",
-       "a figure with a definite article (the 250 workers, the $4 million grant) and the only number that the text gave of the same noun before",
+       "a figure with a definite article (the 250 workers, the $4 million grant) and the only number that the text "
+       "gave of the same noun before",
        pair_roles(), found_by<&Retold::repeated>},
-      {"transposed-figure", "two figures of one sort and noun whose digits differ in their order only", pair_roles(), found_by<&Retold::transposed>},
-      {"rescaled-figure", "two figures of one noun with the same digits and another power of ten, the second with a definite article", pair_roles(),
-       found_by<&Retold::rescaled>},
+      {"transposed-figure", "two figures of one sort and noun whose digits differ in their order only", pair_roles(),
+       found_by<&Retold::transposed>},
+      {"rescaled-figure",
+       "two figures of one noun with the same digits and another power of ten, the second with a definite article",
+       pair_roles(), found_by<&Retold::rescaled>},
       {"group-size",
-       "both sides, the two sides, all three sides: mentions of the whole of a small group, of which one gives another number",
+       "both sides, the two sides, all three sides: mentions of the whole of a small group, of which one gives another "
+       "number",
        {{"first", "", text, false, "a mention that agrees with the others"},
         {"odd", "", text, false, "the one that does not"},
         {"members", "", number, false, "what the others say"},

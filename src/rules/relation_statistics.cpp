@@ -27,9 +27,10 @@ struct Comparison {
   Span span; ///< of the number
 };
 
-/// Reads along a stretch of the folded text. Every read skips blanks first and leaves the place where it was when it fails.
+/// Reads along a stretch of the folded text. Every read skips blanks first and leaves the place where it was when it
+/// fails.
 class Reader {
-public:
+ public:
   Reader(std::string_view text, std::uint32_t at, std::uint32_t end) : text_(text), at_(at), end_(end) {}
   std::uint32_t at() const { return at_; }
 
@@ -52,10 +53,13 @@ public:
     skip();
     std::uint32_t p = at_;
     std::string digits;
-    if (p < end_ && text_[p] == '-') digits += '-', ++p;
-    else if (text_.substr(p, end_ - p).starts_with("\xE2\x88\x92")) digits += '-', p += 3;
+    if (p < end_ && text_[p] == '-')
+      digits += '-', ++p;
+    else if (text_.substr(p, end_ - p).starts_with("\xE2\x88\x92"))
+      digits += '-', p += 3;
     std::uint32_t const first = p;
-    while (p < end_ && (is_digit(text_[p]) || (p + 1 < end_ && (text_[p] == '.' || text_[p] == ',') && is_digit(text_[p + 1])))) {
+    while (p < end_ &&
+           (is_digit(text_[p]) || (p + 1 < end_ && (text_[p] == '.' || text_[p] == ',') && is_digit(text_[p + 1])))) {
       if (text_[p] != ',') digits += text_[p];
       ++p;
     }
@@ -81,7 +85,7 @@ public:
     return {};
   }
 
-private:
+ private:
   void skip() {
     while (at_ < end_ && (text_[at_] == ' ' || text_.substr(at_, 2) == "\xC2\xA0")) at_ += text_[at_] == ' ' ? 1 : 2;
   }
@@ -95,15 +99,18 @@ struct Reported {
   Test test = Test::t;
   double df1 = 0, df2 = 0;
   Comparison statistic;
-  Span span;              ///< "t(28) = 2.20"
+  Span span;                    ///< "t(28) = 2.20"
   bool not_significant = false; ///< "ns" in place of p
   Comparison p;
-  Span p_span;            ///< "p = .03"
+  Span p_span; ///< "p = .03"
 };
 
 /// The name of a statistic at `at`, and where it ends.
 std::optional<Test> test_named(Reader& reader) {
-  for (auto const name : {"chi2", "chi-square", "chi-squared", "\xCF\x87\xC2\xB2", "\xCF\x87" "2", "x2", "q"})
+  for (auto const name : {"chi2", "chi-square", "chi-squared", "\xCF\x87\xC2\xB2",
+                          "\xCF\x87"
+                          "2",
+                          "x2", "q"})
     if (reader.word(name)) return Test::chi2;
   if (reader.word("t")) return Test::t;
   if (reader.word("f")) return Test::f;
@@ -156,11 +163,13 @@ std::optional<Reported> reported_test(std::string_view text, std::uint32_t begin
   return out;
 }
 
-/// The probability of a statistic at least so large; two-tailed where the test has two tails. Nothing when it is not defined.
+/// The probability of a statistic at least so large; two-tailed where the test has two tails. Nothing when it is not
+/// defined.
 std::optional<double> probability(Reported const& test, double statistic) {
   double const x = std::abs(statistic);
   switch (test.test) {
-  case Test::z: return 2 * math::cdf(math::complement(math::normal(), x));
+  case Test::z:
+    return 2 * math::cdf(math::complement(math::normal(), x));
   case Test::t:
     if (!(test.df1 > 0)) return {};
     return 2 * math::cdf(math::complement(math::students_t(test.df1), x));
@@ -201,15 +210,22 @@ Value reported_p(Reported const& test) {
   if (test.not_significant) return Value::figure(Interval::more_than(Decimal{5, -2}), Measure::plain);
   Decimal const p = test.p.value;
   Interval interval;
-  if (test.p.sign == '<') interval = {Bound::closed_at(Decimal{0}), Bound::open_at(p)};
-  else if (test.p.sign == '>') interval = {Bound::open_at(p), Bound::closed_at(Decimal{1})};
-  else interval = p.is_zero() ? Interval::point(p) : Interval::around(p, multiply(p.last_place(), Decimal{5, -1}));
+  if (test.p.sign == '<')
+    interval = {Bound::closed_at(Decimal{0}), Bound::open_at(p)};
+  else if (test.p.sign == '>')
+    interval = {Bound::open_at(p), Bound::closed_at(Decimal{1})};
+  else
+    interval = p.is_zero() ? Interval::point(p) : Interval::around(p, multiply(p.last_place(), Decimal{5, -1}));
   return Value::figure(interval, Measure::plain);
 }
 
-bool starts_word(std::string_view text, std::uint32_t at) { return at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]) && text[at - 1] != '-'); }
+bool starts_word(std::string_view text, std::uint32_t at) {
+  return at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]) && text[at - 1] != '-');
+}
 
-bool may_name_test(char c) { return c == 't' || c == 'f' || c == 'r' || c == 'z' || c == 'q' || c == 'c' || c == 'x' || c == '\xCF'; }
+bool may_name_test(char c) {
+  return c == 't' || c == 'f' || c == 'r' || c == 'z' || c == 'q' || c == 'c' || c == 'x' || c == '\xCF';
+}
 
 bool has_one_tail(std::string_view sentence) {
   for (std::string_view const cue : {"one-tailed", "one tailed", "one-sided", "one sided", "directional"})
@@ -231,12 +247,14 @@ std::vector<Binding> test_statistics(Article const& article) {
       std::uint32_t const s = article.document.sentence_at(at);
       if (s != sentence) {
         sentence = s;
-        one_tail = s < article.document.sentences.size() && has_one_tail(article.document.folded_text(article.document.sentences[s]));
+        one_tail = s < article.document.sentences.size() &&
+                   has_one_tail(article.document.folded_text(article.document.sentences[s]));
       }
       auto const p = computed_p(*test, one_tail && test->test != Test::f && test->test != Test::chi2 ? 0.5 : 1);
       if (!p) continue;
-      out.push_back({{Slot::of_text(test->span, article.document.text(test->span)), Slot::of_text(test->p_span, article.document.text(test->p_span)),
-                      Slot::of_value(*p), Slot::of_value(reported_p(*test))}});
+      out.push_back({{Slot::of_text(test->span, article.document.text(test->span)),
+                      Slot::of_text(test->p_span, article.document.text(test->p_span)), Slot::of_value(*p),
+                      Slot::of_value(reported_p(*test))}});
       at = test->p_span.end - 1;
     }
   }
@@ -258,7 +276,8 @@ std::vector<Binding> probabilities(Article const& article) {
       auto const stated = reader.comparison();
       if (!stated || (reader.at() < region.span.end && text[reader.at()] == '%')) continue;
       Span const span{at, reader.at()};
-      Interval const allowed = correlation ? Interval::between(Decimal{-1}, Decimal{1}) : Interval::between(Decimal{0}, Decimal{1});
+      Interval const allowed =
+          correlation ? Interval::between(Decimal{-1}, Decimal{1}) : Interval::between(Decimal{0}, Decimal{1});
       out.push_back({{Slot::of_text(span, article.document.text(span)), Slot::of_value(Value::number(stated->value)),
                       Slot::of_value(Value::figure(allowed, Measure::plain))}});
     }
@@ -273,7 +292,9 @@ std::vector<Binding> confidence_intervals(Article const& article) {
   for (auto const& region : article.document.regions) {
     for (std::uint32_t at = region.span.begin; at < region.span.end; ++at) {
       if (out.size() == most_tests) return out;
-      if (!is_digit(text[at]) || (at > region.span.begin && (is_digit(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == ',' || is_letter(text[at - 1])))) continue;
+      if (!is_digit(text[at]) || (at > region.span.begin && (is_digit(text[at - 1]) || text[at - 1] == '.' ||
+                                                             text[at - 1] == ',' || is_letter(text[at - 1]))))
+        continue;
       Reader reader(text, at > region.span.begin && text[at - 1] == '-' ? at - 1 : at, region.span.end);
       Span estimate_span;
       auto const estimate = reader.number(&estimate_span);
@@ -295,8 +316,9 @@ std::vector<Binding> confidence_intervals(Article const& article) {
       reader.mark('%');
       Span ends{begin, reader.at()};
       while (ends.begin < ends.end && text[ends.begin] == ' ') ++ends.begin;
-      out.push_back({{Slot::of_text(estimate_span, article.document.text(estimate_span)), Slot::of_text(ends, article.document.text(ends)),
-                      Slot::of_value(Value::number(*estimate)), Slot::of_value(Value::number(*low)), Slot::of_value(Value::number(*high))}});
+      out.push_back({{Slot::of_text(estimate_span, article.document.text(estimate_span)),
+                      Slot::of_text(ends, article.document.text(ends)), Slot::of_value(Value::number(*estimate)),
+                      Slot::of_value(Value::number(*low)), Slot::of_value(Value::number(*high))}});
       at = reader.at() - 1;
     }
   }
@@ -314,12 +336,16 @@ std::vector<Relation> statistics_relations() {
        "a reported test with its p: t(28) = 2.20, p = .03; also F, r, chi2, Q and z, with `<`, `>` and `ns`",
        {{"statistic", "", text_type, false, "t(28) = 2.20"},
         {"p", "", text_type, false, "p = .03"},
-        {"computed", "", number_type, false, "p from the statistic, two-tailed unless the sentence says one-tailed; an interval, since the statistic is rounded"},
+        {"computed", "", number_type, false,
+         "p from the statistic, two-tailed unless the sentence says one-tailed; an interval, since the statistic is "
+         "rounded"},
         {"reported", "", number_type, false, "what the reported p allows"}},
        test_statistics},
       {"probability",
        "a reported probability or correlation: p = .03, r = -.4",
-       {{"text", "", text_type, false, "p = .03"}, {"value", "", number_type, false, "its value"}, {"allowed", "", number_type, false, "0 to 1, or -1 to 1"}},
+       {{"text", "", text_type, false, "p = .03"},
+        {"value", "", number_type, false, "its value"},
+        {"allowed", "", number_type, false, "0 to 1, or -1 to 1"}},
        probabilities},
       {"confidence-interval",
        "an estimate with its confidence interval: 1.8 (95% CI 1.2-2.7)",

@@ -22,7 +22,7 @@ struct Table {
 };
 
 class Tables {
-public:
+ public:
   explicit Tables(Article const& article) : article_(article) {
     auto const& regions = article.document.regions;
     std::vector<std::vector<ClaimId>> in_region(regions.size());
@@ -52,10 +52,13 @@ public:
   std::vector<Table> const& all() const { return tables_; }
 
   std::string_view words(Table const& table, std::size_t row, std::size_t column) const {
-    if (row >= table.rows.size() || column >= table.rows[row].size() || table.rows[row][column].region == no_id) return {};
+    if (row >= table.rows.size() || column >= table.rows[row].size() || table.rows[row][column].region == no_id)
+      return {};
     std::string_view text = article_.document.folded_text(table.rows[row][column].span);
-    while (!text.empty() && !is_word_byte(text.back()) && text.back() != '%' && text.back() != '-') text.remove_suffix(1);
-    while (!text.empty() && !is_word_byte(text.front()) && text.front() != '%' && text.front() != '+') text.remove_prefix(1);
+    while (!text.empty() && !is_word_byte(text.back()) && text.back() != '%' && text.back() != '-')
+      text.remove_suffix(1);
+    while (!text.empty() && !is_word_byte(text.front()) && text.front() != '%' && text.front() != '+')
+      text.remove_prefix(1);
     return text;
   }
   ClaimId figure(Table const& table, std::size_t row, std::size_t column) const {
@@ -64,7 +67,8 @@ public:
   /// The words begin with one of the class, and the phrase ends there or at a blank.
   bool begins(std::string_view words, std::string_view class_name) const {
     WordClass const* const words_of_class = article_.lexicon->word_class(class_name);
-    return words_of_class != nullptr && !words.empty() && words_of_class->longest(words.data(), words.data() + words.size());
+    return words_of_class != nullptr && !words.empty() &&
+           words_of_class->longest(words.data(), words.data() + words.size());
   }
   bool has(std::string_view words, std::string_view class_name) const {
     for (std::size_t p = 0; p < words.size(); ++p)
@@ -74,7 +78,7 @@ public:
   UnitId unit(ClaimId id) const { return article_.claims[id].figure.unit; }
   Kind kind(ClaimId id) const { return article_.claims[id].kind; }
 
-private:
+ private:
   /// A cell is a figure when it holds nothing else but marks of a footnote.
   ClaimId figure_of(Span span, std::vector<ClaimId> const& claims) const {
     ClaimId out = no_id;
@@ -87,7 +91,9 @@ private:
     Span const figure = article_.claims[out].span;
     if (span.size() - figure.size() > 4) return no_id;
     for (std::uint32_t p = span.begin; p < span.end; ++p)
-      if (!figure.contains(p) && is_word_byte(article_.document.folded[p]) && article_.document.folded[p] >= '0' && article_.document.folded[p] <= '9') return no_id;
+      if (!figure.contains(p) && is_word_byte(article_.document.folded[p]) && article_.document.folded[p] >= '0' &&
+          article_.document.folded[p] <= '9')
+        return no_id;
     return out;
   }
 
@@ -101,20 +107,24 @@ Span hull_of(Article const& article, std::vector<ClaimId> const& claims) {
 
 Binding sum_binding(Article const& article, std::vector<ClaimId> parts, ClaimId total, bool rounded) {
   Span const all = hull_of(article, parts);
-  return {{Slot::of_claims(std::move(parts), all), Slot::of_claim(total, article.claims[total].span), Slot::of_value(Value::of(rounded))}};
+  return {{Slot::of_claims(std::move(parts), all), Slot::of_claim(total, article.claims[total].span),
+           Slot::of_value(Value::of(rounded))}};
 }
 
 /// Figures that can be added up, of one unit.
 bool additive(Tables const& tables, std::vector<ClaimId> const& parts, ClaimId total) {
   if (parts.size() < 2) return false;
   for (ClaimId const id : parts)
-    if (tables.unit(id) != tables.unit(total) || (tables.kind(id) == Kind::percent) != (tables.kind(total) == Kind::percent) || tables.kind(id) == Kind::ordinal)
+    if (tables.unit(id) != tables.unit(total) ||
+        (tables.kind(id) == Kind::percent) != (tables.kind(total) == Kind::percent) || tables.kind(id) == Kind::ordinal)
       return false;
   return true;
 }
 
 bool is_rounded(Article const& article, Tables const& tables, Table const& table, std::size_t column) {
-  if (tables.has(tables.words(table, 0, column), "rounded-unit") || tables.has(tables.words(table, 0, 0), "rounded-unit")) return true;
+  if (tables.has(tables.words(table, 0, column), "rounded-unit") ||
+      tables.has(tables.words(table, 0, 0), "rounded-unit"))
+    return true;
   // "in millions" may stand above or below the table.
   std::uint32_t const first = table.rows.empty() || table.rows[0].empty() ? no_id : table.rows[0][0].region;
   if (first == no_id || first == 0) return false;
@@ -174,7 +184,8 @@ std::vector<Binding> row_sums(Article const& article) {
       bool plain = true;
       for (std::size_t c = 1; c < column; ++c) {
         std::string_view const header = tables.words(table, 0, c);
-        plain = plain && !tables.has(header, "not-additive") && !tables.has(header, "change-column") && !tables.begins(header, "total-row");
+        plain = plain && !tables.has(header, "not-additive") && !tables.has(header, "change-column") &&
+                !tables.begins(header, "total-row");
       }
       if (!plain) continue;
       for (std::size_t row = table.first_row; row < table.rows.size(); ++row) {
@@ -200,11 +211,16 @@ std::vector<Binding> changes(Article const& article) {
     for (std::size_t column = 3; column < table.rows[0].size() && column < 5; ++column) {
       std::string_view const header = tables.words(table, 0, column);
       if (!tables.has(header, "change-column")) continue;
-      bool const percent_header = header.find('%') != std::string_view::npos || header.find("percent") != std::string_view::npos;
+      bool const percent_header =
+          header.find('%') != std::string_view::npos || header.find("percent") != std::string_view::npos;
       for (std::size_t row = table.first_row; row < table.rows.size(); ++row) {
-        ClaimId const change = tables.figure(table, row, column), a = tables.figure(table, row, 1), b = tables.figure(table, row, 2);
-        if (change == no_id || a == no_id || b == no_id || tables.unit(a) != tables.unit(b) || tables.kind(a) != tables.kind(b)) continue;
-        bool const percent = percent_header || (tables.kind(change) == Kind::percent && tables.kind(a) != Kind::percent);
+        ClaimId const change = tables.figure(table, row, column), a = tables.figure(table, row, 1),
+                      b = tables.figure(table, row, 2);
+        if (change == no_id || a == no_id || b == no_id || tables.unit(a) != tables.unit(b) ||
+            tables.kind(a) != tables.kind(b))
+          continue;
+        bool const percent =
+            percent_header || (tables.kind(change) == Kind::percent && tables.kind(a) != Kind::percent);
         auto const slot = [&](ClaimId id) { return Slot::of_claim(id, article.claims[id].span); };
         out.push_back({{slot(a), slot(b), slot(change), Slot::of_value(Value::of(percent))}});
       }
@@ -213,18 +229,22 @@ std::vector<Binding> changes(Article const& article) {
   return out;
 }
 
-/// A column of ranks and one other column of figures: the only pair of neighbours that is out of the order of the others.
+/// A column of ranks and one other column of figures: the only pair of neighbours that is out of the order of the
+/// others.
 std::vector<Binding> ranked(Article const& article) {
   std::vector<Binding> out;
   Tables const tables(article);
   for (Table const& table : tables.all()) {
-    if (table.first_row == 0 || table.rows.size() < table.first_row + 5 || !tables.begins(tables.words(table, 0, 0), "rank-column")) continue;
+    if (table.first_row == 0 || table.rows.size() < table.first_row + 5 ||
+        !tables.begins(tables.words(table, 0, 0), "rank-column"))
+      continue;
     std::size_t figures_in = 0;
     for (std::size_t column = 1; column < table.rows[table.first_row].size(); ++column)
       if (tables.figure(table, table.first_row, column) != no_id) figures_in = figures_in == 0 ? column : most_columns;
     if (figures_in == 0 || figures_in == most_columns) continue;
     std::vector<ClaimId> column;
-    for (std::size_t row = table.first_row; row < table.rows.size(); ++row) column.push_back(tables.figure(table, row, figures_in));
+    for (std::size_t row = table.first_row; row < table.rows.size(); ++row)
+      column.push_back(tables.figure(table, row, figures_in));
     if (std::find(column.begin(), column.end(), no_id) != column.end()) continue;
     std::size_t rises = 0, falls = 0;
     auto const value = [&](std::size_t i) { return article.claims[column[i]].figure.value; };
@@ -236,8 +256,8 @@ std::vector<Binding> ranked(Article const& article) {
     if ((rising ? falls : rises) != 1) continue;
     for (std::size_t i = 1; i < column.size(); ++i) {
       if (rising ? !(value(i) < value(i - 1)) : !(value(i) > value(i - 1))) continue;
-      out.push_back({{Slot::of_claim(column[i - 1], article.claims[column[i - 1]].span), Slot::of_claim(column[i], article.claims[column[i]].span),
-                      Slot::of_value(Value::of(rising))}});
+      out.push_back({{Slot::of_claim(column[i - 1], article.claims[column[i - 1]].span),
+                      Slot::of_claim(column[i], article.claims[column[i]].span), Slot::of_value(Value::of(rising))}});
     }
   }
   return out;
@@ -246,14 +266,18 @@ std::vector<Binding> ranked(Article const& article) {
 std::vector<Role> sum_roles() {
   return {{"parts", "figure", {}, true, "the figures that are added up"},
           {"total", "figure", {}, false, "the total that the table gives"},
-          {"rounded", "", Type::of(Base::truth), false, "the table says that its figures are in thousands, millions or percent"}};
+          {"rounded", "", Type::of(Base::truth), false,
+           "the table says that its figures are in thousands, millions or percent"}};
 }
 
 } // namespace
 
 std::vector<Relation> table_relations() {
   return {
-      {"column-total", "the figures of a table's column with the row of totals; silent where a cell is empty and for averages, rates and ranks", sum_roles(), column_sums},
+      {"column-total",
+       "the figures of a table's column with the row of totals; silent where a cell is empty and for averages, rates "
+       "and ranks",
+       sum_roles(), column_sums},
       {"row-total", "the figures of a table's row with the column of totals behind them", sum_roles(), row_sums},
       {"table-change",
        "two columns of figures and a third whose header says that it is their change or difference",

@@ -26,8 +26,9 @@ constexpr std::array join_names{JoinName{"kind", JoinKey::kind},           JoinN
                                 JoinName{"value", JoinKey::value}};
 
 class RuleCompiler {
-public:
-  RuleCompiler(RuleSource source, Lexicon const& lexicon, std::vector<std::pair<std::string, std::string>> const& option_values)
+ public:
+  RuleCompiler(RuleSource source, Lexicon const& lexicon,
+               std::vector<std::pair<std::string, std::string>> const& option_values)
       : lexicon_(lexicon), option_values_(option_values) {
     out_.source = std::move(source);
   }
@@ -57,7 +58,7 @@ public:
     return std::move(out_);
   }
 
-private:
+ private:
   void fault(Located const& at, std::uint32_t offset, std::string message, std::string remedy = {}) {
     faults_.push_back(fault_at(out_.source.file, at, offset, std::move(message), std::move(remedy)));
   }
@@ -76,10 +77,14 @@ private:
     for (int i = 0; i <= static_cast<int>(Kind::direction); ++i) {
       if ((kinds & bit(static_cast<Kind>(i))) == 0) continue;
       Type const next = type_of(static_cast<Kind>(i));
-      if (out.base == Base::unknown) out = next;
-      else if (out.base != next.base) return Type::of(Base::unknown);
-      else if (out.measure != next.measure) out = Type::figure(Measure::any);
-      else if (out.dimension_known && !(next.dimension_known && next.dimension == out.dimension)) out.dimension_known = false;
+      if (out.base == Base::unknown)
+        out = next;
+      else if (out.base != next.base)
+        return Type::of(Base::unknown);
+      else if (out.measure != next.measure)
+        out = Type::figure(Measure::any);
+      else if (out.dimension_known && !(next.dimension_known && next.dimension == out.dimension))
+        out.dimension_known = false;
     }
     return out;
   }
@@ -88,7 +93,8 @@ private:
     std::string unknown;
     KindMask const kinds = kinds_named(element.text, unknown);
     if (kinds == 0) {
-      fault(text, element.offset, "unknown kind `" + unknown + "` in {" + element.name + ":" + element.text + "}", meant(unknown, kind_words()));
+      fault(text, element.offset, "unknown kind `" + unknown + "` in {" + element.name + ":" + element.text + "}",
+            meant(unknown, kind_words()));
       return;
     }
     if (std::any_of(slots.begin(), slots.end(), [&](std::uint16_t s) { return out_.slots[s].name == element.name; })) {
@@ -111,8 +117,10 @@ private:
   void check_elements(Located const& text, Pattern const& elements, bool inside) {
     for (Element const& element : elements) {
       if (element.kind == ElementKind::word_class && lexicon_.word_class(element.text) == nullptr)
-        fault(text, element.offset, "unknown word class <" + element.text + ">", meant(element.text, lexicon_.class_names()));
-      if (inside && element.kind == ElementKind::hole) fault(text, element.offset, "a hole cannot stand inside [ ]", "write two patterns");
+        fault(text, element.offset, "unknown word class <" + element.text + ">",
+              meant(element.text, lexicon_.class_names()));
+      if (inside && element.kind == ElementKind::hole)
+        fault(text, element.offset, "a hole cannot stand inside [ ]", "write two patterns");
       for (Pattern const& alternative : element.alternatives) check_elements(text, alternative, true);
     }
   }
@@ -147,7 +155,8 @@ private:
     for (Located const& region : source.regions) {
       static std::vector<std::string> const known = [] {
         std::vector<std::string> names;
-        for (int i = 0; i <= static_cast<int>(text::RegionKind::boilerplate); ++i) names.emplace_back(text::name_of(static_cast<text::RegionKind>(i)));
+        for (int i = 0; i <= static_cast<int>(text::RegionKind::boilerplate); ++i)
+          names.emplace_back(text::name_of(static_cast<text::RegionKind>(i)));
         return names;
       }();
       if (std::find(known.begin(), known.end(), region.text) == known.end())
@@ -155,7 +164,8 @@ private:
       bound.regions.push_back(region.text);
     }
     for (Located const& key : source.same) {
-      auto const found = std::find_if(join_names.begin(), join_names.end(), [&](JoinName const& n) { return n.name == key.text; });
+      auto const found =
+          std::find_if(join_names.begin(), join_names.end(), [&](JoinName const& n) { return n.name == key.text; });
       if (found != join_names.end()) {
         bound.same.push_back(found->key);
         continue;
@@ -164,9 +174,11 @@ private:
       for (auto const& n : join_names) known.emplace_back(n.name);
       fault(key, 0, "unknown key `" + key.text + "` in same", meant(key.text, known));
     }
-    if (out_.bind.empty() && !bound.same.empty()) fault(source.same.front(), 0, "the first name has nothing to be the same as", "move `same` to a later name");
+    if (out_.bind.empty() && !bound.same.empty())
+      fault(source.same.front(), 0, "the first name has nothing to be the same as", "move `same` to a later name");
     if (!out_.bind.empty() && bound.same.empty())
-      fault(source.name, 0, "`" + source.name.text + "` is joined with every other claim", "say with `same` what it has in common: [subject], [sentence] ...");
+      fault(source.name, 0, "`" + source.name.text + "` is joined with every other claim",
+            "say with `same` what it has in common: [subject], [sentence] ...");
     out_.bind.push_back(std::move(bound));
   }
 
@@ -179,7 +191,8 @@ private:
       auto const& same = out_.bind[i].same;
       auto const has = [&](JoinKey key) { return std::find(same.begin(), same.end(), key) != same.end(); };
       if (!has(JoinKey::subject) && !has(JoinKey::sentence))
-        fault(out_.source.bind[i].name, 0, "two bare counts are joined without a common subject", "add `same: [subject]`, or `loose: on` if it is meant");
+        fault(out_.source.bind[i].name, 0, "two bare counts are joined without a common subject",
+              "add `same: [subject]`, or `loose: on` if it is meant");
     }
   }
 
@@ -211,7 +224,8 @@ private:
     if (text.empty()) return {};
     Expression out = expression(text, text.text, 0);
     if (!out.empty() && out.type.base != Base::truth && out.type.base != Base::unknown)
-      fault(text, 0, "`" + std::string(what) + "` must be a condition, and this is " + describe(out.type), "compare it with something");
+      fault(text, 0, "`" + std::string(what) + "` must be a condition, and this is " + describe(out.type),
+            "compare it with something");
     return out;
   }
 
@@ -245,7 +259,8 @@ private:
       Template::Part part;
       part.text = std::move(plain);
       plain.clear();
-      part.expression = expression(text, rest.substr(open + 1, close - open - 1), offset + static_cast<std::uint32_t>(open) + 1);
+      part.expression =
+          expression(text, rest.substr(open + 1, close - open - 1), offset + static_cast<std::uint32_t>(open) + 1);
       out.parts.push_back(std::move(part));
       offset += static_cast<std::uint32_t>(close) + 1;
       rest.remove_prefix(close + 1);
@@ -276,9 +291,12 @@ private:
   void roles() {
     out_.roles.assign(out_.slots.size(), "");
     for (NamedText const& role : out_.source.roles) {
-      auto const found = std::find_if(out_.slots.begin(), out_.slots.end(), [&](SlotType const& s) { return s.name == role.name.text; });
-      if (found == out_.slots.end()) fault(role.name, 0, "nothing is bound to `" + role.name.text + "`");
-      else out_.roles[static_cast<std::size_t>(found - out_.slots.begin())] = role.text.text;
+      auto const found = std::find_if(out_.slots.begin(), out_.slots.end(),
+                                      [&](SlotType const& s) { return s.name == role.name.text; });
+      if (found == out_.slots.end())
+        fault(role.name, 0, "nothing is bound to `" + role.name.text + "`");
+      else
+        out_.roles[static_cast<std::size_t>(found - out_.slots.begin())] = role.text.text;
     }
   }
 
@@ -306,7 +324,8 @@ private:
         for (auto const& n : *named)
           if (n.name.text == out_.slots[i].name) at = n.name;
       if (!out_.source.match.empty() && i < out_.evidence_slots) at = out_.source.match.front();
-      fault(at, 0, "`" + out_.slots[i].name + "` is bound and never used", "use it in where, require or message, or leave it out");
+      fault(at, 0, "`" + out_.slots[i].name + "` is bound and never used",
+            "use it in where, require or message, or leave it out");
     }
   }
 
@@ -319,7 +338,8 @@ private:
 
 } // namespace
 
-Result<Rule> compile_rule(RuleSource source, Lexicon const& lexicon, std::vector<std::pair<std::string, std::string>> const& option_values) {
+Result<Rule> compile_rule(RuleSource source, Lexicon const& lexicon,
+                          std::vector<std::pair<std::string, std::string>> const& option_values) {
   return RuleCompiler(std::move(source), lexicon, option_values).run();
 }
 

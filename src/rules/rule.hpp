@@ -16,12 +16,12 @@ namespace claimcheck::rules {
 
 /// Guards, one bit each: circumstances in which a figure is not the writer's statement.
 enum Guard : std::uint8_t {
-  guard_quoted = 1,       ///< some of the figures stand in a quotation, others do not; all in one: the finding is a note
+  guard_quoted = 1, ///< some of the figures stand in a quotation, others do not; all in one: the finding is a note
   guard_hypothetical = 2,
   guard_negated = 4,
   guard_question = 8,
   guard_updated = 16,
-  guard_speaker = 32,     ///< different people say them
+  guard_speaker = 32, ///< different people say them
   all_guards = 63,
 };
 
@@ -47,24 +47,25 @@ struct BoundName {
 
 struct Rule {
   RuleSource source;
-  std::vector<SlotType> slots;            ///< holes, bound names or roles; then options; then lets
+  std::vector<SlotType> slots; ///< holes, bound names or roles; then options; then lets
   std::vector<grammar::Pattern> patterns;
   std::vector<std::vector<std::uint16_t>> hole_slots; ///< of each pattern: the slot of each hole in its order
   std::vector<BoundName> bind;
   Relation const* relation = nullptr;
-  std::uint16_t evidence_slots = 0;       ///< so many slots are evidence; the rest are computed
-  std::vector<Expression> computed;       ///< of the options and lets, in the order of their slots
+  std::uint16_t evidence_slots = 0; ///< so many slots are evidence; the rest are computed
+  std::vector<Expression> computed; ///< of the options and lets, in the order of their slots
   Expression where, unless, require;
   std::uint16_t primary = 0;
   Template message;
   std::vector<Template> alternatives;
-  std::vector<std::string> roles;         ///< of each slot
+  std::vector<std::string> roles; ///< of each slot
   std::uint8_t guards = all_guards;
 
   std::string const& id() const { return source.id.text; }
 };
 
 /// All faults of the rule together. `option_values` replace the defaults of its options: name and expression.
-Result<Rule> compile_rule(RuleSource source, Lexicon const& lexicon, std::vector<std::pair<std::string, std::string>> const& option_values = {});
+Result<Rule> compile_rule(RuleSource source, Lexicon const& lexicon,
+                          std::vector<std::pair<std::string, std::string>> const& option_values = {});
 
 } // namespace claimcheck::rules

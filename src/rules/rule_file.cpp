@@ -14,7 +14,7 @@ std::string meant(std::string_view word, std::vector<std::string> const& known) 
 }
 
 class Reader {
-public:
+ public:
   explicit Reader(yaml::Tree const& tree) : tree_(tree) { out_.file = tree.file; }
 
   Result<RuleSource> run() {
@@ -29,12 +29,16 @@ public:
     return std::move(out_);
   }
 
-private:
-  void fault(Node const& at, std::string message, std::string remedy = {}) { faults_.push_back(tree_.fault(at, std::move(message), std::move(remedy))); }
+ private:
+  void fault(Node const& at, std::string message, std::string remedy = {}) {
+    faults_.push_back(tree_.fault(at, std::move(message), std::move(remedy)));
+  }
 
   static std::vector<std::string> const& known_keys() {
-    static std::vector<std::string> const keys{"id",      "topic",  "level",        "title",   "match", "bind",       "on",      "let",   "where", "unless", "require",
-                                               "primary", "message", "alternatives", "explain", "roles", "guards", "near_miss", "confidence", "diagnose", "loose", "options", "examples"};
+    static std::vector<std::string> const keys{
+        "id",     "topic",     "level",      "title",    "match",   "bind",         "on",      "let",
+        "where",  "unless",    "require",    "primary",  "message", "alternatives", "explain", "roles",
+        "guards", "near_miss", "confidence", "diagnose", "loose",   "options",      "examples"};
     return keys;
   }
 
@@ -78,35 +82,60 @@ private:
 
   void key(Node const& key, Node const& value) {
     std::string const& name = key.scalar;
-    if (name == "id") out_.id = text(value, name);
-    else if (name == "topic") out_.topic = text(value, name);
-    else if (name == "title") out_.title = text(value, name);
-    else if (name == "level") level(value);
-    else if (name == "match") out_.match = texts(value, name);
-    else if (name == "bind") bind(value);
-    else if (name == "on") out_.on = text(value, name);
-    else if (name == "let") out_.let = named_texts(value, name);
-    else if (name == "options") out_.options = named_texts(value, name);
-    else if (name == "roles") out_.roles = named_texts(value, name);
-    else if (name == "where") out_.where = text(value, name);
-    else if (name == "unless") out_.unless = text(value, name);
-    else if (name == "require") out_.require = text(value, name);
-    else if (name == "primary") out_.primary = text(value, name);
-    else if (name == "message") out_.message = text(value, name);
-    else if (name == "alternatives") out_.alternatives = texts(value, name);
-    else if (name == "explain") out_.explain = text(value, name);
-    else if (name == "guards") guards(value);
-    else if (name == "near_miss") out_.near_miss = yaml::as_bool(value) == false ? 0 : number(value, name, 1, 1e9);
-    else if (name == "confidence") out_.confidence = number(value, name, 0, 1);
-    else if (name == "diagnose") out_.diagnose = truth(value, name);
-    else if (name == "loose") out_.loose = truth(value, name);
-    else if (name == "examples") examples(value);
-    else fault(key, "unknown key `" + name + "`", meant(name, known_keys()));
+    if (name == "id")
+      out_.id = text(value, name);
+    else if (name == "topic")
+      out_.topic = text(value, name);
+    else if (name == "title")
+      out_.title = text(value, name);
+    else if (name == "level")
+      level(value);
+    else if (name == "match")
+      out_.match = texts(value, name);
+    else if (name == "bind")
+      bind(value);
+    else if (name == "on")
+      out_.on = text(value, name);
+    else if (name == "let")
+      out_.let = named_texts(value, name);
+    else if (name == "options")
+      out_.options = named_texts(value, name);
+    else if (name == "roles")
+      out_.roles = named_texts(value, name);
+    else if (name == "where")
+      out_.where = text(value, name);
+    else if (name == "unless")
+      out_.unless = text(value, name);
+    else if (name == "require")
+      out_.require = text(value, name);
+    else if (name == "primary")
+      out_.primary = text(value, name);
+    else if (name == "message")
+      out_.message = text(value, name);
+    else if (name == "alternatives")
+      out_.alternatives = texts(value, name);
+    else if (name == "explain")
+      out_.explain = text(value, name);
+    else if (name == "guards")
+      guards(value);
+    else if (name == "near_miss")
+      out_.near_miss = yaml::as_bool(value) == false ? 0 : number(value, name, 1, 1e9);
+    else if (name == "confidence")
+      out_.confidence = number(value, name, 0, 1);
+    else if (name == "diagnose")
+      out_.diagnose = truth(value, name);
+    else if (name == "loose")
+      out_.loose = truth(value, name);
+    else if (name == "examples")
+      examples(value);
+    else
+      fault(key, "unknown key `" + name + "`", meant(name, known_keys()));
   }
 
   void level(Node const& node) {
     auto const value = level_named(node.scalar);
-    if (!node.is_scalar() || !value) return fault(node, "unknown level `" + node.scalar + "`", "error, warning, note or off");
+    if (!node.is_scalar() || !value)
+      return fault(node, "unknown level `" + node.scalar + "`", "error, warning, note or off");
     out_.level = *value;
   }
 
@@ -140,11 +169,16 @@ private:
       for (std::size_t k = 0; k < keys.size(); ++k) {
         std::string const& name = keys.key(k).scalar;
         Node const& value = keys.value(k);
-        if (name == "kind") bind.kind = text(value, name);
-        else if (name == "region") bind.regions = texts(value, name);
-        else if (name == "same") bind.same = texts(value, name);
-        else if (name == "where") bind.where = text(value, name);
-        else fault(keys.key(k), "unknown key `" + name + "` in bind", meant(name, known));
+        if (name == "kind")
+          bind.kind = text(value, name);
+        else if (name == "region")
+          bind.regions = texts(value, name);
+        else if (name == "same")
+          bind.same = texts(value, name);
+        else if (name == "where")
+          bind.where = text(value, name);
+        else
+          fault(keys.key(k), "unknown key `" + name + "` in bind", meant(name, known));
       }
       if (bind.kind.empty()) fault(keys, "`" + bind.name.text + "` says no kind", "kind: count, or kind: any");
       out_.bind.push_back(std::move(bind));
@@ -178,13 +212,20 @@ private:
       for (std::size_t i = 0; i < node.size(); ++i) {
         std::string const& name = node.key(i).scalar;
         std::string const value = text(node.value(i), name).text;
-        if (name == "text") out.text = value;
-        else if (name == "at") out.at = value;
-        else if (name == "computed") out.computed = value;
-        else if (name == "date") out.date = value;
-        else if (name == "headline") out.headline = value;
-        else if (name == "format") out.format = value;
-        else fault(node.key(i), "unknown key `" + name + "` in an example", meant(name, known));
+        if (name == "text")
+          out.text = value;
+        else if (name == "at")
+          out.at = value;
+        else if (name == "computed")
+          out.computed = value;
+        else if (name == "date")
+          out.date = value;
+        else if (name == "headline")
+          out.headline = value;
+        else if (name == "format")
+          out.format = value;
+        else
+          fault(node.key(i), "unknown key `" + name + "` in an example", meant(name, known));
       }
     }
     if (out.text.empty() && out.headline.empty()) return fault(node, "an example needs a text");
@@ -195,17 +236,22 @@ private:
 
   void require_keys() {
     Node const& root = tree_.root;
-    auto const missing = [&](std::string_view key, std::string remedy) { fault(root, "missing key `" + std::string(key) + "`", std::move(remedy)); };
+    auto const missing = [&](std::string_view key, std::string remedy) {
+      fault(root, "missing key `" + std::string(key) + "`", std::move(remedy));
+    };
     if (out_.id.empty()) missing("id", "");
     if (out_.title.empty()) missing("title", "one line that says what must hold");
     if (out_.message.empty()) missing("message", "what the report says, with {names}");
     if (out_.require.empty()) missing("require", "the condition that must hold");
-    if (out_.explain.empty()) missing("explain", "why it matters, how it decides, when it is silent, known false alarms");
-    if (out_.match.empty() && out_.bind.empty() && out_.on.empty()) missing("match", "say with match, bind or on what the rule looks at");
+    if (out_.explain.empty())
+      missing("explain", "why it matters, how it decides, when it is silent, known false alarms");
+    if (out_.match.empty() && out_.bind.empty() && out_.on.empty())
+      missing("match", "say with match, bind or on what the rule looks at");
     if ((!out_.match.empty()) + (!out_.bind.empty()) + (!out_.on.empty()) > 1)
       fault(root, "a rule has one of match, bind and on", "split it into two rules");
     auto const has = [&](bool wrong) {
-      return std::any_of(out_.examples.begin(), out_.examples.end(), [&](Example const& e) { return e.wrong == wrong; });
+      return std::any_of(out_.examples.begin(), out_.examples.end(),
+                         [&](Example const& e) { return e.wrong == wrong; });
     };
     if (!has(true)) missing("examples: wrong", "give a text that the rule must object to");
     if (!has(false)) missing("examples: fine", "give a text that looks wrong and is not");
@@ -213,7 +259,9 @@ private:
       std::size_t const slash = tree_.file.find_last_of('/');
       std::string name = tree_.file.substr(slash == std::string::npos ? 0 : slash + 1);
       name = name.substr(0, name.find_last_of('.'));
-      if (name != out_.id.text) faults_.push_back(fault_at(tree_.file, out_.id, 0, "the id `" + out_.id.text + "` is not the file's name", "rename the file to " + out_.id.text + ".yaml"));
+      if (name != out_.id.text)
+        faults_.push_back(fault_at(tree_.file, out_.id, 0, "the id `" + out_.id.text + "` is not the file's name",
+                                   "rename the file to " + out_.id.text + ".yaml"));
     }
     for (char const c : out_.id.text) {
       if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-') continue;
@@ -231,7 +279,8 @@ private:
 
 Result<RuleSource> read_rule(yaml::Tree const& tree) { return Reader(tree).run(); }
 
-Diagnostic fault_at(std::string const& file, Located const& text, std::uint32_t offset, std::string message, std::string remedy) {
+Diagnostic fault_at(std::string const& file, Located const& text, std::uint32_t offset, std::string message,
+                    std::string remedy) {
   // A block scalar begins on the line after its mark; there the column is not known, only the line.
   return {file, text.line, text.column + offset + (text.quoted ? 1u : 0u), std::move(message), std::move(remedy)};
 }

@@ -1,4 +1,5 @@
-// A rule file as it was written: every text with its place, nothing interpreted but the outline. See docs/rules.md for the keys.
+// A rule file as it was written: every text with its place, nothing interpreted but the outline. See docs/rules.md for
+// the keys.
 #pragma once
 
 #include <cstdint>
@@ -39,11 +40,11 @@ struct NamedText {
 /// An article that a rule must object to, or must not.
 struct Example {
   std::string text;
-  std::string at;        ///< the text that the finding underlines
-  std::string computed;  ///< a text that the finding's computed value, message or alternatives must contain
-  std::string date;      ///< of the document, ISO
+  std::string at;       ///< the text that the finding underlines
+  std::string computed; ///< a text that the finding's computed value, message or alternatives must contain
+  std::string date;     ///< of the document, ISO
   std::string headline;
-  std::string format;    ///< plain, markdown, html
+  std::string format; ///< plain, markdown, html
   bool wrong = false;
   std::uint32_t line = 0;
 };
@@ -54,23 +55,24 @@ struct RuleSource {
   Level level = Level::warning;
   std::vector<Located> match;
   std::vector<BindSource> bind;
-  std::vector<NamedText> let;      ///< names for expressions, in order
-  std::vector<NamedText> options;  ///< names with a default that the configuration may change
-  std::vector<NamedText> roles;    ///< what each piece of evidence is: "converted from"
+  std::vector<NamedText> let;     ///< names for expressions, in order
+  std::vector<NamedText> options; ///< names with a default that the configuration may change
+  std::vector<NamedText> roles;   ///< what each piece of evidence is: "converted from"
   std::vector<Located> alternatives;
   std::vector<Located> guards_off; ///< guards that the rule does without; "all" for all
   double near_miss = 2;            ///< 0: off
   double confidence = 0.9;
   bool diagnose = true;
-  bool loose = false;              ///< two bare counts may be joined without a shared subject
+  bool loose = false; ///< two bare counts may be joined without a shared subject
   std::vector<Example> examples;
 };
 
-/// Reads the outline of one rule. All faults together: unknown key, wrong type, missing key, no wrong or fine example, id that is not
-/// the file's name.
+/// Reads the outline of one rule. All faults together: unknown key, wrong type, missing key, no wrong or fine example,
+/// id that is not the file's name.
 Result<RuleSource> read_rule(yaml::Tree const& tree);
 
 /// The place in the file of an offset into a text.
-Diagnostic fault_at(std::string const& file, Located const& text, std::uint32_t offset, std::string message, std::string remedy = {});
+Diagnostic fault_at(std::string const& file, Located const& text, std::uint32_t offset, std::string message,
+                    std::string remedy = {});
 
 } // namespace claimcheck::rules

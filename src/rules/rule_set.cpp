@@ -24,7 +24,8 @@ Diagnostic option_fault(std::string_view what, std::string const& name, std::vec
     known.push_back(rule.source.topic.text);
   }
   std::string const best = nearest(name, known);
-  return {"", 0, 0, "unknown rule `" + name + "` in " + std::string(what), best.empty() ? "`claimcheck rules` lists them" : "did you mean `" + best + "`?"};
+  return {"", 0, 0, "unknown rule `" + name + "` in " + std::string(what),
+          best.empty() ? "`claimcheck rules` lists them" : "did you mean `" + best + "`?"};
 }
 
 std::vector<yaml::Tree> const& builtin_trees() {
@@ -36,7 +37,7 @@ std::vector<yaml::Tree> const& builtin_trees() {
 
 /// Collects what the rules say about one article.
 class Checker {
-public:
+ public:
   Checker(RuleSet const& set, Article& article) : set_(set), article_(article) {}
 
   Verdicts run() {
@@ -47,7 +48,7 @@ public:
     return std::move(out_);
   }
 
-private:
+ private:
   /// What one rule said, by primary claim.
   struct Outcomes {
     std::vector<Finding> findings;
@@ -80,7 +81,8 @@ private:
         Binding binding;
         binding.slots.resize(set_.rules_[use.rule].slots.size());
         bool distinct = true;
-        for (std::size_t i = 0; i < captures.size(); ++i) binding.slots[use.slots[i]] = slot_of(tokens, captures[i], distinct);
+        for (std::size_t i = 0; i < captures.size(); ++i)
+          binding.slots[use.slots[i]] = slot_of(tokens, captures[i], distinct);
         if (distinct) judge(use.rule, binding);
       }
     });
@@ -127,8 +129,10 @@ private:
     for (auto& [rule, outcomes] : outcomes_) {
       // A figure that agrees under another reading of the same rule is not wrong.
       std::set<ClaimId> agreeing;
-      for (Agreement const& agreement : outcomes.agreements) agreeing.insert(agreement.claims.begin(), agreement.claims.end());
-      // Of several readings that all object to one figure, the one whose evidence is nearest; of equally near ones the first.
+      for (Agreement const& agreement : outcomes.agreements)
+        agreeing.insert(agreement.claims.begin(), agreement.claims.end());
+      // Of several readings that all object to one figure, the one whose evidence is nearest; of equally near ones the
+      // first.
       std::map<Span, std::size_t> nearest;
       for (std::size_t i = 0; i < outcomes.findings.size(); ++i) {
         Evidence const& primary = outcomes.findings[i].primary;
@@ -178,8 +182,10 @@ private:
         continue;
       }
       auto const [at, fresh] = best.try_emplace(std::move(claims), kept.size());
-      if (fresh) kept.push_back(std::move(finding));
-      else if (finding.confidence > kept[at->second].confidence) kept[at->second] = std::move(finding);
+      if (fresh)
+        kept.push_back(std::move(finding));
+      else if (finding.confidence > kept[at->second].confidence)
+        kept[at->second] = std::move(finding);
     }
     out_.findings = std::move(kept);
   }
@@ -192,17 +198,22 @@ private:
       if (n == 0) continue;
       std::uint64_t const state = fnv1a(finding.fingerprint + '#' + std::to_string(n));
       static constexpr char digits[] = "0123456789abcdef";
-      for (int i = 0; i < 16; ++i) finding.fingerprint[static_cast<std::size_t>(i)] = digits[(state >> (60 - 4 * i)) & 15];
+      for (int i = 0; i < 16; ++i)
+        finding.fingerprint[static_cast<std::size_t>(i)] = digits[(state >> (60 - 4 * i)) & 15];
     }
   }
 
   void raise(ClaimId id, Status status) {
     static constexpr auto rank = [](Status s) {
       switch (s) {
-      case Status::contradicted: return 3;
-      case Status::tension: return 2;
-      case Status::consistent: return 1;
-      default: return 0;
+      case Status::contradicted:
+        return 3;
+      case Status::tension:
+        return 2;
+      case Status::consistent:
+        return 1;
+      default:
+        return 0;
       }
     };
     Claim& claim = article_.claims[id];
@@ -215,9 +226,12 @@ private:
   Verdicts out_;
 };
 
-Result<RuleSet> RuleSet::builtin(RuleOptions const& options, Lexicon const& lexicon) { return load({}, true, options, lexicon); }
+Result<RuleSet> RuleSet::builtin(RuleOptions const& options, Lexicon const& lexicon) {
+  return load({}, true, options, lexicon);
+}
 
-Result<RuleSet> RuleSet::load(std::vector<yaml::Tree> const& trees, bool with_builtin, RuleOptions const& options, Lexicon const& lexicon) {
+Result<RuleSet> RuleSet::load(std::vector<yaml::Tree> const& trees, bool with_builtin, RuleOptions const& options,
+                              Lexicon const& lexicon) {
   RuleSet out;
   Diagnostics faults;
   auto const add = [&](yaml::Tree const& tree) {
@@ -227,10 +241,13 @@ Result<RuleSet> RuleSet::load(std::vector<yaml::Tree> const& trees, bool with_bu
       return;
     }
     std::vector<std::pair<std::string, std::string>> values;
-    if (auto const found = options.options.find(source->id.text); found != options.options.end()) values.assign(found->second.begin(), found->second.end());
+    if (auto const found = options.options.find(source->id.text); found != options.options.end())
+      values.assign(found->second.begin(), found->second.end());
     auto rule = compile_rule(std::move(*source), lexicon, values);
-    if (rule) out.rules_.push_back(std::move(*rule));
-    else faults.insert(faults.end(), rule.error().begin(), rule.error().end());
+    if (rule)
+      out.rules_.push_back(std::move(*rule));
+    else
+      faults.insert(faults.end(), rule.error().begin(), rule.error().end());
   };
   if (with_builtin) {
     for (yaml::Tree const& tree : builtin_trees()) add(tree);
@@ -241,7 +258,8 @@ Result<RuleSet> RuleSet::load(std::vector<yaml::Tree> const& trees, bool with_bu
   std::stable_sort(out.rules_.begin(), out.rules_.end(), [](Rule const& a, Rule const& b) { return a.id() < b.id(); });
   for (std::size_t i = 1; i < out.rules_.size(); ++i)
     if (out.rules_[i].id() == out.rules_[i - 1].id())
-      faults.push_back(fault_at(out.rules_[i].source.file, out.rules_[i].source.id, 0, "there are two rules `" + out.rules_[i].id() + "`",
+      faults.push_back(fault_at(out.rules_[i].source.file, out.rules_[i].source.id, 0,
+                                "there are two rules `" + out.rules_[i].id() + "`",
                                 "the other one is in " + out.rules_[i - 1].source.file));
   auto const check_names = [&](std::string_view what, std::string const& name) {
     if (std::none_of(out.rules_.begin(), out.rules_.end(), [&](Rule const& rule) { return names(name, rule); }))
@@ -257,8 +275,10 @@ Result<RuleSet> RuleSet::load(std::vector<yaml::Tree> const& trees, bool with_bu
       continue;
     }
     for (auto const& [key, value] : values)
-      if (std::none_of(rule->source.options.begin(), rule->source.options.end(), [&](NamedText const& o) { return o.name.text == key; }))
-        faults.push_back({"", 0, 0, "rule `" + name + "` has no option `" + key + "`", "`claimcheck explain " + name + "` shows its options"});
+      if (std::none_of(rule->source.options.begin(), rule->source.options.end(),
+                       [&](NamedText const& o) { return o.name.text == key; }))
+        faults.push_back({"", 0, 0, "rule `" + name + "` has no option `" + key + "`",
+                          "`claimcheck explain " + name + "` shows its options"});
   }
   if (!faults.empty()) return tl::make_unexpected(std::move(faults));
 
@@ -268,7 +288,8 @@ Result<RuleSet> RuleSet::load(std::vector<yaml::Tree> const& trees, bool with_bu
     bool named = false;
     for (auto const& [name, wanted] : options.levels)
       if (names(name, rule)) level = wanted;
-    if (auto const own = options.levels.find(rule.id()); own != options.levels.end()) level = own->second; // over its topic's
+    if (auto const own = options.levels.find(rule.id()); own != options.levels.end())
+      level = own->second; // over its topic's
     for (auto const& name : options.select) named = named || names(name, rule);
     if (!options.select.empty() && !named) level = Level::off;
     if (named && level == Level::off) level = Level::warning; // selecting a rule that is off turns it on

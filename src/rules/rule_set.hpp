@@ -16,7 +16,8 @@
 
 namespace claimcheck::rules {
 
-/// Which rules run and how, as the command line and the configuration say. Names are ids, topics, or ids with `*` at the end.
+/// Which rules run and how, as the command line and the configuration say. Names are ids, topics, or ids with `*` at
+/// the end.
 struct RuleOptions {
   std::vector<std::string> select; ///< only these; empty: all that are not off
   std::vector<std::string> ignore;
@@ -32,9 +33,9 @@ struct Verdicts {
 };
 
 class RuleSet {
-public:
-  /// The rules that the program carries, with the options. A fault in a built-in rule is a broken build and throws; unknown names
-  /// in the options are reported.
+ public:
+  /// The rules that the program carries, with the options. A fault in a built-in rule is a broken build and throws;
+  /// unknown names in the options are reported.
   static Result<RuleSet> builtin(RuleOptions const& options = {}, Lexicon const& lexicon = Lexicon::builtin());
   /// Built-in rules (where `with_builtin`) and those of the trees. All faults of all files together.
   static Result<RuleSet> load(std::vector<yaml::Tree> const& trees, bool with_builtin, RuleOptions const& options = {},
@@ -48,7 +49,7 @@ public:
   /// Checks the article and sets the status of its claims.
   Verdicts check(Article& article) const;
 
-private:
+ private:
   friend class Checker;
   struct PatternUse {
     std::uint32_t rule = 0;

@@ -104,7 +104,9 @@ Tokens::Tokens(Article const& article) {
   }
 
   auto const token_at = [&](std::uint32_t offset) {
-    return static_cast<std::uint32_t>(std::partition_point(tokens.begin(), tokens.end(), [&](Token const& t) { return t.begin < offset; }) - tokens.begin());
+    return static_cast<std::uint32_t>(
+        std::partition_point(tokens.begin(), tokens.end(), [&](Token const& t) { return t.begin < offset; }) -
+        tokens.begin());
   };
   for (auto& filler : fillers) {
     filler.first = token_at(filler.span.begin);
@@ -115,7 +117,8 @@ Tokens::Tokens(Article const& article) {
     if (is_figure(claim.kind))
       for (std::uint32_t t = filler.first; t < filler.after; ++t) tokens[t].in_figure = true;
     Span const subject = claim.subject.phrase;
-    if (!subject.empty() && subject.begin >= claim.span.end && subject.begin <= claim.span.end + 2) filler.subject_after = token_at(subject.end);
+    if (!subject.empty() && subject.begin >= claim.span.end && subject.begin <= claim.span.end + 2)
+      filler.subject_after = token_at(subject.end);
   }
   std::stable_sort(fillers.begin(), fillers.end(), [](Filler const& a, Filler const& b) { return a.first < b.first; });
   filler_at.resize(tokens.size() + 1);

@@ -13,10 +13,10 @@ namespace claimcheck::rules {
 
 struct Token {
   std::uint32_t begin = 0, end = 0;
-  std::uint64_t word = 0;      ///< fnv1a of the folded word, or of the class of a mark of punctuation
+  std::uint64_t word = 0; ///< fnv1a of the folded word, or of the class of a mark of punctuation
   std::uint32_t sentence = 0;
   bool is_word = false;
-  bool in_figure = false;      ///< a gap may not pass it
+  bool in_figure = false; ///< a gap may not pass it
 };
 
 /// Something that can fill a hole, by token positions.
@@ -24,15 +24,15 @@ struct Filler {
   KindMask kind = 0;
   ClaimId claim = no_id;
   Span span;
-  std::uint32_t first = 0;     ///< its first token
-  std::uint32_t after = 0;     ///< the token behind its last one
+  std::uint32_t first = 0;         ///< its first token
+  std::uint32_t after = 0;         ///< the token behind its last one
   std::uint32_t subject_after = 0; ///< behind what it counts, where that follows at once; else `after`
 };
 
 struct Tokens {
   std::vector<Token> tokens;
-  std::vector<Filler> fillers;              ///< sorted by `first`
-  std::vector<std::uint32_t> filler_at;     ///< for each token the index of the first filler that does not begin before it
+  std::vector<Filler> fillers;          ///< sorted by `first`
+  std::vector<std::uint32_t> filler_at; ///< for each token the index of the first filler that does not begin before it
 
   explicit Tokens(Article const& article);
 };

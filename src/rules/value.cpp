@@ -13,22 +13,28 @@ Dimension time_dimension() {
 
 Measure measure_of(Kind kind) {
   switch (kind) {
-  case Kind::percent: return Measure::percent;
-  case Kind::points: return Measure::points;
-  case Kind::money: return Measure::money;
+  case Kind::percent:
+    return Measure::percent;
+  case Kind::points:
+    return Measure::points;
+  case Kind::money:
+    return Measure::money;
   case Kind::duration:
-  case Kind::age: return Measure::physical;
-  default: return is_quantity(kind) ? Measure::physical : Measure::plain;
+  case Kind::age:
+    return Measure::physical;
+  default:
+    return is_quantity(kind) ? Measure::physical : Measure::plain;
   }
 }
 
 /// Counts of whole things: what is written is what was counted, unless it was rounded.
 bool is_discrete(Kind kind) {
-  return kind == Kind::count || kind == Kind::number || kind == Kind::ordinal || kind == Kind::vote || kind == Kind::score || kind == Kind::record;
+  return kind == Kind::count || kind == Kind::number || kind == Kind::ordinal || kind == Kind::vote ||
+         kind == Kind::score || kind == Kind::record;
 }
 
-/// Half of what a writer rounds a percentage to: "30 percent" may be 27.5 to 32.5, "25 percent" 24.5 to 25.5, "5.0 percent" 4.95 to
-/// 5.05 (research/checks.md 3.1). Small ones are not rounded by more than a tenth of themselves.
+/// Half of what a writer rounds a percentage to: "30 percent" may be 27.5 to 32.5, "25 percent" 24.5 to 25.5, "5.0
+/// percent" 4.95 to 5.05 (research/checks.md 3.1). Small ones are not rounded by more than a tenth of themselves.
 Decimal percent_margin(Decimal value) {
   Decimal const half_place = multiply(value.last_place(), Decimal{5, -1});
   if (!value.is_integer() || value.exponent < 0) return half_place;
@@ -52,43 +58,68 @@ Type type_of(Kind kind) {
     return Type::physical(dimension);
   };
   switch (kind) {
-  case Kind::distance: return with(Dimension::length, 1);
-  case Kind::area: return with(Dimension::length, 2);
-  case Kind::volume: return with(Dimension::length, 3);
-  case Kind::mass: return with(Dimension::mass, 1);
-  case Kind::temperature: return with(Dimension::temperature, 1);
-  case Kind::data: return with(Dimension::information, 1);
+  case Kind::distance:
+    return with(Dimension::length, 1);
+  case Kind::area:
+    return with(Dimension::length, 2);
+  case Kind::volume:
+    return with(Dimension::length, 3);
+  case Kind::mass:
+    return with(Dimension::mass, 1);
+  case Kind::temperature:
+    return with(Dimension::temperature, 1);
+  case Kind::data:
+    return with(Dimension::information, 1);
   case Kind::speed:
     dimension.exponent[Dimension::time] = -1;
     return with(Dimension::length, 1);
-  default: return Type::figure(measure_of(kind));
+  default:
+    return Type::figure(measure_of(kind));
   }
 }
 
 std::string describe(Type const& type) {
   switch (type.base) {
-  case Base::unknown: return "something unknown";
-  case Base::truth: return "a condition";
-  case Base::date: return "a date";
-  case Base::weekday: return "a day of the week";
-  case Base::text: return "a text";
-  case Base::unit: return "a unit";
-  case Base::dimension: return "a dimension";
-  case Base::list: return "a list";
-  case Base::figure: break;
+  case Base::unknown:
+    return "something unknown";
+  case Base::truth:
+    return "a condition";
+  case Base::date:
+    return "a date";
+  case Base::weekday:
+    return "a day of the week";
+  case Base::text:
+    return "a text";
+  case Base::unit:
+    return "a unit";
+  case Base::dimension:
+    return "a dimension";
+  case Base::list:
+    return "a list";
+  case Base::figure:
+    break;
   }
   switch (type.measure) {
-  case Measure::any: return "a figure";
-  case Measure::plain: return "a pure number";
-  case Measure::percent: return "a percentage";
-  case Measure::points: return "percentage points";
-  case Measure::money: return "money";
-  case Measure::physical: break;
+  case Measure::any:
+    return "a figure";
+  case Measure::plain:
+    return "a pure number";
+  case Measure::percent:
+    return "a percentage";
+  case Measure::points:
+    return "percentage points";
+  case Measure::money:
+    return "money";
+  case Measure::physical:
+    break;
   }
   if (!type.dimension_known) return "a quantity";
   std::string const name = to_string(type.dimension);
   if (name == "time") return "a duration";
-  return (name.find_first_of("aeiou") == 0 ? "an " : "a ") + (name == "length^2" ? "area" : name == "length^3" ? "volume" : name == "length/time" ? "speed" : name);
+  return (name.find_first_of("aeiou") == 0 ? "an " : "a ") + (name == "length^2"      ? "area"
+                                                              : name == "length^3"    ? "volume"
+                                                              : name == "length/time" ? "speed"
+                                                                                      : name);
 }
 
 bool comparable(Type const& a, Type const& b) {
@@ -129,7 +160,9 @@ Value Value::figure(Interval interval, Measure measure, UnitId unit) {
   return out;
 }
 
-Value Value::point(Decimal value, Measure measure, UnitId unit) { return figure(Interval::point(value), measure, unit); }
+Value Value::point(Decimal value, Measure measure, UnitId unit) {
+  return figure(Interval::point(value), measure, unit);
+}
 Value Value::number(Decimal value) { return point(value, Measure::plain); }
 
 Value Value::of_date(TimeInterval when) {
@@ -149,15 +182,18 @@ Value Value::of_weekday(WeekdayNumber day) {
 }
 
 bool is_small_whole(Value const& value) {
-  return value.exact_known && value.exact.is_integer() && value.exact.exponent >= 0 && value.exact.abs() < Decimal{100} &&
-         (value.measure == Measure::plain || value.measure == Measure::money) && !value.is_rate();
+  return value.exact_known && value.exact.is_integer() && value.exact.exponent >= 0 &&
+         value.exact.abs() < Decimal{100} && (value.measure == Measure::plain || value.measure == Measure::money) &&
+         !value.is_rate();
 }
 
 Value value_of(Claim const& claim) {
   Value out;
   if (!is_figure(claim.kind)) {
-    if (claim.kind == Kind::direction) out = Value::number(Decimal::from_double(static_cast<double>(claim.bearing)));
-    else if (claim.time) out = Value::of_date(claim.time->when);
+    if (claim.kind == Kind::direction)
+      out = Value::number(Decimal::from_double(static_cast<double>(claim.bearing)));
+    else if (claim.time)
+      out = Value::of_date(claim.time->when);
     out.claim = &claim;
     return out;
   }

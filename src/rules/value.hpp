@@ -19,7 +19,7 @@ enum class Measure : std::uint8_t { any, plain, percent, points, money, physical
 struct Type {
   Base base = Base::unknown;
   Measure measure = Measure::any;
-  Dimension dimension;            ///< of a physical figure, where `dimension_known`
+  Dimension dimension; ///< of a physical figure, where `dimension_known`
   bool dimension_known = false;
 
   static Type of(Base base) { return {base, Measure::any, {}, false}; }
@@ -41,22 +41,22 @@ struct Slot;
 struct Value {
   Base base = Base::unknown;
   Measure measure = Measure::plain;
-  bool exact_known = false;         ///< `exact` holds the one stated or computed value
-  bool difference = false;          ///< a temperature difference, which converts without offset
+  bool exact_known = false; ///< `exact` holds the one stated or computed value
+  bool difference = false;  ///< a temperature difference, which converts without offset
   Truth truth = Truth::unknown;
   WeekdayNumber weekday = 0;
   UnitId unit = no_unit;
-  UnitId per = no_unit;             ///< of a rate
+  UnitId per = no_unit; ///< of a rate
   Decimal per_amount{1};
   Interval interval;
   Decimal exact;
-  Decimal rounding;                 ///< one unit of the last digit that carries information; 0 where every digit does
+  Decimal rounding; ///< one unit of the last digit that carries information; 0 where every digit does
   TimeInterval when;
   Dimension dimension;
-  std::string_view text;            ///< views into the article, the lexicon or the rule
-  std::uint64_t key = 0;            ///< equal for equal texts
-  Slot const* slot = nullptr;       ///< when the value is what a name stands for; the items of a list
-  Claim const* claim = nullptr;     ///< when the value is a claim as it stands
+  std::string_view text;        ///< views into the article, the lexicon or the rule
+  std::uint64_t key = 0;        ///< equal for equal texts
+  Slot const* slot = nullptr;   ///< when the value is what a name stands for; the items of a list
+  Claim const* claim = nullptr; ///< when the value is a claim as it stands
 
   bool known() const { return base != Base::unknown; }
   static Value of(Truth truth);
@@ -73,8 +73,8 @@ struct Value {
 /// A whole number below a hundred that is no measurement: nobody rounds it.
 bool is_small_whole(Value const& value);
 
-/// The claim as an expression reads it. An unhedged count whose digits all carry information is exactly that count: "11 people"
-/// is not 10.6; other figures are their intervals.
+/// The claim as an expression reads it. An unhedged count whose digits all carry information is exactly that count: "11
+/// people" is not 10.6; other figures are their intervals.
 Value value_of(Claim const& claim);
 
 } // namespace claimcheck::rules

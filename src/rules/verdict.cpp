@@ -52,9 +52,12 @@ std::string expand(Template const& form, Scope const& scope, Decimal precision) 
   return out;
 }
 
-bool is_comparison_of_figures(Comparison const& c) { return c.left.base == Base::figure && c.right.base == Base::figure; }
+bool is_comparison_of_figures(Comparison const& c) {
+  return c.left.base == Base::figure && c.right.base == Base::figure;
+}
 
-/// Of the comparisons with the truth wanted the one that is nearest to its opposite: of several readings, the most charitable.
+/// Of the comparisons with the truth wanted the one that is nearest to its opposite: of several readings, the most
+/// charitable.
 Comparison const* decisive(std::vector<Comparison> const& trace, Truth wanted, Scope const& scope) {
   Comparison const* best = nullptr;
   double best_gap = 0;
@@ -85,7 +88,8 @@ Sides sides_of(Comparison const& c, Expression const& expression, Rule const& ru
   auto const right_last = static_cast<std::uint16_t>(c.step - 1);
   std::uint16_t const right_first = operand_begin(expression, right_last);
   Side const right{c.right, right_first, right_last};
-  Side const left{c.left, operand_begin(expression, static_cast<std::uint16_t>(right_first - 1)), static_cast<std::uint16_t>(right_first - 1)};
+  Side const left{c.left, operand_begin(expression, static_cast<std::uint16_t>(right_first - 1)),
+                  static_cast<std::uint16_t>(right_first - 1)};
   auto const is_primary = [&](Side const& s) { return s.value.slot == &binding.slots[rule.primary]; };
   auto const as_stands = [](Side const& s) { return s.value.claim != nullptr; };
   bool const left_stated = is_primary(left) || (!is_primary(right) && as_stands(left) && !as_stands(right));
@@ -103,8 +107,11 @@ std::vector<std::pair<std::string, std::string>> let_formulas(Rule const& rule, 
   for (std::size_t i = 0; i < rule.computed.size(); ++i) {
     Expression const& e = rule.computed[i];
     // A let that only picks a value is written as the value.
-    if (e.empty() || e.steps.size() < 2 || e.steps.back().op != grammar::Op::call || function_is_pick(e.steps.back().text)) continue;
-    out.emplace_back(rule.slots[rule.evidence_slots + i].name, formula_text(e, 0, static_cast<std::uint16_t>(e.steps.size() - 1), scope, out));
+    if (e.empty() || e.steps.size() < 2 || e.steps.back().op != grammar::Op::call ||
+        function_is_pick(e.steps.back().text))
+      continue;
+    out.emplace_back(rule.slots[rule.evidence_slots + i].name,
+                     formula_text(e, 0, static_cast<std::uint16_t>(e.steps.size() - 1), scope, out));
   }
   return out;
 }
@@ -113,20 +120,26 @@ Computed computed_of(Rule const& rule, Sides const& sides, Scope const& scope) {
   Computed out;
   Value value = sides.computed.value, stated = sides.stated.value;
   Decimal precision = stated.claim != nullptr ? stated.claim->figure.rounding : stated.rounding;
-  std::string formula = formula_text(rule.require, sides.computed.first, sides.computed.last, scope, let_formulas(rule, scope));
+  std::string formula =
+      formula_text(rule.require, sides.computed.first, sides.computed.last, scope, let_formulas(rule, scope));
   UnitId const from = value.unit;
   bool const figures = value.base == Base::figure && in_one_unit(scope, value, stated);
   if (figures && from != value.unit) { // `a ~ b` converts without saying so
     UnitTable const& units = scope.units();
     Unit const& target = units[value.unit];
     bool const scale = units[from].offset.is_zero() && target.offset.is_zero();
-    formula += scale ? " x " + units.convert(Decimal{1}, from, value.unit, Rounding::nearest, true).significant(7).normalized().to_string() : " -> " + (target.symbol.empty() ? target.plural : target.symbol);
+    formula += scale ? " x " + units.convert(Decimal{1}, from, value.unit, Rounding::nearest, true)
+                                   .significant(7)
+                                   .normalized()
+                                   .to_string()
+                     : " -> " + (target.symbol.empty() ? target.plural : target.symbol);
   }
   value.claim = nullptr;
   if (value.base == Base::figure) {
     out.value = value.exact_known ? value.exact : value.interval.middle();
     out.interval = value.interval;
-    out.unit = value.unit == no_unit ? std::string(value.measure == Measure::percent ? "%" : "") : scope.units()[value.unit].code;
+    out.unit = value.unit == no_unit ? std::string(value.measure == Measure::percent ? "%" : "")
+                                     : scope.units()[value.unit].code;
     out.accepted = interval_text(scope, value, precision);
   } else {
     out.numeric = false;
@@ -151,14 +164,17 @@ void add_evidence(Rule const& rule, Article const& article, Binding const& bindi
     Slot const& slot = binding.slots[i];
     auto const put = [&](Span span, ClaimId claim, bool primary) {
       Evidence evidence{rule.roles[i], span, claim};
-      if (primary) finding.primary = std::move(evidence);
-      else finding.related.push_back(std::move(evidence));
+      if (primary)
+        finding.primary = std::move(evidence);
+      else
+        finding.related.push_back(std::move(evidence));
     };
     bool const primary = i == underlined;
     if (slot.kind == SlotKind::claim) put(article.claims[slot.claim].span, slot.claim, primary);
     for (ClaimId const id : slot.claims) put(article.claims[id].span, id, false);
     if (slot.kind == SlotKind::claims && primary) finding.primary = {rule.roles[i], slot.span, no_id};
-    if ((slot.kind == SlotKind::text || slot.kind == SlotKind::value) && !slot.span.empty()) put(slot.span, no_id, primary);
+    if ((slot.kind == SlotKind::text || slot.kind == SlotKind::value) && !slot.span.empty())
+      put(slot.span, no_id, primary);
   }
 }
 
@@ -169,8 +185,8 @@ std::string normalized_text(Article const& article, Span span) {
   return out;
 }
 
-Finding make_finding(Rule const& rule, Level level, Article const& article, Binding const& binding, std::optional<Computed> computed,
-                     Decision const& decision, Decimal precision) {
+Finding make_finding(Rule const& rule, Level level, Article const& article, Binding const& binding,
+                     std::optional<Computed> computed, Decision const& decision, Decimal precision) {
   Scope const scope{article, binding, nullptr};
   Finding out;
   out.rule = rule.id();
@@ -181,7 +197,8 @@ Finding make_finding(Rule const& rule, Level level, Article const& article, Bind
   add_evidence(rule, article, binding, out);
   for (Template const& form : rule.alternatives) {
     std::string text = expand(form, scope, precision);
-    if (text.find('?') == std::string::npos && std::find(out.alternatives.begin(), out.alternatives.end(), text) == out.alternatives.end())
+    if (text.find('?') == std::string::npos &&
+        std::find(out.alternatives.begin(), out.alternatives.end(), text) == out.alternatives.end())
       out.alternatives.push_back(std::move(text));
   }
   if (out.alternatives.empty() && computed && !computed->text.empty()) out.alternatives.push_back(computed->text);
@@ -243,19 +260,23 @@ Outcome judge_match(Rule const& rule, Level level, Article const& article, Bindi
   Decision decision;
   decision.verdict = truth == Truth::yes ? Verdict::agrees : Verdict::conflict;
   if (truth == Truth::no && comparison != nullptr && is_comparison_of_figures(*comparison)) {
-    Decision const judged = judge(scope, sides->computed.value, sides->stated.value, rule.source.near_miss, rule.source.diagnose);
+    Decision const judged =
+        judge(scope, sides->computed.value, sides->stated.value, rule.source.near_miss, rule.source.diagnose);
     if (judged.verdict != Verdict::agrees) decision = judged; // `<` can fail where the intervals meet
   }
   if (decision.verdict == Verdict::silent) return out;
   std::optional<Computed> computed;
   if (sides) computed = computed_of(rule, *sides, scope);
   if (decision.verdict == Verdict::conflict) {
-    Decimal const precision = sides && sides->stated.value.claim != nullptr ? sides->stated.value.claim->figure.rounding : Decimal{};
+    Decimal const precision =
+        sides && sides->stated.value.claim != nullptr ? sides->stated.value.claim->figure.rounding : Decimal{};
     // A speaker's own words are reported as a note: nobody asks a paper to correct what was said.
-    out.finding = make_finding(rule, ward == Ward::quoted ? Level::note : level, article, binding, std::move(computed), decision, precision);
+    out.finding = make_finding(rule, ward == Ward::quoted ? Level::note : level, article, binding, std::move(computed),
+                               decision, precision);
     out.finding->sources = cited(binding, out.finding->level == Level::note ? "note" : "contradicted");
   } else {
-    out.agreement = Agreement{rule.id(), claims, std::move(computed), cited(binding, "supported"), decision.verdict == Verdict::tension};
+    out.agreement = Agreement{rule.id(), claims, std::move(computed), cited(binding, "supported"),
+                              decision.verdict == Verdict::tension};
   }
   return out;
 }

@@ -17,8 +17,21 @@ struct Block {
 };
 // IANA IPv4 Special-Purpose Address Registry, with multicast and the reserved class E.
 constexpr std::array<Block, 15> special_v4{{
-    {0x00000000, 8}, {0x0A000000, 8}, {0x64400000, 10}, {0x7F000000, 8}, {0xA9FE0000, 16}, {0xAC100000, 12}, {0xC0000000, 24}, {0xC0000200, 24},
-    {0xC0586300, 24}, {0xC0A80000, 16}, {0xC6120000, 15}, {0xC6336400, 24}, {0xCB007100, 24}, {0xE0000000, 4}, {0xF0000000, 4},
+    {0x00000000, 8},
+    {0x0A000000, 8},
+    {0x64400000, 10},
+    {0x7F000000, 8},
+    {0xA9FE0000, 16},
+    {0xAC100000, 12},
+    {0xC0000000, 24},
+    {0xC0000200, 24},
+    {0xC0586300, 24},
+    {0xC0A80000, 16},
+    {0xC6120000, 15},
+    {0xC6336400, 24},
+    {0xCB007100, 24},
+    {0xE0000000, 4},
+    {0xF0000000, 4},
 }};
 
 bool is_public(std::uint32_t address) {
@@ -28,11 +41,12 @@ bool is_public(std::uint32_t address) {
 }
 
 bool is_public(unsigned char const (&a)[16]) {
-  if ((a[0] & 0xE0) != 0x20) return false; // only 2000::/3 is global unicast: no loopback, ULA, link-local, multicast, v4-mapped, NAT64
-  if (a[0] == 0x20 && a[1] == 0x02) return false;                             // 6to4 carries any IPv4 address
-  if (a[0] == 0x20 && a[1] == 0x01 && a[2] < 0x02) return false;              // 2001::/23: Teredo, ORCHID and other protocols
+  if ((a[0] & 0xE0) != 0x20)
+    return false; // only 2000::/3 is global unicast: no loopback, ULA, link-local, multicast, v4-mapped, NAT64
+  if (a[0] == 0x20 && a[1] == 0x02) return false;                // 6to4 carries any IPv4 address
+  if (a[0] == 0x20 && a[1] == 0x01 && a[2] < 0x02) return false; // 2001::/23: Teredo, ORCHID and other protocols
   if (a[0] == 0x20 && a[1] == 0x01 && a[2] == 0x0D && a[3] == 0xB8) return false; // documentation
-  if (a[0] == 0x3F && a[1] == 0xFF && (a[2] & 0xF0) == 0) return false;       // documentation
+  if (a[0] == 0x3F && a[1] == 0xFF && (a[2] & 0xF0) == 0) return false;           // documentation
   return true;
 }
 

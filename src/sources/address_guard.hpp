@@ -1,5 +1,5 @@
-// Which network addresses may be connected to: public ones only. Decided on the address itself, never on its spelling: 127.0.0.1 can
-// be written in a dozen ways, and a name can resolve to it.
+// Which network addresses may be connected to: public ones only. Decided on the address itself, never on its spelling:
+// 127.0.0.1 can be written in a dozen ways, and a name can resolve to it.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +11,8 @@ struct sockaddr;
 
 namespace claimcheck::sources {
 
-/// A public unicast address of IPv4 or IPv6. Private, loopback, link-local, shared (CGNAT), multicast, reserved, documentation and
-/// translated (6to4, NAT64, Teredo, v4-mapped) ones are not.
+/// A public unicast address of IPv4 or IPv6. Private, loopback, link-local, shared (CGNAT), multicast, reserved,
+/// documentation and translated (6to4, NAT64, Teredo, v4-mapped) ones are not.
 bool is_public_address(sockaddr const& address);
 /// The same for an address in figures; false when it is none.
 bool is_public_address(std::string_view figures);

@@ -25,13 +25,14 @@ FactTable load() {
 
 /// The gazetteer and the hand-written facts as one source.
 class Builtin : public reference::FactSource {
-public:
+ public:
   std::string_view id() const override { return "pack"; }
 
   std::vector<Candidate> resolve(reference::Mention const& mention, std::size_t limit) const override {
     std::vector<Candidate> found;
     auto const wanted = [&](reference::EntityType type) {
-      return mention.types.empty() || std::find(mention.types.begin(), mention.types.end(), type) != mention.types.end();
+      return mention.types.empty() ||
+             std::find(mention.types.begin(), mention.types.end(), type) != mention.types.end();
     };
     auto hits = pack_.find(pack_.fold(mention.name));
     std::erase_if(hits, [&](Pack::Hit const& hit) { return !wanted(pack_.type(hit.entity)); });
@@ -39,7 +40,8 @@ public:
     if (hits.size() > limit) hits.resize(limit);
     for (auto const& hit : hits) found.push_back(pack_.candidate(hit));
     for (Candidate& candidate : facts_.resolve(mention, limit))
-      if (candidate.type != reference::EntityType::country) found.push_back(std::move(candidate)); // the gazetteer has those
+      if (candidate.type != reference::EntityType::country)
+        found.push_back(std::move(candidate)); // the gazetteer has those
     return found;
   }
 
@@ -50,17 +52,19 @@ public:
     if (day) // an open end is only known as far as the data reaches
       std::erase_if(found, [&](Fact const& fact) {
         bool const tenure = property == Property::holder || property == Property::position_held;
-        return tenure && !fact.to && fact.source != nullptr && *day > parse_day(fact.source->as_of, true).value_or(*day);
+        return tenure && !fact.to && fact.source != nullptr &&
+               *day > parse_day(fact.source->as_of, true).value_or(*day);
       });
     return found;
   }
 
   std::vector<reference::SourceInfo> notices() const { return facts_.sources(); }
 
-private:
+ private:
   /// Countries and regions before places, main names before others, the larger first; the number decides the rest.
   std::tuple<int, int, bool, std::int64_t, std::uint32_t> rank(Pack::Hit const& hit) const {
-    return {static_cast<int>(hit.match), -static_cast<int>(pack_.type(hit.entity)), !pack_.is_capital(hit.entity), -std::int64_t{pack_.population(hit.entity)}, hit.entity};
+    return {static_cast<int>(hit.match), -static_cast<int>(pack_.type(hit.entity)), !pack_.is_capital(hit.entity),
+            -std::int64_t{pack_.population(hit.entity)}, hit.entity};
   }
 
   reference::SourceInfo const* source(std::string_view key) const {
@@ -87,7 +91,8 @@ private:
   std::vector<Fact> exchange_rate(std::string_view currency, std::optional<Days> day) const {
     if (!day || !currency.starts_with("cur:")) return {};
     std::chrono::year_month_day const date(*day);
-    auto const rate = pack_.rate(currency.substr(4), static_cast<int>(date.year()), static_cast<unsigned>(date.month()));
+    auto const rate =
+        pack_.rate(currency.substr(4), static_cast<int>(date.year()), static_cast<unsigned>(date.month()));
     if (!rate) return {};
     Fact fact;
     fact.property = Property::exchange_rate;

@@ -20,7 +20,8 @@ std::vector<Candidate> Bundle::resolve(reference::Mention const& mention, std::s
   auto const add = [&](std::vector<Candidate> more) {
     for (Candidate& candidate : more) {
       if (found.size() >= limit) return;
-      if (std::none_of(found.begin(), found.end(), [&](Candidate const& known) { return known.id == candidate.id; })) found.push_back(std::move(candidate));
+      if (std::none_of(found.begin(), found.end(), [&](Candidate const& known) { return known.id == candidate.id; }))
+        found.push_back(std::move(candidate));
     }
   };
   if (user_) add(user_->resolve(mention, limit));
@@ -42,14 +43,18 @@ std::vector<Fact> Bundle::lookup(std::string_view entity, reference::Property pr
   return found;
 }
 
-std::vector<std::string> Bundle::unavailable() const { return live_ ? live_->unavailable() : std::vector<std::string>{}; }
+std::vector<std::string> Bundle::unavailable() const {
+  return live_ ? live_->unavailable() : std::vector<std::string>{};
+}
 std::vector<std::string> Bundle::unrecorded() const { return live_ ? live_->unrecorded() : std::vector<std::string>{}; }
 
 reference::Way Bundle::measure(reference::GeoPoint from, reference::GeoPoint to) const {
   reference::Way way;
   double back = 0, rhumb_metres = 0;
-  GeographicLib::Geodesic::WGS84().Inverse(from.latitude, from.longitude, to.latitude, to.longitude, way.metres, way.bearing, back);
-  GeographicLib::Rhumb::WGS84().Inverse(from.latitude, from.longitude, to.latitude, to.longitude, rhumb_metres, way.rhumb_bearing);
+  GeographicLib::Geodesic::WGS84().Inverse(from.latitude, from.longitude, to.latitude, to.longitude, way.metres,
+                                           way.bearing, back);
+  GeographicLib::Rhumb::WGS84().Inverse(from.latitude, from.longitude, to.latitude, to.longitude, rhumb_metres,
+                                        way.rhumb_bearing);
   auto const turned = [](double bearing) { return bearing < 0 ? bearing + 360 : bearing; };
   way.bearing = turned(way.bearing);
   way.rhumb_bearing = turned(way.rhumb_bearing);

@@ -14,7 +14,8 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kept_headers{"cache-control", "content-type", "etag", "last-modified", "location", "retry-after"};
+constexpr std::array<std::string_view, 6> kept_headers{"cache-control", "content-type", "etag",
+                                                       "last-modified", "location",     "retry-after"};
 
 /// Wikibase's own data are JSON text; anything else is kept byte by byte.
 json encoded(std::string const& body) {
@@ -42,7 +43,8 @@ std::string key_of(HttpRequest const& request) {
 
 } // namespace
 
-RecordingTransport::RecordingTransport(Transport& inner, std::string folder) : inner_(inner), folder_(std::move(folder)) {
+RecordingTransport::RecordingTransport(Transport& inner, std::string folder)
+    : inner_(inner), folder_(std::move(folder)) {
   std::error_code ignored;
   std::filesystem::create_directories(folder_, ignored);
 }
@@ -53,9 +55,15 @@ std::vector<HttpResponse> RecordingTransport::perform(std::vector<HttpRequest> c
     if (responses[i].failure != HttpFailure::none) continue;
     json headers = json::object();
     for (auto const name : kept_headers)
-      if (auto const found = responses[i].headers.find(std::string(name)); found != responses[i].headers.end()) headers[found->first] = found->second;
-    json const line = {{"v", 1}, {"request", key_of(requests[i])}, {"status", responses[i].status}, {"headers", headers}, {"body", encoded(responses[i].body)}};
-    std::ofstream(folder_ + "/" + host_of(requests[i].url) + ".jsonl", std::ios::app | std::ios::binary) << line.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
+      if (auto const found = responses[i].headers.find(std::string(name)); found != responses[i].headers.end())
+        headers[found->first] = found->second;
+    json const line = {{"v", 1},
+                       {"request", key_of(requests[i])},
+                       {"status", responses[i].status},
+                       {"headers", headers},
+                       {"body", encoded(responses[i].body)}};
+    std::ofstream(folder_ + "/" + host_of(requests[i].url) + ".jsonl", std::ios::app | std::ios::binary)
+        << line.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
   }
   return responses;
 }
@@ -103,7 +111,8 @@ std::vector<HttpResponse> ReplayTransport::perform(std::vector<HttpRequest> cons
     std::string meant;
     std::size_t longest = host_of(request.url).size() + 8; // a recording of another host is not near
     for (auto const& [key, recorded] : recorded_) {
-      auto const common = static_cast<std::size_t>(std::mismatch(key.begin(), key.end(), wanted.begin(), wanted.end()).first - key.begin());
+      auto const common = static_cast<std::size_t>(
+          std::mismatch(key.begin(), key.end(), wanted.begin(), wanted.end()).first - key.begin());
       if (common > longest) {
         longest = common;
         meant = key;

@@ -1,7 +1,8 @@
 // Recorded conversations with hosts, for runs that must not depend on the network: `--record DIR` and `--replay DIR`.
 //
-// One file of JSON Lines a host. A request is found again by its canonical URL and its validators; the answers to one request come in the order in
-// which they were recorded, so that "429, then 200" replays as it was. Secrets are not recorded: only a short list of headers is kept.
+// One file of JSON Lines a host. A request is found again by its canonical URL and its validators; the answers to one
+// request come in the order in which they were recorded, so that "429, then 200" replays as it was. Secrets are not
+// recorded: only a short list of headers is kept.
 #pragma once
 
 #include <map>
@@ -15,23 +16,24 @@ namespace claimcheck::sources {
 
 /// Passes requests on and writes what came. The folder is made; files in it are continued.
 class RecordingTransport : public Transport {
-public:
+ public:
   RecordingTransport(Transport& inner, std::string folder);
   std::vector<HttpResponse> perform(std::vector<HttpRequest> const& requests) override;
 
-private:
+ private:
   Transport& inner_;
   std::string folder_;
 };
 
-/// Answers from the recording and from nothing else. What was not recorded fails with `unrecorded`, naming the nearest that was.
+/// Answers from the recording and from nothing else. What was not recorded fails with `unrecorded`, naming the nearest
+/// that was.
 class ReplayTransport : public Transport {
-public:
+ public:
   /// Damaged lines are reported with their place.
   static Result<ReplayTransport> open(std::string const& folder);
   std::vector<HttpResponse> perform(std::vector<HttpRequest> const& requests) override;
 
-private:
+ private:
   struct Recorded {
     std::vector<HttpResponse> responses;
     std::size_t next = 0;

@@ -15,7 +15,8 @@ struct Cell {
   std::uint32_t line = 1, column = 1;
 };
 
-/// RFC 4180: commas, quotation marks doubled inside quoted cells, either line end. `unfinished` is a quoted cell that never ends.
+/// RFC 4180: commas, quotation marks doubled inside quoted cells, either line end. `unfinished` is a quoted cell that
+/// never ends.
 std::vector<std::vector<Cell>> split(std::string_view text, std::optional<Cell>& unfinished) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   std::vector<std::vector<Cell>> rows;
@@ -31,8 +32,10 @@ std::vector<std::vector<Cell>> split(std::string_view text, std::optional<Cell>&
             unfinished = cell;
             return rows;
           }
-          if (text[at] == '"' && at + 1 < text.size() && text[at + 1] == '"') ++at;
-          else if (text[at] == '"') break;
+          if (text[at] == '"' && at + 1 < text.size() && text[at + 1] == '"')
+            ++at;
+          else if (text[at] == '"')
+            break;
           if (text[at] == '\n') {
             ++line;
             line_start = at + 1;
@@ -70,8 +73,11 @@ Result<yaml::Tree> read_csv(std::string_view text, std::string file, yaml::Tree 
   tree.file = std::move(file);
   std::optional<Cell> unfinished;
   auto const rows = split(text, unfinished);
-  if (unfinished) return tl::unexpected(Diagnostics{{tree.file, unfinished->line, unfinished->column, "the quotation mark that opens here never closes", ""}});
-  if (rows.empty()) return tl::unexpected(Diagnostics{{tree.file, 1, 1, "the file is empty", "its first row names the columns"}});
+  if (unfinished)
+    return tl::unexpected(Diagnostics{
+        {tree.file, unfinished->line, unfinished->column, "the quotation mark that opens here never closes", ""}});
+  if (rows.empty())
+    return tl::unexpected(Diagnostics{{tree.file, 1, 1, "the file is empty", "its first row names the columns"}});
 
   std::map<std::string, std::string, std::less<>> key_of_column;
   Node const* const columns = schema == nullptr ? nullptr : schema->root.find("columns");
@@ -82,11 +88,14 @@ Result<yaml::Tree> read_csv(std::string_view text, std::string file, yaml::Tree 
   std::vector<std::string> keys;
   for (Cell const& cell : rows.front()) {
     auto const mapped = key_of_column.find(cell.text);
-    keys.push_back(mapped != key_of_column.end() ? mapped->second : columns != nullptr ? "" : cell.text); // an unmapped column is none of ours
+    keys.push_back(mapped != key_of_column.end() ? mapped->second
+                   : columns != nullptr          ? ""
+                                                 : cell.text); // an unmapped column is none of ours
     key_of_column.erase(cell.text);
   }
   for (auto const& [column, key] : key_of_column)
-    faults.push_back({tree.file, 1, 1, "there is no column `" + column + "` for `" + key + "`", "its name must be as in the first row"});
+    faults.push_back({tree.file, 1, 1, "there is no column `" + column + "` for `" + key + "`",
+                      "its name must be as in the first row"});
 
   tree.root.kind = NodeKind::map;
   tree.root.line = tree.root.column = 1;
@@ -99,7 +108,8 @@ Result<yaml::Tree> read_csv(std::string_view text, std::string file, yaml::Tree 
     map.children.push_back(std::move(name));
     map.children.push_back(std::move(value));
   };
-  if (Node const* source = schema == nullptr ? nullptr : schema->root.find("source"); source != nullptr) add(tree.root, "source", *source);
+  if (Node const* source = schema == nullptr ? nullptr : schema->root.find("source"); source != nullptr)
+    add(tree.root, "source", *source);
   else {
     Node own;
     own.kind = NodeKind::map;
@@ -112,7 +122,8 @@ Result<yaml::Tree> read_csv(std::string_view text, std::string file, yaml::Tree 
   for (std::size_t r = 1; r < rows.size(); ++r) {
     if (rows[r].size() > keys.size()) {
       Cell const& extra = rows[r][keys.size()];
-      faults.push_back({tree.file, extra.line, extra.column, "the row has more cells than the first row has names", ""});
+      faults.push_back(
+          {tree.file, extra.line, extra.column, "the row has more cells than the first row has names", ""});
       continue;
     }
     Node fact;

@@ -47,7 +47,8 @@ struct Transfer {
 
 std::size_t on_body(char* data, std::size_t, std::size_t size, void* user) {
   auto& transfer = *static_cast<Transfer*>(user);
-  if (transfer.response.body.size() + size > transfer.options->max_bytes) { // decoded bytes: MAXFILESIZE does not see those
+  if (transfer.response.body.size() + size >
+      transfer.options->max_bytes) { // decoded bytes: MAXFILESIZE does not see those
     transfer.too_large = true;
     return CURL_WRITEFUNC_ERROR;
   }
@@ -67,7 +68,8 @@ std::size_t on_header(char* data, std::size_t, std::size_t size, void* user) {
   std::size_t const colon = line.find(':');
   if (colon == std::string_view::npos) return size;
   std::string name(trimmed(line.substr(0, colon)));
-  std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   transfer.response.headers.emplace(std::move(name), trimmed(line.substr(colon + 1)));
   return size;
 }
@@ -81,8 +83,10 @@ bool permitted(Transfer& transfer, bool is_public, std::string const& address) {
 
 curl_socket_t on_open_socket(void* user, curlsocktype, curl_sockaddr* address) {
   auto& transfer = *static_cast<Transfer*>(user);
-  bool const proxied = !transfer.options->proxy.empty(); // the address is then the proxy's: only the list of hosts guards
-  if (!proxied && !permitted(transfer, is_public_address(address->addr), to_string(address->addr))) return CURL_SOCKET_BAD;
+  bool const proxied =
+      !transfer.options->proxy.empty(); // the address is then the proxy's: only the list of hosts guards
+  if (!proxied && !permitted(transfer, is_public_address(address->addr), to_string(address->addr)))
+    return CURL_SOCKET_BAD;
   return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
@@ -90,27 +94,36 @@ curl_socket_t on_open_socket(void* user, curlsocktype, curl_sockaddr* address) {
 int on_request(void* user, char* primary_ip, char*, int primary_port, int) {
   auto& transfer = *static_cast<Transfer*>(user);
   bool const v6 = std::string_view(primary_ip).find(':') != std::string_view::npos;
-  std::string const address = (v6 ? '[' + std::string(primary_ip) + ']' : std::string(primary_ip)) + ':' + std::to_string(primary_port);
-  if (!transfer.options->proxy.empty() || permitted(transfer, is_public_address(primary_ip), address)) return CURL_PREREQFUNC_OK;
+  std::string const address =
+      (v6 ? '[' + std::string(primary_ip) + ']' : std::string(primary_ip)) + ':' + std::to_string(primary_port);
+  if (!transfer.options->proxy.empty() || permitted(transfer, is_public_address(primary_ip), address))
+    return CURL_PREREQFUNC_OK;
   return CURL_PREREQFUNC_ABORT;
 }
 
 HttpFailure failure_of(CURLcode code) {
   switch (code) {
-    case CURLE_OK: return HttpFailure::none;
-    case CURLE_UNSUPPORTED_PROTOCOL:
-    case CURLE_URL_MALFORMAT: return HttpFailure::refused;
-    case CURLE_OPERATION_TIMEDOUT: return HttpFailure::timeout;
-    case CURLE_FILESIZE_EXCEEDED: return HttpFailure::too_large;
-    case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_CONNECT_ERROR:
-    case CURLE_SSL_CERTPROBLEM:
-    case CURLE_SSL_CIPHER:
-    case CURLE_SSL_ISSUER_ERROR:
-    case CURLE_SSL_CACERT_BADFILE: return HttpFailure::tls;
-    case CURLE_BAD_CONTENT_ENCODING:
-    case CURLE_WEIRD_SERVER_REPLY: return HttpFailure::malformed;
-    default: return HttpFailure::connection;
+  case CURLE_OK:
+    return HttpFailure::none;
+  case CURLE_UNSUPPORTED_PROTOCOL:
+  case CURLE_URL_MALFORMAT:
+    return HttpFailure::refused;
+  case CURLE_OPERATION_TIMEDOUT:
+    return HttpFailure::timeout;
+  case CURLE_FILESIZE_EXCEEDED:
+    return HttpFailure::too_large;
+  case CURLE_PEER_FAILED_VERIFICATION:
+  case CURLE_SSL_CONNECT_ERROR:
+  case CURLE_SSL_CERTPROBLEM:
+  case CURLE_SSL_CIPHER:
+  case CURLE_SSL_ISSUER_ERROR:
+  case CURLE_SSL_CACERT_BADFILE:
+    return HttpFailure::tls;
+  case CURLE_BAD_CONTENT_ENCODING:
+  case CURLE_WEIRD_SERVER_REPLY:
+    return HttpFailure::malformed;
+  default:
+    return HttpFailure::connection;
   }
 }
 
@@ -150,7 +163,8 @@ void prepare(Transfer& transfer, CurlOptions const& options, HttpRequest const& 
   set(CURLOPT_PRIVATE, &transfer);
   if (!options.ca_file.empty()) set(CURLOPT_CAINFO, options.ca_file.c_str());
   for (auto const& [name, value] : request.headers)
-    if (name.find_first_of("\r\n") == std::string::npos && value.find_first_of("\r\n") == std::string::npos) append(transfer.headers, name + ": " + value);
+    if (name.find_first_of("\r\n") == std::string::npos && value.find_first_of("\r\n") == std::string::npos)
+      append(transfer.headers, name + ": " + value);
   if (transfer.headers) set(CURLOPT_HTTPHEADER, transfer.headers.get());
   for (auto const& rule : options.connect_to) append(transfer.connect_to, rule);
   if (transfer.connect_to) set(CURLOPT_CONNECT_TO, transfer.connect_to.get());

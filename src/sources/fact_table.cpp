@@ -15,7 +15,8 @@ using reference::NameMatch;
 using reference::SourceInfo;
 
 SourceInfo const* FactTable::add_source(SourceInfo info) {
-  auto const same = std::find_if(sources_.begin(), sources_.end(), [&](SourceInfo const& known) { return known.key == info.key; });
+  auto const same =
+      std::find_if(sources_.begin(), sources_.end(), [&](SourceInfo const& known) { return known.key == info.key; });
   if (same != sources_.end()) return &*same;
   return &sources_.emplace_back(std::move(info));
 }
@@ -69,22 +70,27 @@ std::vector<Candidate> FactTable::resolve(reference::Mention const& mention, std
   auto const [first, last] = by_name_.equal_range(Pack::builtin().fold(mention.name));
   for (auto it = first; it != last; ++it) {
     Candidate const& entity = entities_[it->second.entity];
-    if (!mention.types.empty() && std::find(mention.types.begin(), mention.types.end(), entity.type) == mention.types.end()) continue;
+    if (!mention.types.empty() &&
+        std::find(mention.types.begin(), mention.types.end(), entity.type) == mention.types.end())
+      continue;
     found.push_back(entity);
     found.back().match = it->second.match;
   }
   std::sort(found.begin(), found.end(), [](Candidate const& a, Candidate const& b) {
-    return std::tuple(a.match, -std::int64_t{a.population}, std::string_view(a.id)) < std::tuple(b.match, -std::int64_t{b.population}, std::string_view(b.id));
+    return std::tuple(a.match, -std::int64_t{a.population}, std::string_view(a.id)) <
+           std::tuple(b.match, -std::int64_t{b.population}, std::string_view(b.id));
   });
   if (found.size() > limit) found.resize(limit);
   return found;
 }
 
-std::vector<Fact> FactTable::lookup(std::string_view entity, reference::Property property, std::optional<Days> day) const {
+std::vector<Fact> FactTable::lookup(std::string_view entity, reference::Property property,
+                                    std::optional<Days> day) const {
   std::vector<std::size_t> order;
   auto const [first, last] = fact_by_subject_.equal_range(std::string(entity));
   for (auto it = first; it != last; ++it)
-    if (facts_[it->second].property == property && (!day || valid_on(facts_[it->second], *day))) order.push_back(it->second);
+    if (facts_[it->second].property == property && (!day || valid_on(facts_[it->second], *day)))
+      order.push_back(it->second);
   std::sort(order.begin(), order.end());
   std::vector<Fact> found;
   for (std::size_t const i : order) found.push_back(facts_[i]);

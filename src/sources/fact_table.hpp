@@ -13,17 +13,19 @@ namespace claimcheck::sources {
 
 /// Filled by readers, then only read: lookups from several threads need no lock.
 class FactTable : public reference::FactSource {
-public:
+ public:
   FactTable(std::string id, reference::Origin origin) : id_(std::move(id)), origin_(origin) {}
 
   /// Keeps a source's description and returns its lasting address; the same key returns the first one.
   reference::SourceInfo const* add_source(reference::SourceInfo info);
   /// False when an entity with this id is there already; its new names are added all the same.
-  bool add_entity(reference::Candidate entity, std::vector<std::string> const& names, reference::NameMatch match = reference::NameMatch::main);
+  bool add_entity(reference::Candidate entity, std::vector<std::string> const& names,
+                  reference::NameMatch match = reference::NameMatch::main);
   void add_name(std::string_view entity, std::string_view name, reference::NameMatch match);
   /// `subject` and `object` may be ids, ISO country codes or names; they are made ids here.
   void add_fact(reference::Fact fact);
-  /// The id that a subject as written stands for: an entity of this table, `iso:TR` for TR, else `name:` and the folded name.
+  /// The id that a subject as written stands for: an entity of this table, `iso:TR` for TR, else `name:` and the folded
+  /// name.
   std::string canonical(std::string_view subject) const;
 
   std::size_t entity_count() const { return entities_.size(); }
@@ -35,9 +37,10 @@ public:
 
   std::string_view id() const override { return id_; }
   std::vector<reference::Candidate> resolve(reference::Mention const& mention, std::size_t limit = 64) const override;
-  std::vector<reference::Fact> lookup(std::string_view entity, reference::Property property, std::optional<Days> day = {}) const override;
+  std::vector<reference::Fact> lookup(std::string_view entity, reference::Property property,
+                                      std::optional<Days> day = {}) const override;
 
-private:
+ private:
   struct Named {
     std::size_t entity;
     reference::NameMatch match;

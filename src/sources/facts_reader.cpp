@@ -56,7 +56,7 @@ std::optional<Decimal> parse_amount(std::string_view text) {
 namespace {
 
 class Reader {
-public:
+ public:
   Reader(yaml::Tree const& tree, FactTable& table, std::map<std::string, SourceInfo const*, std::less<>>& sources)
       : tree_(tree), table_(table), sources_(sources) {}
 
@@ -67,11 +67,14 @@ public:
 
   void read() {
     if (!tree_.root.is_map()) {
-      if (!tree_.root.is_null()) fault(tree_.root, "facts are a map with `facts`, `entities`, `tenures` ... at its top");
+      if (!tree_.root.is_null())
+        fault(tree_.root, "facts are a map with `facts`, `entities`, `tenures` ... at its top");
       return;
     }
-    only(tree_.root, {"source", "sources", "countries", "entities", "people", "offices", "tenures", "facts", "events", "distances", "constants", "holidays"});
-    if (tree_.root.find("source") != nullptr && fallback_ == nullptr) fallback_ = source_of(tree_.root); // named by its key
+    only(tree_.root, {"source", "sources", "countries", "entities", "people", "offices", "tenures", "facts", "events",
+                      "distances", "constants", "holidays"});
+    if (tree_.root.find("source") != nullptr && fallback_ == nullptr)
+      fallback_ = source_of(tree_.root); // named by its key
     each("countries", [&](Node const& node) { country(node); });
     each("entities", [&](Node const& node) { entity(node); });
     each("people", [&](Node const& node) { person(node); });
@@ -86,8 +89,10 @@ public:
 
   Diagnostics faults;
 
-private:
-  void fault(Node const& at, std::string message, std::string remedy = {}) { faults.push_back(tree_.fault(at, std::move(message), std::move(remedy))); }
+ private:
+  void fault(Node const& at, std::string message, std::string remedy = {}) {
+    faults.push_back(tree_.fault(at, std::move(message), std::move(remedy)));
+  }
 
   template <class Function>
   void each(std::string_view section, Function&& function) {
@@ -95,8 +100,10 @@ private:
     if (list == nullptr || list->is_null()) return;
     if (!list->is_sequence()) return fault(*list, "`" + std::string(section) + "` is a list");
     for (Node const& item : list->children) {
-      if (!item.is_map()) fault(item, "an item of `" + std::string(section) + "` is a map");
-      else function(item);
+      if (!item.is_map())
+        fault(item, "an item of `" + std::string(section) + "` is a map");
+      else
+        function(item);
     }
   }
 
@@ -125,7 +132,8 @@ private:
     Node const* const node = map.find(key);
     if (node == nullptr || node->is_null()) return values;
     if (node->is_scalar()) return {node->scalar};
-    if (!node->is_sequence()) fault(*node, "`" + std::string(key) + "` is a list");
+    if (!node->is_sequence())
+      fault(*node, "`" + std::string(key) + "` is a list");
     else
       for (Node const& item : node->children) values.push_back(item.scalar);
     return values;
@@ -142,9 +150,12 @@ private:
     std::string const value = text(map, key);
     if (value.empty()) return {};
     auto const parsed = parse_amount(value);
-    if (!parsed) fault(*map.find(key), "`" + value + "` is no number");
-    else if (parsed->to_double() < low || parsed->to_double() > high) fault(*map.find(key), "`" + value + "` is out of range");
-    else return parsed->to_double();
+    if (!parsed)
+      fault(*map.find(key), "`" + value + "` is no number");
+    else if (parsed->to_double() < low || parsed->to_double() > high)
+      fault(*map.find(key), "`" + value + "` is out of range");
+    else
+      return parsed->to_double();
     return {};
   }
   bool truth(Node const& map, std::string_view key, bool fallback) {
@@ -161,7 +172,7 @@ private:
       return nullptr;
     }
     only(node, {"key", "title", "publisher", "url", "licence", "attribution", "as_of"});
-    SourceInfo info{required(node, "key"), required(node, "title"), text(node, "publisher"), text(node, "url"),
+    SourceInfo info{required(node, "key"), required(node, "title"),   text(node, "publisher"), text(node, "url"),
                     text(node, "licence"), text(node, "attribution"), text(node, "as_of")};
     std::string const key = info.key;
     return sources_[key] = table_.add_source(std::move(info));
@@ -175,7 +186,8 @@ private:
     std::vector<std::string> keys;
     for (auto const& [name, info] : sources_) keys.push_back(name);
     std::string const meant = nearest(key, keys);
-    fault(*node.find("source"), "no source `" + key + "` is described", meant.empty() ? "describe it under `sources`" : "did you mean `" + meant + "`?");
+    fault(*node.find("source"), "no source `" + key + "` is described",
+          meant.empty() ? "describe it under `sources`" : "did you mean `" + meant + "`?");
     return fallback_;
   }
 
@@ -186,7 +198,8 @@ private:
     fact.subject = std::move(subject);
     fact.source = source_of(node);
     fact.url = text(node, "url");
-    if (std::string const link = text(node, "source"); fact.url.empty() && link.find("://") != std::string::npos) fact.url = link;
+    if (std::string const link = text(node, "source"); fact.url.empty() && link.find("://") != std::string::npos)
+      fact.url = link;
     fact.definition = text(node, "definition");
     fact.as_of = text(node, "as_of");
     fact.from = day(node, "from", false, &fact.approximate_from);
@@ -201,12 +214,14 @@ private:
     if (written.empty()) return;
     fact.value = parse_amount(written);
     if (!fact.value) return fault(*node.find(key), "`" + written + "` is no number");
-    fact.interval = Interval::around(*fact.value, fact.value->rounding_unit().is_zero() ? Decimal{0} : divide(fact.value->last_place(), Decimal{2}));
+    fact.interval = Interval::around(
+        *fact.value, fact.value->rounding_unit().is_zero() ? Decimal{0} : divide(fact.value->last_place(), Decimal{2}));
     fact.unit = text(node, "unit");
   }
 
   void country(Node const& node) {
-    only(node, {"id", "alpha3", "names", "demonyms", "capitals", "area", "land_area", "coastline", "population", "neighbours", "currencies"});
+    only(node, {"id", "alpha3", "names", "demonyms", "capitals", "area", "land_area", "coastline", "population",
+                "neighbours", "currencies"});
     std::string const id = required(node, "id");
     if (!id.starts_with("iso:") || id.size() != 6) return fault(node, "a country's id is `iso:` and its two letters");
     std::string const code = id.substr(4);
@@ -224,7 +239,8 @@ private:
     figure(node, "land_area", Property::land_area, id, "km2", "factbook", "2015", "land");
     figure(node, "coastline", Property::coastline, id, "km", "factbook", "2015", "");
     figure(node, "population", Property::population, id, "", "cldr", "2025", "estimate");
-    for (auto const& other : list(node, "neighbours")) add_object(Property::neighbour, id, "iso:" + other, "", "factbook");
+    for (auto const& other : list(node, "neighbours"))
+      add_object(Property::neighbour, id, "iso:" + other, "", "factbook");
     if (Node const* capitals = node.find("capitals"))
       for (Node const& row : capitals->children) {
         Fact fact = begin(row, Property::capital, id);
@@ -243,8 +259,8 @@ private:
         table_.add_fact(std::move(fact));
       }
   }
-  void figure(Node const& node, std::string_view key, Property property, std::string const& subject, std::string unit, std::string_view from,
-              std::string as_of, std::string definition) {
+  void figure(Node const& node, std::string_view key, Property property, std::string const& subject, std::string unit,
+              std::string_view from, std::string as_of, std::string definition) {
     if (node.find(key) == nullptr) return;
     Fact fact = begin(node, property, subject);
     set_value(fact, node, key);
@@ -254,7 +270,8 @@ private:
     if (auto const known = sources_.find(from); known != sources_.end()) fact.source = known->second;
     table_.add_fact(std::move(fact));
   }
-  void add_object(Property property, std::string const& subject, std::string object, std::string definition, std::string_view from) {
+  void add_object(Property property, std::string const& subject, std::string object, std::string definition,
+                  std::string_view from) {
     Fact fact;
     fact.property = property;
     fact.subject = subject;
@@ -269,8 +286,10 @@ private:
     only(node, {"id", "kind", "names", "country", "region", "lat", "lon", "population", "gn", "wikidata", "capital"});
     Candidate entity;
     std::string const kind = text(node, "kind");
-    auto const type = kind.empty() || kind == "city" || kind == "town" ? EntityType::place : reference::entity_type_named(kind);
-    if (!type) fault(*node.find("kind"), "unknown kind `" + kind + "`", "place, region, country, person, office, event ...");
+    auto const type =
+        kind.empty() || kind == "city" || kind == "town" ? EntityType::place : reference::entity_type_named(kind);
+    if (!type)
+      fault(*node.find("kind"), "unknown kind `" + kind + "`", "place, region, country, person, office, event ...");
     entity.type = type.value_or(EntityType::other);
     std::string const geoname = text(node, "gn"), own = required(node, "id");
     std::vector<std::string> names = list(node, "names");
@@ -280,15 +299,19 @@ private:
     entity.region = text(node, "region");
     entity.capital = truth(node, "capital", false);
     auto const latitude = number(node, "lat", -90, 90), longitude = number(node, "lon", -180, 180);
-    if (latitude && longitude) entity.point = {*latitude, *longitude};
-    else if (latitude || longitude) fault(node, "`lat` and `lon` belong together");
-    if (auto const population = number(node, "population", 0, 4e9)) entity.population = static_cast<std::uint32_t>(*population);
+    if (latitude && longitude)
+      entity.point = {*latitude, *longitude};
+    else if (latitude || longitude)
+      fault(node, "`lat` and `lon` belong together");
+    if (auto const population = number(node, "population", 0, 4e9))
+      entity.population = static_cast<std::uint32_t>(*population);
     entity.source = fallback_ == nullptr ? "" : fallback_->key;
     names.push_back(own); // facts may name it by its id
     if (!table_.add_entity(std::move(entity), names)) fault(*node.find("id"), "`" + own + "` is described twice");
   }
 
-  std::string named_entity(Node const& node, EntityType type, std::string_view prefix, std::string const& name, std::vector<std::string> names) {
+  std::string named_entity(Node const& node, EntityType type, std::string_view prefix, std::string const& name,
+                           std::vector<std::string> names) {
     std::string const key = Pack::builtin().fold(name);
     if (key.empty()) fault(node, "`" + name + "` has no letters that a name can be found by");
     Candidate entity;
@@ -336,8 +359,8 @@ private:
         add_tenure(row, id, name, required(row, "person"), list(row, "names"), source_of(node), text(node, "url"));
       }
   }
-  void add_tenure(Node const& row, std::string const& office, std::string const& title, std::string const& name, std::vector<std::string> names,
-                  SourceInfo const* of_office, std::string const& url) {
+  void add_tenure(Node const& row, std::string const& office, std::string const& title, std::string const& name,
+                  std::vector<std::string> names, SourceInfo const* of_office, std::string const& url) {
     std::string const person = person_named(row, name, std::move(names));
     Fact fact = begin(row, Property::holder, office);
     if (row.find("source") == nullptr && of_office != nullptr) fact.source = of_office;
@@ -355,7 +378,8 @@ private:
   }
   /// A user's way to say one tenure: the title with its country in words.
   void tenure(Node const& node) {
-    only(node, {"office", "person", "names", "from", "to", "start", "end", "country", "checked", "acting", "source", "url"});
+    only(node,
+         {"office", "person", "names", "from", "to", "start", "end", "country", "checked", "acting", "source", "url"});
     Node row = node;
     for (std::size_t i = 0; i < row.size(); ++i) { // `start` and `end` are other words for `from` and `to`
       if (row.children[2 * i].scalar == "start") row.children[2 * i].scalar = "from";
@@ -367,21 +391,25 @@ private:
   }
 
   void fact(Node const& node) {
-    only(node, {"subject", "prop", "value", "unit", "text", "object", "from", "to", "as_of", "definition", "url", "note", "checked", "source"});
+    only(node, {"subject", "prop", "value", "unit", "text", "object", "from", "to", "as_of", "definition", "url",
+                "note", "checked", "source"});
     std::string const name = required(node, "prop");
     auto const property = reference::property_named(name);
     if (!property && !name.empty()) {
       std::vector<std::string> known;
-      for (int i = 0; i <= static_cast<int>(Property::count); ++i) known.emplace_back(reference::name_of(static_cast<Property>(i)));
+      for (int i = 0; i <= static_cast<int>(Property::count); ++i)
+        known.emplace_back(reference::name_of(static_cast<Property>(i)));
       std::string const meant = nearest(name, known);
-      return fault(*node.find("prop"), "unknown property `" + name + "`", meant.empty() ? "" : "did you mean `" + meant + "`?");
+      return fault(*node.find("prop"), "unknown property `" + name + "`",
+                   meant.empty() ? "" : "did you mean `" + meant + "`?");
     }
     if (!property) return;
     Fact fact = begin(node, *property, required(node, "subject"));
     set_value(fact, node, "value");
     fact.text = text(node, "text");
     fact.object = text(node, "object");
-    if (!fact.value && fact.text.empty() && fact.object.empty()) fault(node, "a fact says a `value`, a `text` or an `object`");
+    if (!fact.value && fact.text.empty() && fact.object.empty())
+      fault(node, "a fact says a `value`, a `text` or an `object`");
     if (fact.definition.empty()) fact.definition = text(node, "note");
     table_.add_fact(std::move(fact));
   }
@@ -422,8 +450,10 @@ private:
   }
 
   void constant(Node const& node) {
-    only(node, {"constant", "names", "value", "unit", "low", "high", "source", "url", "definition", "as_of", "checked"});
-    std::string const id = named_entity(node, EntityType::constant, "constant", required(node, "constant"), list(node, "names"));
+    only(node,
+         {"constant", "names", "value", "unit", "low", "high", "source", "url", "definition", "as_of", "checked"});
+    std::string const id =
+        named_entity(node, EntityType::constant, "constant", required(node, "constant"), list(node, "names"));
     Fact fact = begin(node, Property::value, id);
     set_value(fact, node, "value");
     if (!fact.value) return fault(node, "`value` is missing");
@@ -434,7 +464,8 @@ private:
 
   void holiday(Node const& node) {
     only(node, {"holiday", "names", "country", "rule", "from", "to", "source", "url", "checked"});
-    std::string const id = named_entity(node, EntityType::holiday, "holiday", required(node, "holiday"), list(node, "names"));
+    std::string const id =
+        named_entity(node, EntityType::holiday, "holiday", required(node, "holiday"), list(node, "names"));
     Fact fact = begin(node, Property::date, id);
     fact.text = required(node, "rule");
     table_.add_fact(std::move(fact));

@@ -1,4 +1,5 @@
-// Reads facts from YAML: the project's own (data/*.yaml) and a user's (facts.yaml), in one form. docs/reference.md describes it.
+// Reads facts from YAML: the project's own (data/*.yaml) and a user's (facts.yaml), in one form. docs/reference.md
+// describes it.
 #pragma once
 
 #include <optional>
@@ -11,8 +12,8 @@
 
 namespace claimcheck::sources {
 
-/// Adds what the trees say to the table. Every fault is reported with its line and column, and what is faulty is left out; the sources
-/// that any of the trees describe are known to all of them.
+/// Adds what the trees say to the table. Every fault is reported with its line and column, and what is faulty is left
+/// out; the sources that any of the trees describe are known to all of them.
 Diagnostics read_facts(std::vector<yaml::Tree> const& trees, FactTable& table);
 
 /// A day, month or year in ISO form: its first day, or its last with `end`. Nothing when it is no date.

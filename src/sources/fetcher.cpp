@@ -20,8 +20,10 @@ constexpr double first_pause = 1, longest_pause = 60;
 constexpr std::int64_t hour = 3600, day = 86400;
 
 class SystemClock : public Clock {
-public:
-  double now() const override { return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count(); }
+ public:
+  double now() const override {
+    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
+  }
   void sleep(double seconds) override { std::this_thread::sleep_for(std::chrono::duration<double>(seconds)); }
 };
 
@@ -31,12 +33,15 @@ double jitter(std::string_view url, int attempt) {
   return 0.5 + static_cast<double>(hash >> 11) / 9007199254740992.0;
 }
 
-bool again(int status) { return status == 408 || status == 425 || status == 429 || (status >= 500 && status <= 504 && status != 501); }
+bool again(int status) {
+  return status == 408 || status == 425 || status == 429 || (status >= 500 && status <= 504 && status != 501);
+}
 
 /// Wikibase reports a busy database in a 200.
 bool is_busy(HttpResponse const& response) {
   return response.status == 200 && response.body.size() < 4096 &&
-         (response.body.find("\"code\":\"maxlag\"") != std::string::npos || response.body.find("\"code\":\"ratelimited\"") != std::string::npos);
+         (response.body.find("\"code\":\"maxlag\"") != std::string::npos ||
+          response.body.find("\"code\":\"ratelimited\"") != std::string::npos);
 }
 
 std::string resolved(std::string const& base, std::string_view location) {
@@ -57,13 +62,16 @@ Clock& system_clock() {
 }
 
 std::map<std::string, HostPolicy> default_hosts() {
-  return {{"www.wikidata.org", {1, 1, 7 * day}}, {"en.wikipedia.org", {1, 1, 7 * day}}, {"api.worldbank.org", {4, 2, 30 * day}}};
+  return {{"www.wikidata.org", {1, 1, 7 * day}},
+          {"en.wikipedia.org", {1, 1, 7 * day}},
+          {"api.worldbank.org", {4, 2, 30 * day}}};
 }
 
 double retry_after(std::string_view header, double now) {
   double seconds = 0;
   auto const [at, error] = std::from_chars(header.data(), header.data() + header.size(), seconds);
-  if (error == std::errc{} && at == header.data() + header.size()) return std::isfinite(seconds) ? std::max(0.0, seconds) : 0;
+  if (error == std::errc{} && at == header.data() + header.size())
+    return std::isfinite(seconds) ? std::max(0.0, seconds) : 0;
   if (error == std::errc::result_out_of_range) return 1e9;
   time_t const date = curl_getdate(std::string(header).c_str(), nullptr);
   return date <= 0 ? 0 : std::max(0.0, static_cast<double>(date) - now);
@@ -75,14 +83,15 @@ std::int64_t lifetime(HttpResponse const& response, std::int64_t fallback) {
   if (std::size_t const at = control.find("max-age="); at != std::string::npos) {
     std::int64_t stated = 0;
     std::from_chars(control.data() + at + 8, control.data() + control.size(), stated);
-    if (stated > 0) seconds = stated; // the API of Wikidata says 0 to all that do not ask for more: its data do not change that fast
+    if (stated > 0)
+      seconds = stated; // the API of Wikidata says 0 to all that do not ask for more: its data do not change that fast
   }
   return std::clamp(seconds, hour, 90 * day);
 }
 
 struct Fetcher::Task {
-  std::string asked;     ///< canonical: the key of the cache
-  std::string url;       ///< where it is now, after redirects
+  std::string asked; ///< canonical: the key of the cache
+  std::string url;   ///< where it is now, after redirects
   Fetched result;
   std::optional<CachedAnswer> kept;
   bool done = false;
@@ -124,7 +133,8 @@ void Fetcher::begin(Task& task) {
   }
   if (cache_ != nullptr) task.kept = cache_->find(task.asked);
   double const now = clock_.now();
-  if (task.kept && !options_.refresh && now < static_cast<double>(task.kept->expires_at)) return finish_from_cache(task, "", HttpFailure::none);
+  if (task.kept && !options_.refresh && now < static_cast<double>(task.kept->expires_at))
+    return finish_from_cache(task, "", HttpFailure::none);
   if (options_.offline) return finish_from_cache(task, host_of(task.url) + ": offline", HttpFailure::connection);
   if (cache_ != nullptr && now < static_cast<double>(cache_->cooling_until(host_of(task.url))))
     return finish_from_cache(task, host_of(task.url) + ": asked to be left alone for a while", HttpFailure::connection);
@@ -134,14 +144,17 @@ void Fetcher::keep(Task const& task, HttpResponse const& response) {
   if (cache_ == nullptr) return;
   auto const now = static_cast<std::int64_t>(clock_.now());
   std::int64_t const holds = response.status == 404 ? day : lifetime(response, policy(task.url)->keep_seconds);
-  cache_->store(task.asked, {response.status, response.body, response.header("etag"), response.header("last-modified"), now, now + holds});
+  cache_->store(task.asked, {response.status, response.body, response.header("etag"), response.header("last-modified"),
+                             now, now + holds});
 }
 
 void Fetcher::redirect(Task& task, HttpResponse const& response) {
   std::string const target = canonical_url(resolved(task.url, response.header("location")));
   if (target.empty() || policy(target) == nullptr)
-    return finish_from_cache(task, host_of(task.url) + ": redirects to a place that is not on the list", HttpFailure::refused);
-  if (++task.redirects > max_redirects) return finish_from_cache(task, host_of(task.url) + ": redirects in circles", HttpFailure::refused);
+    return finish_from_cache(task, host_of(task.url) + ": redirects to a place that is not on the list",
+                             HttpFailure::refused);
+  if (++task.redirects > max_redirects)
+    return finish_from_cache(task, host_of(task.url) + ": redirects in circles", HttpFailure::refused);
   task.url = target;
   task.result.url = target;
 }
@@ -153,11 +166,14 @@ void Fetcher::try_again(Task& task, HttpResponse const& response, std::string wh
   double const asked = retry_after(response.header("retry-after"), now);
   if (asked > options_.max_wait) {
     if (cache_ != nullptr) cache_->cool(host_of(task.url), static_cast<std::int64_t>(now + std::min(asked, 7.0 * day)));
-    return finish_from_cache(task, host_of(task.url) + ": " + why + ", asks to wait longer than we do", HttpFailure::connection);
+    return finish_from_cache(task, host_of(task.url) + ": " + why + ", asks to wait longer than we do",
+                             HttpFailure::connection);
   }
   if (++task.attempt >= options_.tries || host.failures >= failures_until_left_alone)
-    return finish_from_cache(task, host_of(task.url) + ": " + why, response.failure == HttpFailure::none ? HttpFailure::connection : response.failure);
-  double const pause = std::min(longest_pause, first_pause * std::exp2(task.attempt - 1)) * jitter(task.url, task.attempt);
+    return finish_from_cache(task, host_of(task.url) + ": " + why,
+                             response.failure == HttpFailure::none ? HttpFailure::connection : response.failure);
+  double const pause =
+      std::min(longest_pause, first_pause * std::exp2(task.attempt - 1)) * jitter(task.url, task.attempt);
   task.not_before = now + std::max(asked, pause);
 }
 
@@ -180,10 +196,12 @@ void Fetcher::settle(Task& task, HttpResponse response) {
     task.kept->expires_at = now + holds;
     return finish_from_cache(task, "", HttpFailure::none);
   }
-  bool const moved = response.status == 301 || response.status == 302 || response.status == 303 || response.status == 307 || response.status == 308;
+  bool const moved = response.status == 301 || response.status == 302 || response.status == 303 ||
+                     response.status == 307 || response.status == 308;
   if (moved) return redirect(task, response);
   if (response.status != 200 && response.status != 404)
-    return finish_from_cache(task, host_of(task.url) + ": status " + std::to_string(response.status), HttpFailure::connection);
+    return finish_from_cache(task, host_of(task.url) + ": status " + std::to_string(response.status),
+                             HttpFailure::connection);
   keep(task, response);
   task.done = true;
   task.result.ok = response.status == 200;
@@ -210,7 +228,8 @@ std::vector<Fetched> Fetcher::get(std::vector<std::string> const& urls) {
       std::string const name = host_of(task.url);
       Host& host = hosts_[name];
       if (host.failures >= failures_until_left_alone) {
-        finish_from_cache(task, name + ": failed " + std::to_string(host.failures) + " times in a row", HttpFailure::connection);
+        finish_from_cache(task, name + ": failed " + std::to_string(host.failures) + " times in a row",
+                          HttpFailure::connection);
         continue;
       }
       double const at = std::max(host.next_allowed, task.not_before);
@@ -231,8 +250,10 @@ std::vector<Fetched> Fetcher::get(std::vector<std::string> const& urls) {
     for (Task const* task : round) {
       HttpRequest request{task->url, {{"accept", "application/json"}}};
       if (task->kept && task->redirects == 0) {
-        if (!task->kept->etag.empty()) request.headers["if-none-match"] = task->kept->etag;
-        else if (!task->kept->last_modified.empty()) request.headers["if-modified-since"] = task->kept->last_modified;
+        if (!task->kept->etag.empty())
+          request.headers["if-none-match"] = task->kept->etag;
+        else if (!task->kept->last_modified.empty())
+          request.headers["if-modified-since"] = task->kept->last_modified;
       }
       requests.push_back(std::move(request));
     }
@@ -241,7 +262,8 @@ std::vector<Fetched> Fetcher::get(std::vector<std::string> const& urls) {
     double const after = clock_.now();
     for (auto const& [name, count] : of_host) {
       HostPolicy const& host_policy = options_.hosts.at(name);
-      hosts_[name].next_allowed = after + static_cast<double>(count) / host_policy.requests_per_second * hosts_[name].slowdown;
+      hosts_[name].next_allowed =
+          after + static_cast<double>(count) / host_policy.requests_per_second * hosts_[name].slowdown;
     }
     for (std::size_t i = 0; i < round.size(); ++i) settle(*round[i], std::move(responses[i]));
   }

@@ -1,8 +1,9 @@
-// Asks the hosts on the list, politely, and remembers what they said: the policy between what a source wants to know and the network.
+// Asks the hosts on the list, politely, and remembers what they said: the policy between what a source wants to know
+// and the network.
 //
-// Only https URLs of listed hosts are asked, never one found in a text. A redirect is followed at most five times and only to listed
-// hosts. What may pass is tried again with growing pauses; what a host asks for (Retry-After) is kept; a host that fails five times in a
-// row is left alone. Every answer says whether it is fresh, kept or stale.
+// Only https URLs of listed hosts are asked, never one found in a text. A redirect is followed at most five times and
+// only to listed hosts. What may pass is tried again with growing pauses; what a host asks for (Retry-After) is kept; a
+// host that fails five times in a row is left alone. Every answer says whether it is fresh, kept or stale.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,7 @@ namespace claimcheck::sources {
 
 /// Time as the fetcher sees it, so that tests and replays decide it.
 class Clock {
-public:
+ public:
   virtual ~Clock() = default;
   virtual double now() const = 0; ///< seconds since 1970
   virtual void sleep(double seconds) = 0;
@@ -39,27 +40,28 @@ struct FetcherOptions {
   bool offline = false;                    ///< only what was kept
   bool refresh = false;                    ///< ask again even where what was kept is fresh
   int tries = 4;
-  double max_wait = 60;                    ///< seconds; a host that asks for more is left alone, and later runs know
-  std::int64_t stale_seconds = 90 * 86400; ///< how long after its time an answer may stand in for one that cannot be had
+  double max_wait = 60; ///< seconds; a host that asks for more is left alone, and later runs know
+  std::int64_t stale_seconds =
+      90 * 86400; ///< how long after its time an answer may stand in for one that cannot be had
 };
 
 /// Wikidata, Wikipedia and the World Bank, at the rates that research/reference.md 5.3 gives.
 std::map<std::string, HostPolicy> default_hosts();
 
 struct Fetched {
-  bool ok = false;          ///< there is a body, of status 200
+  bool ok = false; ///< there is a body, of status 200
   int status = 0;
   std::string body;
-  std::string url;          ///< after redirects
+  std::string url; ///< after redirects
   bool from_cache = false;
-  bool stale = false;       ///< kept past its time, because the host could not be asked
+  bool stale = false; ///< kept past its time, because the host could not be asked
   std::int64_t fetched_at = 0;
-  std::string failure;      ///< why not, for people: "www.wikidata.org: no connection"
+  std::string failure; ///< why not, for people: "www.wikidata.org: no connection"
   HttpFailure reason = HttpFailure::none;
 };
 
 class Fetcher {
-public:
+ public:
   /// `cache` may be null. All must outlive the fetcher.
   Fetcher(Transport& transport, HttpCache* cache, Clock& clock, FetcherOptions options);
 
@@ -70,7 +72,7 @@ public:
   /// Requests for which a replay has no answer: the run must fail.
   std::vector<std::string> const& unrecorded() const { return unrecorded_; }
 
-private:
+ private:
   struct Host {
     double next_allowed = 0;
     double slowdown = 1; ///< doubled by every 429
@@ -94,7 +96,8 @@ private:
   std::vector<std::string> unrecorded_;
 };
 
-/// Seconds that a Retry-After header asks to wait: a number, whole or not, or an HTTP date; nothing for nonsense and the past.
+/// Seconds that a Retry-After header asks to wait: a number, whole or not, or an HTTP date; nothing for nonsense and
+/// the past.
 double retry_after(std::string_view header, double now);
 /// How long an answer holds: Cache-Control max-age or the host's own time, between an hour and ninety days.
 std::int64_t lifetime(HttpResponse const& response, std::int64_t fallback);

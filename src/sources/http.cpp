@@ -7,7 +7,8 @@
 namespace claimcheck::sources {
 
 std::string_view name_of(HttpFailure failure) {
-  constexpr std::array<std::string_view, 9> names{"none", "refused", "connection", "tls", "timeout", "too large", "malformed", "cancelled", "unrecorded"};
+  constexpr std::array<std::string_view, 9> names{"none",      "refused",   "connection", "tls",       "timeout",
+                                                  "too large", "malformed", "cancelled",  "unrecorded"};
   return names[static_cast<std::size_t>(failure)];
 }
 
@@ -29,10 +30,12 @@ std::string canonical_url(std::string_view url) {
   std::string const host = host_of(url);
   if (host.empty() || url.size() > 8192) return {};
   for (char const c : url)
-    if (static_cast<unsigned char>(c) <= ' ' || static_cast<unsigned char>(c) >= 0x7F || c == '#' || c == '\\') return {};
+    if (static_cast<unsigned char>(c) <= ' ' || static_cast<unsigned char>(c) >= 0x7F || c == '#' || c == '\\')
+      return {};
   std::string_view rest = url.substr(8 + host.size());
   std::size_t const question = rest.find('?');
-  std::string result = "https://" + host + (rest.empty() || rest[0] == '?' ? "/" : "") + std::string(rest.substr(0, question));
+  std::string result =
+      "https://" + host + (rest.empty() || rest[0] == '?' ? "/" : "") + std::string(rest.substr(0, question));
   if (question == std::string_view::npos) return result;
   std::vector<std::string> parameters;
   for (std::string_view query = rest.substr(question + 1); !query.empty();) {
@@ -50,7 +53,8 @@ std::string percent_encoded(std::string_view text) {
   std::string encoded;
   for (char const c : text) {
     auto const u = static_cast<unsigned char>(c);
-    bool const plain = (u >= '0' && u <= '9') || (u >= 'A' && u <= 'Z') || (u >= 'a' && u <= 'z') || u == '-' || u == '.' || u == '_' || u == '~';
+    bool const plain = (u >= '0' && u <= '9') || (u >= 'A' && u <= 'Z') || (u >= 'a' && u <= 'z') || u == '-' ||
+                       u == '.' || u == '_' || u == '~';
     if (plain) {
       encoded += c;
     } else {

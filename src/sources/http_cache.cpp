@@ -13,7 +13,8 @@ namespace {
 
 constexpr int busy_ms = 5'000;
 constexpr char const* schema =
-    "CREATE TABLE IF NOT EXISTS answer(url TEXT PRIMARY KEY, status INT NOT NULL, body BLOB NOT NULL, etag TEXT NOT NULL,"
+    "CREATE TABLE IF NOT EXISTS answer(url TEXT PRIMARY KEY, status INT NOT NULL, body BLOB NOT NULL, etag TEXT NOT "
+    "NULL,"
     " last_modified TEXT NOT NULL, fetched_at INT NOT NULL, expires_at INT NOT NULL) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS host(host TEXT PRIMARY KEY, cool_until INT NOT NULL) WITHOUT ROWID;"
     "PRAGMA user_version=1";
@@ -24,7 +25,7 @@ struct Finalize {
 
 /// A statement with its values bound; texts must outlive it.
 class Statement {
-public:
+ public:
   Statement(sqlite3* database, char const* sql) {
     sqlite3_stmt* prepared = nullptr;
     if (database != nullptr) sqlite3_prepare_v2(database, sql, -1, &prepared, nullptr);
@@ -33,8 +34,10 @@ public:
   Statement& bind(std::string_view text, bool blob = false) {
     if (statement_ == nullptr) return *this;
     ++bound_;
-    if (blob) sqlite3_bind_blob64(statement_.get(), bound_, text.data(), text.size(), SQLITE_STATIC);
-    else sqlite3_bind_text(statement_.get(), bound_, text.data(), static_cast<int>(text.size()), SQLITE_STATIC);
+    if (blob)
+      sqlite3_bind_blob64(statement_.get(), bound_, text.data(), text.size(), SQLITE_STATIC);
+    else
+      sqlite3_bind_text(statement_.get(), bound_, text.data(), static_cast<int>(text.size()), SQLITE_STATIC);
     return *this;
   }
   Statement& bind(std::int64_t number) {
@@ -45,10 +48,12 @@ public:
   std::int64_t number(int column) { return sqlite3_column_int64(statement_.get(), column); }
   std::string text(int column) {
     auto const* data = static_cast<char const*>(sqlite3_column_blob(statement_.get(), column));
-    return data == nullptr ? std::string{} : std::string(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
+    return data == nullptr
+               ? std::string{}
+               : std::string(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
   }
 
-private:
+ private:
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
   int bound_ = 0;
 };
@@ -57,7 +62,8 @@ private:
 
 HttpCache::HttpCache(std::string path) : path_(std::move(path)) {
   std::error_code ignored;
-  if (auto const folder = std::filesystem::path(path_).parent_path(); !folder.empty()) std::filesystem::create_directories(folder, ignored);
+  if (auto const folder = std::filesystem::path(path_).parent_path(); !folder.empty())
+    std::filesystem::create_directories(folder, ignored);
   // Two programs that begin the same file at once get in each other's way: that is no damage, only a reason to wait.
   bool damaged = false;
   for (int attempt = 0; attempt < 50 && !damaged; ++attempt) {
@@ -76,7 +82,8 @@ HttpCache::~HttpCache() { sqlite3_close_v2(database_); }
 bool HttpCache::run(char const* sql) { return sqlite3_exec(database_, sql, nullptr, nullptr, nullptr) == SQLITE_OK; }
 
 bool HttpCache::open(bool& damaged) {
-  int const status = sqlite3_open_v2(path_.c_str(), &database_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
+  int const status = sqlite3_open_v2(path_.c_str(), &database_,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
   if (database_ != nullptr) sqlite3_busy_timeout(database_, busy_ms);
   bool sound = status == SQLITE_OK && run("PRAGMA journal_mode=WAL") && run("PRAGMA synchronous=NORMAL") && run(schema);
   if (sound) {
@@ -85,7 +92,8 @@ bool HttpCache::open(bool& damaged) {
   }
   if (sound) return true;
   int const error = database_ == nullptr ? SQLITE_NOMEM : sqlite3_errcode(database_);
-  damaged = error == SQLITE_NOTADB || error == SQLITE_CORRUPT || error == SQLITE_OK || error == SQLITE_ROW; // the last two: the check said so
+  damaged = error == SQLITE_NOTADB || error == SQLITE_CORRUPT || error == SQLITE_OK ||
+            error == SQLITE_ROW; // the last two: the check said so
   sqlite3_close_v2(database_);
   database_ = nullptr;
   return false;
@@ -94,12 +102,19 @@ bool HttpCache::open(bool& damaged) {
 std::optional<CachedAnswer> HttpCache::find(std::string_view url) {
   Statement row(database_, "SELECT status, body, etag, last_modified, fetched_at, expires_at FROM answer WHERE url=?");
   if (row.bind(url).step() != SQLITE_ROW) return {};
-  return CachedAnswer{static_cast<int>(row.number(0)), row.text(1), row.text(2), row.text(3), row.number(4), row.number(5)};
+  return CachedAnswer{
+      static_cast<int>(row.number(0)), row.text(1), row.text(2), row.text(3), row.number(4), row.number(5)};
 }
 
 void HttpCache::store(std::string_view url, CachedAnswer const& answer) {
   Statement row(database_, "INSERT OR REPLACE INTO answer VALUES(?,?,?,?,?,?,?)");
-  row.bind(url).bind(std::int64_t{answer.status}).bind(answer.body, true).bind(answer.etag).bind(answer.last_modified).bind(answer.fetched_at).bind(answer.expires_at);
+  row.bind(url)
+      .bind(std::int64_t{answer.status})
+      .bind(answer.body, true)
+      .bind(answer.etag)
+      .bind(answer.last_modified)
+      .bind(answer.fetched_at)
+      .bind(answer.expires_at);
   row.step();
 }
 

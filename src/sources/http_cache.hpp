@@ -1,4 +1,5 @@
-// Answers kept on disk, with what is needed to ask again politely. SQLite in WAL mode: several programs may share one file.
+// Answers kept on disk, with what is needed to ask again politely. SQLite in WAL mode: several programs may share one
+// file.
 #pragma once
 
 #include <cstdint>
@@ -21,9 +22,9 @@ struct CachedAnswer {
 };
 
 class HttpCache {
-public:
-  /// Opens or makes the file and the folders above it. A damaged file is set aside as FILE.damaged and a new one begun. Where even that
-  /// fails nothing is kept: `usable` is false, and every call is harmless.
+ public:
+  /// Opens or makes the file and the folders above it. A damaged file is set aside as FILE.damaged and a new one begun.
+  /// Where even that fails nothing is kept: `usable` is false, and every call is harmless.
   explicit HttpCache(std::string path);
   ~HttpCache();
   HttpCache(HttpCache const&) = delete;
@@ -43,7 +44,7 @@ public:
   std::int64_t cooling_until(std::string_view host);
   void cool(std::string_view host, std::int64_t until);
 
-private:
+ private:
   bool open(bool& damaged);
   bool run(char const* sql);
 

@@ -16,9 +16,15 @@ using reference::SourceInfo;
 
 namespace {
 
-SourceInfo const wikidata_info{"wikidata", "Wikidata", "Wikimedia Foundation", "https://www.wikidata.org/", "CC0-1.0", "", ""};
-SourceInfo const world_bank_info{"worldbank", "World Bank Open Data", "World Bank", "https://data.worldbank.org/", "CC-BY-4.0",
-                                 "Data: World Bank, World Development Indicators, licensed under CC BY 4.0.", ""};
+SourceInfo const wikidata_info{"wikidata", "Wikidata", "Wikimedia Foundation", "https://www.wikidata.org/", "CC0-1.0",
+                               "",         ""};
+SourceInfo const world_bank_info{"worldbank",
+                                 "World Bank Open Data",
+                                 "World Bank",
+                                 "https://data.worldbank.org/",
+                                 "CC-BY-4.0",
+                                 "Data: World Bank, World Development Indicators, licensed under CC BY 4.0.",
+                                 ""};
 
 std::string entities_url(std::string const& ids) {
   return "https://www.wikidata.org/w/api.php?action=wbgetentities&ids=" + ids +
@@ -26,7 +32,10 @@ std::string entities_url(std::string const& ids) {
 }
 
 std::string indicator_of(Property property) {
-  return property == Property::population ? "SP.POP.TOTL" : property == Property::area ? "AG.SRF.TOTL.K2" : property == Property::land_area ? "AG.LND.TOTL.K2" : "";
+  return property == Property::population  ? "SP.POP.TOTL"
+         : property == Property::area      ? "AG.SRF.TOTL.K2"
+         : property == Property::land_area ? "AG.LND.TOTL.K2"
+                                           : "";
 }
 
 } // namespace
@@ -56,13 +65,15 @@ void LiveSource::stamp(Fact& fact, Fetched const& from, SourceInfo const& source
 std::vector<Candidate> LiveSource::resolve(reference::Mention const& mention, std::size_t limit) const {
   std::lock_guard const lock(mutex_);
   if (mention.name.empty() || mention.name.size() > 200) return {};
-  Fetched const search = get("https://www.wikidata.org/w/api.php?action=wbsearchentities&search=" + percent_encoded(mention.name) +
-                             "&language=en&uselang=en&type=item&limit=10&continue=0&format=json&formatversion=2&maxlag=5");
+  Fetched const search =
+      get("https://www.wikidata.org/w/api.php?action=wbsearchentities&search=" + percent_encoded(mention.name) +
+          "&language=en&uselang=en&type=item&limit=10&continue=0&format=json&formatversion=2&maxlag=5");
   if (!search.ok) return {};
   auto ids = wikidata::search_results(search.body, mention.name);
   if (!ids) note("www.wikidata.org: the answer cannot be read");
   if (ids && ids->empty()) { // Wikipedia knows other titles: redirects, older names
-    Fetched const page = get("https://en.wikipedia.org/api/rest_v1/page/summary/" + percent_encoded(mention.name) + "?redirect=true");
+    Fetched const page =
+        get("https://en.wikipedia.org/api/rest_v1/page/summary/" + percent_encoded(mention.name) + "?redirect=true");
     auto const summary = page.ok ? wikipedia_summary(page.body) : std::nullopt;
     if (page.ok && !summary) note("en.wikipedia.org: the answer cannot be read");
     if (summary && !summary->ambiguous && !summary->item.empty()) ids->push_back(summary->item);
@@ -78,9 +89,11 @@ std::vector<Candidate> LiveSource::resolve(reference::Mention const& mention, st
     return {};
   }
   std::erase_if(*found, [&](Candidate const& candidate) {
-    return !mention.types.empty() && std::find(mention.types.begin(), mention.types.end(), candidate.type) == mention.types.end();
+    return !mention.types.empty() &&
+           std::find(mention.types.begin(), mention.types.end(), candidate.type) == mention.types.end();
   });
-  std::stable_sort(found->begin(), found->end(), [](Candidate const& a, Candidate const& b) { return a.population > b.population; });
+  std::stable_sort(found->begin(), found->end(),
+                   [](Candidate const& a, Candidate const& b) { return a.population > b.population; });
   if (found->size() > limit) found->resize(limit);
   return *found;
 }
@@ -97,7 +110,8 @@ std::vector<Fact> LiveSource::lookup(std::string_view entity, Property property,
     note("www.wikidata.org: the answer cannot be read");
     return {};
   }
-  bool const dated = property == Property::birth || property == Property::death || property == Property::date; // their days are the value
+  bool const dated = property == Property::birth || property == Property::death ||
+                     property == Property::date; // their days are the value
   if (day && !dated) {
     std::erase_if(*facts, [&](Fact const& fact) { return !reference::valid_on(fact, *day); });
     keep_nearest(*facts, *day);
@@ -112,8 +126,8 @@ std::vector<Fact> LiveSource::world_bank(std::string_view country, Property prop
     int const year = static_cast<int>(std::chrono::year_month_day(*day).year());
     range = "&date=" + std::to_string(year - 3) + "%3A" + std::to_string(year);
   }
-  Fetched const answer = get("https://api.worldbank.org/v2/country/" + percent_encoded(country) + "/indicator/" + indicator_of(property) + "?format=json&per_page=500" +
-                             (range.empty() ? "&MRV=1" : range));
+  Fetched const answer = get("https://api.worldbank.org/v2/country/" + percent_encoded(country) + "/indicator/" +
+                             indicator_of(property) + "?format=json&per_page=500" + (range.empty() ? "&MRV=1" : range));
   if (!answer.ok) return {};
   auto facts = world_bank_values(answer.body, country, property);
   if (!facts) {
@@ -156,7 +170,8 @@ std::optional<Summary> wikipedia_summary(std::string_view body) {
   summary.ambiguous = text_at(*answer, {"type"}) == "disambiguation";
   if (!summary.ambiguous) summary.item = text_at(*answer, {"wikibase_item"});
   std::string const revision = text_at(*answer, {"revision"});
-  summary.url = revision.empty() ? text_at(*answer, {"content_urls", "desktop", "page"}) : "https://en.wikipedia.org/w/index.php?oldid=" + revision;
+  summary.url = revision.empty() ? text_at(*answer, {"content_urls", "desktop", "page"})
+                                 : "https://en.wikipedia.org/w/index.php?oldid=" + revision;
   return summary;
 }
 

@@ -13,11 +13,11 @@ namespace {
 
 /// A replay waits for nobody and knows no date.
 class ReplayClock : public Clock {
-public:
+ public:
   double now() const override { return seconds_; }
   void sleep(double seconds) override { seconds_ += seconds; }
 
-private:
+ private:
   double seconds_ = 0;
 };
 
@@ -32,7 +32,8 @@ void show_progress(std::size_t done, std::size_t all, std::size_t bytes) {
 bool is_contact(std::string_view text) {
   if (text.size() < 5 || text.size() > 200) return false;
   for (char const c : text)
-    if (static_cast<unsigned char>(c) <= ' ' || static_cast<unsigned char>(c) >= 0x7F || c == '(' || c == ')') return false;
+    if (static_cast<unsigned char>(c) <= ' ' || static_cast<unsigned char>(c) >= 0x7F || c == '(' || c == ')')
+      return false;
   return text.find('@') != std::string_view::npos || text.starts_with("https://") || text.starts_with("http://");
 }
 
@@ -59,7 +60,8 @@ Result<std::shared_ptr<Online const>> Online::open(OnlineOptions options) {
     parts->network = std::make_unique<ReplayTransport>(std::move(*recording));
   } else {
     if (!is_contact(options.contact))
-      return tl::unexpected(Diagnostics{{"", 0, 0, "live sources ask for a way to reach whoever sends the requests", "set `contact` to a mail address or a page"}});
+      return tl::unexpected(Diagnostics{{"", 0, 0, "live sources ask for a way to reach whoever sends the requests",
+                                         "set `contact` to a mail address or a page"}});
     options.network.user_agent = "claimcheck/0.1 (" + options.contact + ")";
     options.network.cancelled = options.cancelled;
     if (options.progress) options.network.progress = show_progress;
@@ -79,9 +81,12 @@ Result<std::shared_ptr<Online const>> Online::open(OnlineOptions options) {
   return std::shared_ptr<Online const>(new Online(std::move(parts)));
 }
 
-std::vector<reference::Candidate> Online::resolve(reference::Mention const& mention, std::size_t limit) const { return parts_->live->resolve(mention, limit); }
+std::vector<reference::Candidate> Online::resolve(reference::Mention const& mention, std::size_t limit) const {
+  return parts_->live->resolve(mention, limit);
+}
 
-std::vector<reference::Fact> Online::lookup(std::string_view entity, reference::Property property, std::optional<Days> day) const {
+std::vector<reference::Fact> Online::lookup(std::string_view entity, reference::Property property,
+                                            std::optional<Days> day) const {
   return parts_->live->lookup(entity, property, day);
 }
 
@@ -89,8 +94,10 @@ std::vector<std::string> Online::unavailable() const { return parts_->live->unav
 std::vector<std::string> Online::unrecorded() const { return parts_->fetcher->unrecorded(); }
 
 std::string default_cache_file() {
-  if (char const* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache == '/') return std::string(cache) + "/claimcheck/http.sqlite";
-  if (char const* home = std::getenv("HOME"); home != nullptr && *home == '/') return std::string(home) + "/.cache/claimcheck/http.sqlite";
+  if (char const* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache == '/')
+    return std::string(cache) + "/claimcheck/http.sqlite";
+  if (char const* home = std::getenv("HOME"); home != nullptr && *home == '/')
+    return std::string(home) + "/.cache/claimcheck/http.sqlite";
   return {};
 }
 

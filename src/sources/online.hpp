@@ -15,31 +15,32 @@
 namespace claimcheck::sources {
 
 struct OnlineOptions {
-  std::string contact;       ///< an address or a page where the hosts' people can reach the user; required unless replaying
+  std::string contact; ///< an address or a page where the hosts' people can reach the user; required unless replaying
   std::string cache_file;    ///< empty: nothing is kept
   std::string record_folder; ///< empty: nothing is recorded
   std::string replay_folder; ///< where set, the network and the cache are not touched
   bool refresh = false;
-  bool progress = false;     ///< on standard error
+  bool progress = false; ///< on standard error
   std::atomic<bool> const* cancelled = nullptr;
-  CurlOptions network;       ///< limits; the user agent is set here
-  FetcherOptions policy;     ///< an empty list of hosts means default_hosts()
+  CurlOptions network;   ///< limits; the user agent is set here
+  FetcherOptions policy; ///< an empty list of hosts means default_hosts()
 };
 
 class Online : public reference::FactSource {
-public:
+ public:
   /// Complains about a missing contact and a recording that cannot be read.
   static Result<std::shared_ptr<Online const>> open(OnlineOptions options);
   ~Online() override;
 
   std::string_view id() const override { return "live"; }
   std::vector<reference::Candidate> resolve(reference::Mention const& mention, std::size_t limit = 64) const override;
-  std::vector<reference::Fact> lookup(std::string_view entity, reference::Property property, std::optional<Days> day = {}) const override;
+  std::vector<reference::Fact> lookup(std::string_view entity, reference::Property property,
+                                      std::optional<Days> day = {}) const override;
   std::vector<std::string> unavailable() const;
   /// A replay had no answer to these: the run must not pass for a good one.
   std::vector<std::string> unrecorded() const;
 
-private:
+ private:
   struct Parts;
   explicit Online(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;

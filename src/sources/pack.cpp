@@ -43,7 +43,8 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
   if (lead < 0x80) return lead;
   int const more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
   char32_t code = lead & (0x3FU >> more);
-  for (int i = 0; i < more && at < text.size(); ++i) code = code << 6 | (static_cast<unsigned char>(text[at++]) & 0x3FU);
+  for (int i = 0; i < more && at < text.size(); ++i)
+    code = code << 6 | (static_cast<unsigned char>(text[at++]) & 0x3FU);
   return code;
 }
 
@@ -54,14 +55,16 @@ Pack::Pack(std::string_view bytes) : bytes_(bytes) {
   constexpr std::string_view magic{"CCPACK\0\1", 8};
   Section* const sections[] = {&places_, &regions_, &countries_, &names_, &rates_, &values_, &folds_, &strings_};
   constexpr std::size_t header = 16 + 8 * std::size(sections);
-  if (bytes.size() < header || bytes.substr(0, 8) != magic || word(8) != std::size(sections) || word(12) != bytes.size())
+  if (bytes.size() < header || bytes.substr(0, 8) != magic || word(8) != std::size(sections) ||
+      word(12) != bytes.size())
     throw std::runtime_error("the reference pack is damaged or of another version");
   for (std::size_t i = 0; i < std::size(sections); ++i) {
     *sections[i] = {word(16 + 8 * i), word(20 + 8 * i)};
     if (sections[i]->offset > bytes.size() || sections[i]->size > bytes.size() - sections[i]->offset)
       throw std::runtime_error("the reference pack is cut short");
   }
-  if (strings_.size == 0 || bytes[strings_.offset + strings_.size - 1] != '\0') throw std::runtime_error("the reference pack is cut short");
+  if (strings_.size == 0 || bytes[strings_.offset + strings_.size - 1] != '\0')
+    throw std::runtime_error("the reference pack is cut short");
   place_count_ = static_cast<std::uint32_t>(places_.size / place_size);
   region_count_ = static_cast<std::uint32_t>(regions_.size / region_size);
   country_count_ = static_cast<std::uint32_t>(countries_.size / country_size);
@@ -73,7 +76,9 @@ Pack const& Pack::builtin() {
 }
 
 std::uint32_t Pack::word(std::size_t offset) const { return read<std::uint32_t>(bytes_, offset); }
-char const* Pack::string(std::uint32_t offset) const { return bytes_.data() + strings_.offset + std::min<std::size_t>(offset, strings_.size - 1); }
+char const* Pack::string(std::uint32_t offset) const {
+  return bytes_.data() + strings_.offset + std::min<std::size_t>(offset, strings_.size - 1);
+}
 
 std::string Pack::fold(std::string_view name) const {
   std::string letters;
@@ -82,17 +87,22 @@ std::string Pack::fold(std::string_view name) const {
     auto const byte = static_cast<unsigned char>(name[at]);
     if (byte < 0x80) {
       ++at;
-      if (byte >= 'A' && byte <= 'Z') letters += static_cast<char>(byte + 32);
-      else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) letters += static_cast<char>(byte);
-      else if (byte != '\'' && byte != '.' && byte != '`') letters += ' ';
+      if (byte >= 'A' && byte <= 'Z')
+        letters += static_cast<char>(byte + 32);
+      else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9'))
+        letters += static_cast<char>(byte);
+      else if (byte != '\'' && byte != '.' && byte != '`')
+        letters += ' ';
       continue;
     }
     char32_t const code = next_code_point(name, at);
     std::size_t low = 0, high = folds_.size / fold_size;
     while (low < high) {
       std::size_t const middle = (low + high) / 2;
-      if (word(folds_.offset + middle * fold_size) < code) low = middle + 1;
-      else high = middle;
+      if (word(folds_.offset + middle * fold_size) < code)
+        low = middle + 1;
+      else
+        high = middle;
     }
     if (low == folds_.size / fold_size || word(folds_.offset + low * fold_size) != code) return {};
     char const* const to = bytes_.data() + folds_.offset + low * fold_size + 4;
@@ -121,8 +131,10 @@ std::vector<Pack::Hit> Pack::find(std::string_view folded) const {
   auto const at = [&](std::size_t i) { return read<std::uint64_t>(bytes_, names_.offset + 8 * i); };
   while (low < high) {
     std::size_t const middle = (low + high) / 2;
-    if (at(middle) >> 20 < key) low = middle + 1;
-    else high = middle;
+    if (at(middle) >> 20 < key)
+      low = middle + 1;
+    else
+      high = middle;
   }
   for (; low < names_.size / 8 && at(low) >> 20 == key; ++low) {
     std::uint64_t const entry = at(low);
@@ -133,7 +145,9 @@ std::vector<Pack::Hit> Pack::find(std::string_view folded) const {
 }
 
 EntityType Pack::type(std::uint32_t entity) const {
-  return entity < place_count_ ? EntityType::place : entity < place_count_ + region_count_ ? EntityType::region : EntityType::country;
+  return entity < place_count_                   ? EntityType::place
+         : entity < place_count_ + region_count_ ? EntityType::region
+                                                 : EntityType::country;
 }
 
 std::uint32_t Pack::region_of(std::uint32_t place) const {
@@ -153,7 +167,8 @@ bool Pack::is_capital(std::uint32_t entity) const {
 /// `TR.07`; only the country's code where the place belongs to no region.
 std::string Pack::region_code(std::uint32_t region) const {
   std::size_t const row = regions_.offset + region * region_size;
-  std::size_t const country = countries_.offset + std::min<std::uint32_t>(read<std::uint16_t>(bytes_, row), country_count_ - 1) * country_size;
+  std::size_t const country =
+      countries_.offset + std::min<std::uint32_t>(read<std::uint16_t>(bytes_, row), country_count_ - 1) * country_size;
   return std::string(bytes_.substr(country, 2)) + '.' + string(word(row + 8));
 }
 
@@ -196,8 +211,10 @@ std::optional<std::uint32_t> Pack::entity(std::string_view id) const {
     std::uint32_t low = 0, high = place_count_; // places are sorted by their GeoNames number
     while (low < high) {
       std::uint32_t const middle = (low + high) / 2;
-      if ((word(places_.offset + middle * place_size + 12) & 0xFFFFFF) < number) low = middle + 1;
-      else high = middle;
+      if ((word(places_.offset + middle * place_size + 12) & 0xFFFFFF) < number)
+        low = middle + 1;
+      else
+        high = middle;
     }
     if (low < place_count_ && (word(places_.offset + low * place_size + 12) & 0xFFFFFF) == number) return low;
   } else if (id.starts_with("adm:")) {
@@ -205,15 +222,17 @@ std::optional<std::uint32_t> Pack::entity(std::string_view id) const {
       if (region_code(i) == id.substr(4)) return place_count_ + i;
   } else if (id.starts_with("iso:")) {
     for (std::uint32_t i = 0; i < country_count_; ++i)
-      if (bytes_.substr(countries_.offset + i * country_size, 2) == id.substr(4)) return place_count_ + region_count_ + i;
+      if (bytes_.substr(countries_.offset + i * country_size, 2) == id.substr(4))
+        return place_count_ + region_count_ + i;
   }
   return {};
 }
 
 std::optional<reference::Extent> Pack::extent(std::uint32_t entity) const {
   if (entity < place_count_ || entity >= entity_count()) return {};
-  std::size_t const row = type(entity) == EntityType::region ? regions_.offset + (entity - place_count_) * region_size + 12
-                                                             : countries_.offset + (entity - place_count_ - region_count_) * country_size + 8;
+  std::size_t const row = type(entity) == EntityType::region
+                              ? regions_.offset + (entity - place_count_) * region_size + 12
+                              : countries_.offset + (entity - place_count_ - region_count_) * country_size + 8;
   auto const at = [&](std::size_t i) { return read<std::int32_t>(bytes_, row + 4 * i) / degree; };
   return reference::Extent{at(0), at(1), at(2), at(3)};
 }

@@ -19,22 +19,24 @@ reference::FactSource const& builtin_source();
 std::vector<reference::SourceInfo> builtin_notices();
 
 class Bundle : public reference::Reference {
-public:
+ public:
   /// `user` may be null; `live` as well: then nothing leaves the machine.
   explicit Bundle(std::shared_ptr<FactTable const> user = nullptr, std::shared_ptr<Online const> live = nullptr);
 
   std::string_view id() const override { return "reference"; }
   /// The user's candidates first; one that a user describes replaces the pack's of the same id.
   std::vector<reference::Candidate> resolve(reference::Mention const& mention, std::size_t limit = 64) const override;
-  /// The facts of the first layer that knows any. The populations of countries are asked of all layers: they differ by year.
-  std::vector<reference::Fact> lookup(std::string_view entity, reference::Property property, std::optional<Days> day = {}) const override;
+  /// The facts of the first layer that knows any. The populations of countries are asked of all layers: they differ by
+  /// year.
+  std::vector<reference::Fact> lookup(std::string_view entity, reference::Property property,
+                                      std::optional<Days> day = {}) const override;
   std::vector<std::string> unavailable() const override;
   std::vector<std::string> unrecorded() const override;
   reference::Way measure(reference::GeoPoint from, reference::GeoPoint to) const override;
   std::optional<reference::Extent> extent(std::string_view entity) const override;
   std::vector<reference::SourceInfo> sources() const override;
 
-private:
+ private:
   std::shared_ptr<FactTable const> user_;
   std::shared_ptr<Online const> live_;
 };

@@ -56,17 +56,21 @@ Node row_of(sqlite3_stmt* statement, std::uint32_t row) {
 Result<yaml::Tree> read_sqlite(std::string const& path) {
   yaml::Tree tree;
   tree.file = path;
-  auto const fault = [&](std::string message, std::string remedy = {}) { return tl::unexpected(Diagnostics{{path, 0, 0, std::move(message), std::move(remedy)}}); };
+  auto const fault = [&](std::string message, std::string remedy = {}) {
+    return tl::unexpected(Diagnostics{{path, 0, 0, std::move(message), std::move(remedy)}});
+  };
   sqlite3* opened = nullptr;
   int const status = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READONLY, nullptr);
   Database const database(opened);
   if (status != SQLITE_OK) return fault(opened == nullptr ? "out of memory" : sqlite3_errmsg(opened));
-  sqlite3_exec(opened, "PRAGMA trusted_schema=OFF", nullptr, nullptr, nullptr); // a view must not call what it should not
+  sqlite3_exec(opened, "PRAGMA trusted_schema=OFF", nullptr, nullptr,
+               nullptr); // a view must not call what it should not
 
   tree.root.kind = NodeKind::map;
   bool any = false;
   for (char const* section : {"source", "facts", "tenures", "entities", "events", "people", "distances"}) {
-    Statement const exists = prepare(opened, "SELECT 1 FROM sqlite_master WHERE type IN ('table','view') AND name='" + std::string(section) + "'");
+    Statement const exists = prepare(opened, "SELECT 1 FROM sqlite_master WHERE type IN ('table','view') AND name='" +
+                                                 std::string(section) + "'");
     if (!exists) return fault(sqlite3_errmsg(opened));
     int const found = sqlite3_step(exists.get());
     if (found == SQLITE_DONE) continue;
@@ -76,12 +80,17 @@ Result<yaml::Tree> read_sqlite(std::string const& path) {
     Node list;
     list.kind = NodeKind::sequence;
     int step = SQLITE_DONE;
-    for (std::uint32_t row = 1; row <= max_rows && (step = sqlite3_step(rows.get())) == SQLITE_ROW; ++row) list.children.push_back(row_of(rows.get(), row));
-    if (step != SQLITE_DONE) return fault(std::string(section) + ": " + (step == SQLITE_ROW ? "more than 5,000,000 rows" : sqlite3_errmsg(opened)));
+    for (std::uint32_t row = 1; row <= max_rows && (step = sqlite3_step(rows.get())) == SQLITE_ROW; ++row)
+      list.children.push_back(row_of(rows.get(), row));
+    if (step != SQLITE_DONE)
+      return fault(std::string(section) + ": " +
+                   (step == SQLITE_ROW ? "more than 5,000,000 rows" : sqlite3_errmsg(opened)));
     any = any || std::string_view(section) != "source";
     tree.root.children.push_back(scalar(section, 1, 1));
-    if (std::string_view(section) == "source" && !list.children.empty()) tree.root.children.push_back(std::move(list.children.front()));
-    else tree.root.children.push_back(std::move(list));
+    if (std::string_view(section) == "source" && !list.children.empty())
+      tree.root.children.push_back(std::move(list.children.front()));
+    else
+      tree.root.children.push_back(std::move(list));
   }
   if (!any) return fault("no table or view named facts, tenures, entities, events, people or distances");
   if (tree.root.find("source") == nullptr) {

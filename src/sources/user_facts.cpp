@@ -44,7 +44,8 @@ Result<yaml::Tree> read_tree(std::string const& path) {
 bool known_name(std::string_view subject, FactTable const& table) {
   if (table.entity(subject) != nullptr) return true;
   if (subject.starts_with("name:")) return !builtin_source().resolve({subject.substr(5), {}}, 1).empty();
-  return subject.find(':') == std::string_view::npos || !subject.starts_with("iso:") || Pack::builtin().entity(subject).has_value();
+  return subject.find(':') == std::string_view::npos || !subject.starts_with("iso:") ||
+         Pack::builtin().entity(subject).has_value();
 }
 
 /// Where an item of a section names something: for complaints that arise after reading.
@@ -59,11 +60,14 @@ void find_unknown_subjects(yaml::Tree const& tree, FactTable const& table, Diagn
     auto const* const node = item.find(key);
     if (node == nullptr || node->scalar.empty() || known_name(table.canonical(node->scalar), table)) return;
     if (node->scalar.find(':') != std::string::npos && !node->scalar.starts_with("iso:")) return;
-    faults.push_back(tree.fault(*node, "nothing known bears the name `" + node->scalar + "`", "describe it under `entities`, or write it as GeoNames does"));
+    faults.push_back(tree.fault(*node, "nothing known bears the name `" + node->scalar + "`",
+                                "describe it under `entities`, or write it as GeoNames does"));
   };
   each_item(tree, "facts", [&](yaml::Node const& item) {
     auto const* const property = item.find("prop");
-    if (property != nullptr && (property->scalar == "spelling" || property->scalar == "value" || property->scalar == "count")) return; // of any words
+    if (property != nullptr &&
+        (property->scalar == "spelling" || property->scalar == "value" || property->scalar == "count"))
+      return; // of any words
     check(item, "subject");
   });
   each_item(tree, "distances", [&](yaml::Node const& item) {
@@ -77,14 +81,17 @@ void find_overlaps(yaml::Tree const& tree, FactTable const& table, Diagnostics& 
   for (Fact const& fact : table.facts())
     if (fact.property == Property::holder && fact.definition != "acting") held[fact.subject].push_back(fact);
   for (auto& [office, tenures] : held) {
-    std::sort(tenures.begin(), tenures.end(), [](Fact const& a, Fact const& b) { return a.from.value_or(Days{}) < b.from.value_or(Days{}); });
+    std::sort(tenures.begin(), tenures.end(),
+              [](Fact const& a, Fact const& b) { return a.from.value_or(Days{}) < b.from.value_or(Days{}); });
     for (std::size_t i = 1; i < tenures.size(); ++i) {
       if (!tenures[i].from || (tenures[i - 1].to && *tenures[i - 1].to <= *tenures[i].from)) continue;
       yaml::Node const* at = &tree.root;
       each_item(tree, "tenures", [&](yaml::Node const& item) {
-        if (auto const* person = item.find("person"); person != nullptr && person->scalar == tenures[i].text) at = person;
+        if (auto const* person = item.find("person"); person != nullptr && person->scalar == tenures[i].text)
+          at = person;
       });
-      faults.push_back(tree.fault(*at, tenures[i].text + " takes office before " + tenures[i - 1].text + " has left it", "give `to` to the earlier tenure"));
+      faults.push_back(tree.fault(*at, tenures[i].text + " takes office before " + tenures[i - 1].text + " has left it",
+                                  "give `to` to the earlier tenure"));
     }
   }
 }
@@ -96,8 +103,10 @@ Result<std::shared_ptr<FactTable const>> read_user_facts(std::vector<std::string
   Diagnostics faults;
   for (auto const& path : paths) {
     auto tree = read_tree(path);
-    if (tree) trees.push_back(std::move(*tree));
-    else faults.insert(faults.end(), tree.error().begin(), tree.error().end());
+    if (tree)
+      trees.push_back(std::move(*tree));
+    else
+      faults.insert(faults.end(), tree.error().begin(), tree.error().end());
   }
   auto table = std::make_shared<FactTable>("user", reference::Origin::user);
   Diagnostics const more = read_facts(trees, *table);
@@ -113,7 +122,9 @@ Diagnostics lint_facts(std::string const& path) {
   Diagnostics faults = read_facts({*tree}, table);
   find_unknown_subjects(*tree, table, faults);
   find_overlaps(*tree, table, faults);
-  std::stable_sort(faults.begin(), faults.end(), [](Diagnostic const& a, Diagnostic const& b) { return std::pair(a.line, a.column) < std::pair(b.line, b.column); });
+  std::stable_sort(faults.begin(), faults.end(), [](Diagnostic const& a, Diagnostic const& b) {
+    return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+  });
   return faults;
 }
 

@@ -24,23 +24,41 @@ struct UnitCode {
   std::string_view item, ucum;
 };
 constexpr std::array<UnitCode, 9> unit_codes{{
-    {"Q712226", "km2"}, {"Q25343", "m2"}, {"Q35852", "har"}, {"Q232291", "[mi_us]2"}, {"Q81292", "[acr_us]"}, {"Q11573", "m"}, {"Q828224", "km"},
-    {"Q3710", "[ft_i]"}, {"Q253276", "[mi_i]"},
+    {"Q712226", "km2"},
+    {"Q25343", "m2"},
+    {"Q35852", "har"},
+    {"Q232291", "[mi_us]2"},
+    {"Q81292", "[acr_us]"},
+    {"Q11573", "m"},
+    {"Q828224", "km"},
+    {"Q3710", "[ft_i]"},
+    {"Q253276", "[mi_i]"},
 }};
 
 std::vector<std::string_view> property_ids(Property property) {
   switch (property) {
-    case Property::population: return {"P1082"};
-    case Property::area: return {"P2046"};
-    case Property::capital: return {"P36"};
-    case Property::neighbour: return {"P47"};
-    case Property::currency: return {"P38"};
-    case Property::birth: return {"P569"};
-    case Property::death: return {"P570"};
-    case Property::date: return {"P585", "P580"};
-    case Property::position_held: return {"P39"};
-    case Property::holder: return {"P1308", "P6", "P35"};
-    default: return {};
+  case Property::population:
+    return {"P1082"};
+  case Property::area:
+    return {"P2046"};
+  case Property::capital:
+    return {"P36"};
+  case Property::neighbour:
+    return {"P47"};
+  case Property::currency:
+    return {"P38"};
+  case Property::birth:
+    return {"P569"};
+  case Property::death:
+    return {"P570"};
+  case Property::date:
+    return {"P585", "P580"};
+  case Property::position_held:
+    return {"P39"};
+  case Property::holder:
+    return {"P1308", "P6", "P35"};
+  default:
+    return {};
   }
 }
 
@@ -54,7 +72,8 @@ std::optional<Span> time_of(json const& snak) {
   json const* const value = node_at(snak, {"datavalue", "value"});
   if (value == nullptr || text_at(snak, {"snaktype"}) != "value") return {};
   json const* const precision = node_at(*value, {"precision"});
-  return time_span(text_at(*value, {"time"}), precision != nullptr && precision->is_number_integer() ? precision->get<int>() : 0,
+  return time_span(text_at(*value, {"time"}),
+                   precision != nullptr && precision->is_number_integer() ? precision->get<int>() : 0,
                    item_of(text_at(*value, {"calendarmodel"})) == julian_calendar);
 }
 
@@ -66,7 +85,8 @@ json const* first_qualifier(json const& statement, std::string_view property) {
 std::string iso(Days day) {
   std::chrono::year_month_day const date(day);
   std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
   return text.data();
 }
 
@@ -79,7 +99,8 @@ void set_quantity(Fact& fact, json const& value) {
   fact.value = number("amount");
   if (!fact.value) return;
   fact.interval = Interval::point(*fact.value);
-  if (auto const a = number("lowerBound"), b = number("upperBound"); a && b) fact.interval = Interval::between(std::min(*a, *b), std::max(*a, *b)); // sometimes swapped
+  if (auto const a = number("lowerBound"), b = number("upperBound"); a && b)
+    fact.interval = Interval::between(std::min(*a, *b), std::max(*a, *b)); // sometimes swapped
   std::string const unit = item_of(text_at(value, {"unit"}));
   for (auto const& [item, ucum] : unit_codes)
     if (item == unit) fact.unit = ucum;
@@ -89,7 +110,8 @@ void set_quantity(Fact& fact, json const& value) {
 /// One statement as a fact; nothing when it has no value, or one that we cannot read.
 std::optional<Fact> fact_of(json const& statement, std::string_view id, Property property) {
   json const* const snak = node_at(statement, {"mainsnak"});
-  if (snak == nullptr || text_at(*snak, {"snaktype"}) != "value" || text_at(statement, {"rank"}) == "deprecated") return {};
+  if (snak == nullptr || text_at(*snak, {"snaktype"}) != "value" || text_at(statement, {"rank"}) == "deprecated")
+    return {};
   json const* const value = node_at(*snak, {"datavalue", "value"});
   if (value == nullptr) return {};
   Fact fact;
@@ -152,15 +174,19 @@ std::optional<Span> time_span(std::string_view time, int precision, bool julian)
       if (!date.ok()) return {};
       return Span{Days{date}, Days{date}, day_precision};
     }
-    // Days of the Julian calendar from its own March-based count; 719470 days lie between its 1 March of year 0 and 1970-01-01.
+    // Days of the Julian calendar from its own March-based count; 719470 days lie between its 1 March of year 0 and
+    // 1970-01-01.
     int const y = month <= 2 ? year - 1 : year;
     int const day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
     Days const same{std::chrono::days{365LL * y + static_cast<int>(std::floor(y / 4.0)) + day_of_year - 719470}};
     return Span{same, same, day_precision};
   }
-  if (precision == month_precision) return Span{first_of(year, month, 1), Days{std::chrono::year{year} / month / last}, precision};
+  if (precision == month_precision)
+    return Span{first_of(year, month, 1), Days{std::chrono::year{year} / month / last}, precision};
   int const span = precision == year_precision ? 1 : precision == year_precision - 1 ? 10 : 100;
-  int const first = span == 1 ? year : span == 10 ? static_cast<int>(std::floor(year / 10.0)) * 10 : static_cast<int>(std::floor((year - 1) / 100.0)) * 100 + 1;
+  int const first = span == 1    ? year
+                    : span == 10 ? static_cast<int>(std::floor(year / 10.0)) * 10
+                                 : static_cast<int>(std::floor((year - 1) / 100.0)) * 100 + 1;
   return Span{first_of(first, 1, 1), first_of(first + span - 1, 12, 31), precision};
 }
 
@@ -172,7 +198,8 @@ std::optional<std::vector<std::string>> search_results(std::string_view body, st
   std::vector<std::string> ids;
   for (json const& item : *list) {
     std::string const matched = text_at(item, {"match", "text"});
-    bool const same = Pack::builtin().fold(matched) == wanted || Pack::builtin().fold(text_at(item, {"label"})) == wanted;
+    bool const same =
+        Pack::builtin().fold(matched) == wanted || Pack::builtin().fold(text_at(item, {"label"})) == wanted;
     if (same && !wanted.empty()) ids.push_back(text_at(item, {"id"}));
   }
   std::erase_if(ids, [](std::string const& id) { return id.size() < 2 || id[0] != 'Q'; });
@@ -190,12 +217,15 @@ std::optional<std::vector<Candidate>> candidates(std::string_view body) {
     candidate.id = "wd:" + id;
     candidate.name = text_at(entity, {"labels", "en", "value"});
     candidate.source = "wikidata";
-    if (json const* const births = node_at(entity, {"claims", "P569"}); births != nullptr && !births->empty()) candidate.type = EntityType::person;
-    if (json const* const points = node_at(entity, {"claims", "P625"}); points != nullptr && points->is_array() && !points->empty()) {
+    if (json const* const births = node_at(entity, {"claims", "P569"}); births != nullptr && !births->empty())
+      candidate.type = EntityType::person;
+    if (json const* const points = node_at(entity, {"claims", "P625"});
+        points != nullptr && points->is_array() && !points->empty()) {
       json const* const value = node_at((*points)[0], {"mainsnak", "datavalue", "value"});
       json const* const latitude = value == nullptr ? nullptr : node_at(*value, {"latitude"});
       json const* const longitude = value == nullptr ? nullptr : node_at(*value, {"longitude"});
-      if (latitude != nullptr && longitude != nullptr && latitude->is_number() && longitude->is_number() && item_of(text_at(*value, {"globe"})) == earth) {
+      if (latitude != nullptr && longitude != nullptr && latitude->is_number() && longitude->is_number() &&
+          item_of(text_at(*value, {"globe"})) == earth) {
         candidate.type = EntityType::place;
         candidate.point = {latitude->get<double>(), longitude->get<double>()};
       }
@@ -219,7 +249,8 @@ std::optional<std::vector<Fact>> statements(std::string_view body, std::string_v
     json const* const list = node_at(*entity, {"claims", property_id});
     if (list == nullptr || !list->is_array()) continue;
     for (json const& statement : *list)
-      if (auto fact = fact_of(statement, id, property)) (text_at(statement, {"rank"}) == "preferred" ? preferred : normal).push_back(std::move(*fact));
+      if (auto fact = fact_of(statement, id, property))
+        (text_at(statement, {"rank"}) == "preferred" ? preferred : normal).push_back(std::move(*fact));
   }
   preferred.insert(preferred.end(), normal.begin(), normal.end());
   return preferred;

@@ -25,7 +25,8 @@ std::size_t next_special(std::string_view text, std::size_t at, std::size_t end)
     for (std::size_t i = 0; i < block; ++i) {
       auto const c = static_cast<unsigned char>(text[at + i]);
       auto const next = static_cast<unsigned char>(text[at + i + 1]);
-      any |= static_cast<unsigned char>((c < 0x20) | (c == 0xC2) | (c == 0xE2) | (c == 0xEF) | ((c == ' ') & (next <= ' ')));
+      any |= static_cast<unsigned char>((c < 0x20) | (c == 0xC2) | (c == 0xE2) | (c == 0xEF) |
+                                        ((c == ' ') & (next <= ' ')));
     }
     if (any) break;
     at += block;
@@ -115,7 +116,8 @@ void Builder::add_piece(Piece const& piece) {
   source_end_ = piece.source + piece.source_size;
   if (!document_.pieces.empty()) {
     Piece& last = document_.pieces.back();
-    if (last.kind == PieceKind::verbatim && piece.kind == PieceKind::verbatim && last.source + last.source_size == piece.source) {
+    if (last.kind == PieceKind::verbatim && piece.kind == PieceKind::verbatim &&
+        last.source + last.source_size == piece.source) {
       last.plain_size += piece.plain_size;
       last.source_size += piece.source_size;
       return;

@@ -1,5 +1,6 @@
-// Makes a Document block by block, in source order: the one place where plain text, pieces and regions are written, so that the
-// promises of document.hpp (pieces cover `plain` and map monotonically, regions cover all but the walls) are kept in one place.
+// Makes a Document block by block, in source order: the one place where plain text, pieces and regions are written, so
+// that the promises of document.hpp (pieces cover `plain` and map monotonically, regions cover all but the walls) are
+// kept in one place.
 #pragma once
 
 #include <string>
@@ -10,13 +11,14 @@
 namespace claimcheck::text {
 
 class Builder {
-public:
+ public:
   Builder(std::string source, Format format);
 
   std::string_view source() const { return document_.source; }
   Document& document() { return document_; }
 
-  /// Begins a block like `region` (its span is ignored). Nothing is written before the block has content: empty blocks vanish.
+  /// Begins a block like `region` (its span is ignored). Nothing is written before the block has content: empty blocks
+  /// vanish.
   void open(Region const& region);
   /// Ends the block; white space at its end is taken back.
   void close();
@@ -44,7 +46,7 @@ public:
   /// Folds and hands the document over.
   Document finish();
 
-private:
+ private:
   void begin_content(std::uint32_t source_offset);
   void add_piece(Piece const& piece);
   void end_region();
@@ -55,8 +57,8 @@ private:
   std::uint32_t source_end_ = 0; ///< how far the source has been used
 };
 
-/// Characters that take no room and mean nothing to a reader of words: soft hyphen, zero-width space and joiners, directional marks,
-/// word joiner, byte order mark inside a text. Length in bytes at `at`, 0 when there is none.
+/// Characters that take no room and mean nothing to a reader of words: soft hyphen, zero-width space and joiners,
+/// directional marks, word joiner, byte order mark inside a text. Length in bytes at `at`, 0 when there is none.
 std::size_t invisible_at(std::string_view text, std::size_t at);
 
 } // namespace claimcheck::text

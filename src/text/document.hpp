@@ -1,10 +1,14 @@
-// A document as every later stage sees it: plain text, its folded copy, its structure, and the exact way back to the source.
+// A document as every later stage sees it: plain text, its folded copy, its structure, and the exact way back to the
+// source.
 //
-// `plain` is what a reader of the rendered page would read. Blocks (paragraphs, headings, list items, table cells) are separated by
-// '\n'; inside a block there is none: a single newline in the source is a space. So '\n' is a wall that no grammar crosses.
+// `plain` is what a reader of the rendered page would read. Blocks (paragraphs, headings, list items, table cells) are
+// separated by
+// '\n'; inside a block there is none: a single newline in the source is a space. So '\n' is a wall that no grammar
+// crosses.
 //
-// `folded` has the same length and the same offsets: ASCII and Latin letters in lower case, every white space but the walls (tabs,
-// no-break and thin spaces, byte by byte) as ' '. Quotation marks, dashes and apostrophes stay as they were written.
+// `folded` has the same length and the same offsets: ASCII and Latin letters in lower case, every white space but the
+// walls (tabs, no-break and thin spaces, byte by byte) as ' '. Quotation marks, dashes and apostrophes stay as they
+// were written.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +25,8 @@ namespace claimcheck::text {
 enum class PieceKind : std::uint8_t {
   verbatim,  ///< the same bytes as the source, but for white space that is rendered as a space
   decoded,   ///< an entity or escape: the whole piece stands for the whole source stretch
-  synthetic, ///< a wall or space that stands nowhere in the source (source_size may still cover the markup it stands for)
+  synthetic, ///< a wall or space that stands nowhere in the source (source_size may still cover the markup it stands
+             ///< for)
 };
 
 struct Piece {
@@ -33,7 +38,19 @@ struct Piece {
 };
 
 enum class RegionKind : std::uint8_t {
-  headline, dateline, body, heading, caption, block_quote, list_item, table_cell, table_header, code, front_matter, byline, boilerplate,
+  headline,
+  dateline,
+  body,
+  heading,
+  caption,
+  block_quote,
+  list_item,
+  table_cell,
+  table_header,
+  code,
+  front_matter,
+  byline,
+  boilerplate,
 };
 std::string_view name_of(RegionKind kind);
 
@@ -41,11 +58,11 @@ std::string_view name_of(RegionKind kind);
 struct Region {
   Span span;
   RegionKind kind = RegionKind::body;
-  std::uint8_t heading_level = 0;      ///< 1..6 for headings
-  std::uint16_t quote_depth = 0;       ///< block quotes around it
-  std::uint32_t list = 0xffffffff;     ///< which list a list item belongs to, counted over the document
-  std::uint32_t table = 0xffffffff;    ///< which table a cell belongs to
-  std::uint16_t row = 0, column = 0;   ///< of a cell, from 0; header cells count as row 0 where the header is a row
+  std::uint8_t heading_level = 0;    ///< 1..6 for headings
+  std::uint16_t quote_depth = 0;     ///< block quotes around it
+  std::uint32_t list = 0xffffffff;   ///< which list a list item belongs to, counted over the document
+  std::uint32_t table = 0xffffffff;  ///< which table a cell belongs to
+  std::uint16_t row = 0, column = 0; ///< of a cell, from 0; header cells count as row 0 where the header is a row
 };
 
 /// An HTML comment: not part of the text, but suppressions are written in it.
@@ -56,7 +73,7 @@ struct Comment {
 
 /// What the source says about itself besides its text: front matter, HTML metadata, JSON-LD.
 struct Metadata {
-  std::string date;      ///< as written; resolve reads it
+  std::string date; ///< as written; resolve reads it
   std::string title;
   std::string author;
   std::string site;
@@ -71,13 +88,13 @@ struct LineColumn {
 };
 
 class Document {
-public:
+ public:
   std::string source; ///< the file's bytes, BOM included
   std::string plain;
   std::string folded;
   std::vector<Piece> pieces;
   std::vector<Region> regions;
-  std::vector<Span> sentences; ///< sorted; filled by `segment`; none crosses a region
+  std::vector<Span> sentences;   ///< sorted; filled by `segment`; none crosses a region
   std::vector<Comment> comments; ///< sorted
   Metadata metadata;
   Format format = Format::plain;
@@ -89,8 +106,9 @@ public:
   Span to_source(Span plain_span) const;
   /// The source stretches one by one: `**35**,000` has two.
   std::vector<Span> source_pieces(Span plain_span) const;
-  /// Line and column of a source offset, in constant time. The table of line starts is made on first use, so that two threads must
-  /// not ask one document at once. A byte order mark takes no column; "\r\n", "\n" and a lone "\r" end a line.
+  /// Line and column of a source offset, in constant time. The table of line starts is made on first use, so that two
+  /// threads must not ask one document at once. A byte order mark takes no column; "\r\n", "\n" and a lone "\r" end a
+  /// line.
   LineColumn position(std::uint32_t source_offset) const;
 
   /// Index of the region, sentence that holds the offset; 0xffffffff when none does.
@@ -98,7 +116,7 @@ public:
   std::uint32_t sentence_at(std::uint32_t plain_offset) const;
   /// The run of consecutive regions that make one table, etc., is found through Region::table and Region::list.
 
-private:
+ private:
   mutable std::vector<std::uint32_t> line_starts_;
   mutable std::vector<std::uint32_t> code_points_; ///< before each 1024th byte: columns in a line of 50 MB stay cheap
 };
@@ -106,16 +124,16 @@ private:
 /// Makes `folded` from `plain`. Called by the readers. About 10 GB/s on ASCII.
 std::string fold(std::string_view plain);
 
-/// The reader for each format. Reading cannot fail: no text is an error in itself (other encodings are refused before, see
-/// encoding.hpp; bytes that are not UTF-8 would pass through as they are). `source` must be shorter than 4 GiB.
+/// The reader for each format. Reading cannot fail: no text is an error in itself (other encodings are refused before,
+/// see encoding.hpp; bytes that are not UTF-8 would pass through as they are). `source` must be shorter than 4 GiB.
 /// `headline_bytes`, where given, is how far the headline reaches into the source.
 Document read_plain(std::string source, std::optional<std::uint32_t> headline_bytes = {});
 Document read_markdown(std::string source, std::optional<std::uint32_t> headline_bytes = {});
 Document read_html(std::string source, std::optional<std::uint32_t> headline_bytes = {});
 Document read(std::string source, Format format, std::optional<std::uint32_t> headline_bytes = {});
 
-/// Splits every region into sentences, replacing those that were there. A boundary never falls inside one of `unbreakable` (the claims: "Oct. 4", "5 p.m. Tuesday"),
-/// which are sorted.
+/// Splits every region into sentences, replacing those that were there. A boundary never falls inside one of
+/// `unbreakable` (the claims: "Oct. 4", "5 p.m. Tuesday"), which are sorted.
 void segment(Document& document, std::vector<Span> const& unbreakable);
 
 } // namespace claimcheck::text

@@ -86,13 +86,16 @@ std::size_t valid_utf8_prefix(std::string_view bytes) {
 
 std::optional<Diagnostic> encoding_fault(std::string_view bytes, std::string const& file) {
   for (auto const& [begin, what, remedy] : signatures) {
-    if (bytes.starts_with(begin)) return Diagnostic{file, 0, 0, std::string("this is ") + what + ", not UTF-8 text", remedy};
+    if (bytes.starts_with(begin))
+      return Diagnostic{file, 0, 0, std::string("this is ") + what + ", not UTF-8 text", remedy};
   }
-  // A NUL stands in no prose; looking for it first gives "binary" instead of a complaint about some byte in the middle of a picture.
+  // A NUL stands in no prose; looking for it first gives "binary" instead of a complaint about some byte in the middle
+  // of a picture.
   std::size_t const bad = valid_utf8_prefix(bytes);
   std::size_t const nul = bytes.find('\0');
   if (nul != std::string_view::npos) {
-    return Diagnostic{file, 0, 0, "this is a binary file (a NUL byte at offset " + std::to_string(nul) + ")", "give text, Markdown or HTML in UTF-8"};
+    return Diagnostic{file, 0, 0, "this is a binary file (a NUL byte at offset " + std::to_string(nul) + ")",
+                      "give text, Markdown or HTML in UTF-8"};
   }
   if (bad == bytes.size()) return std::nullopt;
   Diagnostic fault = fault_at(bytes, bad, file);
@@ -112,11 +115,16 @@ CodePoint code_point_at(std::string_view utf8, std::size_t at) {
   auto const tail = [&](std::size_t i) { return static_cast<char32_t>(byte(utf8, at + i) & 0x3F); };
   char32_t const lead = byte(utf8, at);
   switch (length) {
-    case 1: return {lead, 1};
-    case 2: return {(lead & 0x1F) << 6 | tail(1), 2};
-    case 3: return {(lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3};
-    case 4: return {(lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4};
-    default: return {};
+  case 1:
+    return {lead, 1};
+  case 2:
+    return {(lead & 0x1F) << 6 | tail(1), 2};
+  case 3:
+    return {(lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3};
+  case 4:
+    return {(lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4};
+  default:
+    return {};
   }
 }
 
@@ -130,7 +138,8 @@ void append_utf8(std::string& out, char32_t value) {
   } else if (value < 0x10000) {
     put(0xE0 | value >> 12), put(0x80 | (value >> 6 & 0x3F)), put(0x80 | (value & 0x3F));
   } else {
-    put(0xF0 | value >> 18), put(0x80 | (value >> 12 & 0x3F)), put(0x80 | (value >> 6 & 0x3F)), put(0x80 | (value & 0x3F));
+    put(0xF0 | value >> 18), put(0x80 | (value >> 12 & 0x3F)), put(0x80 | (value >> 6 & 0x3F)),
+        put(0x80 | (value & 0x3F));
   }
 }
 

@@ -11,11 +11,13 @@
 
 namespace claimcheck::text {
 
-/// What hinders `bytes` from being read, with the line and column (in code points) of the first bad byte; nothing when they are
-/// UTF-8 text. UTF-16, UTF-32 and binary files are named as such. `file` is for the message. An empty text is fine.
+/// What hinders `bytes` from being read, with the line and column (in code points) of the first bad byte; nothing when
+/// they are UTF-8 text. UTF-16, UTF-32 and binary files are named as such. `file` is for the message. An empty text is
+/// fine.
 std::optional<Diagnostic> encoding_fault(std::string_view bytes, std::string const& file);
 
-/// Offset of the first byte that is not part of valid UTF-8 (overlong forms and surrogates are not valid); bytes.size() when all are.
+/// Offset of the first byte that is not part of valid UTF-8 (overlong forms and surrogates are not valid); bytes.size()
+/// when all are.
 std::size_t valid_utf8_prefix(std::string_view bytes);
 
 /// Number of code points; bytes that are not UTF-8 count one by one unless they look like continuation bytes.

@@ -17,15 +17,18 @@ struct Name {
 constexpr Name names[] = {
 #include "text/entity_table.inc"
 };
-constexpr std::size_t longest_name = 31;    // CounterClockwiseContourIntegral
+constexpr std::size_t longest_name = 31;     // CounterClockwiseContourIntegral
 constexpr std::size_t longest_bare_name = 6; // Aacute
 
 /// Windows-1252 for the numbers 128 to 159, as browsers read them; 0 where the code page has a hole.
-constexpr char32_t windows_1252[32] = {0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-                                       0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+constexpr char32_t windows_1252[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                       0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                       0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                       0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 Name const* find(std::string_view name) {
-  auto const it = std::lower_bound(std::begin(names), std::end(names), name, [](Name const& n, std::string_view key) { return n.name < key; });
+  auto const it = std::lower_bound(std::begin(names), std::end(names), name,
+                                   [](Name const& n, std::string_view key) { return n.name < key; });
   return it != std::end(names) && it->name == name ? it : nullptr;
 }
 
@@ -66,7 +69,8 @@ Entity entity_at(std::string_view source, std::size_t at, bool in_attribute) {
   std::size_t end = at + 1;
   while (end < source.size() && end - at <= longest_name + 1 && is_alphanumeric(source[end])) ++end;
   if (end < source.size() && source[end] == ';') {
-    if (Name const* const name = find(source.substr(at + 1, end - at - 1))) return {std::string(name->text), end + 1 - at};
+    if (Name const* const name = find(source.substr(at + 1, end - at - 1)))
+      return {std::string(name->text), end + 1 - at};
   }
   for (std::size_t size = std::min(longest_bare_name, end - at - 1); size >= 2; --size) {
     Name const* const name = find(source.substr(at + 1, size));

@@ -12,8 +12,9 @@ struct Entity {
   std::size_t size = 0; ///< bytes in the source; 0 when no reference begins there
 };
 
-/// Reads the reference that begins with the '&' at `at`, as HTML prescribes: `&copy` and 105 other old names need no semicolon (but
-/// do in attributes, before letters, digits and '='); numbers 128 to 159 mean Windows-1252; impossible numbers become U+FFFD.
+/// Reads the reference that begins with the '&' at `at`, as HTML prescribes: `&copy` and 105 other old names need no
+/// semicolon (but do in attributes, before letters, digits and '='); numbers 128 to 159 mean Windows-1252; impossible
+/// numbers become U+FFFD.
 Entity entity_at(std::string_view source, std::size_t at, bool in_attribute = false);
 
 /// A whole text with its references replaced: attribute values and titles.

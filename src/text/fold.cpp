@@ -1,4 +1,5 @@
-// The folded copy: one pass that compilers turn into vector code for ASCII, then a repair of the few bytes that are not.
+// The folded copy: one pass that compilers turn into vector code for ASCII, then a repair of the few bytes that are
+// not.
 #include "text/document.hpp"
 #include "text/encoding.hpp"
 
@@ -9,9 +10,11 @@ namespace {
 char32_t lower(char32_t c) {
   if (c >= 0xC0 && c <= 0xDE) return c == 0xD7 ? c : c + 0x20;
   if (c == 0x178) return 0xFF;
-  if (c == 0x130 || c == 0x131 || c == 0x138 || c == 0x149 || c == 0x17F) return c; // dotted I has no partner of its length
-  bool const even_is_upper = (c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177) || (c >= 0x1DE && c <= 0x1EF) || (c >= 0x1F8 && c <= 0x21F) || (c >= 0x222 && c <= 0x233) ||
-                             (c >= 0x1E00 && c <= 0x1E95) || (c >= 0x1EA0 && c <= 0x1EFF);
+  if (c == 0x130 || c == 0x131 || c == 0x138 || c == 0x149 || c == 0x17F)
+    return c; // dotted I has no partner of its length
+  bool const even_is_upper = (c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177) || (c >= 0x1DE && c <= 0x1EF) ||
+                             (c >= 0x1F8 && c <= 0x21F) || (c >= 0x222 && c <= 0x233) || (c >= 0x1E00 && c <= 0x1E95) ||
+                             (c >= 0x1EA0 && c <= 0x1EFF);
   bool const odd_is_upper = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E) || (c >= 0x1CD && c <= 0x1DC);
   if (even_is_upper) return c % 2 == 0 ? c + 1 : c;
   if (odd_is_upper) return c % 2 == 1 ? c + 1 : c;
@@ -19,8 +22,8 @@ char32_t lower(char32_t c) {
 }
 
 bool white_space(char32_t c) {
-  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
-         c == 0x3000;
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+         c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 char fold_ascii(char c) {

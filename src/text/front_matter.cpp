@@ -13,7 +13,8 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-/// A value without its quotation marks, list brackets or comment: `"A title"`, `[Ann Reed, Bob Low]`, `2022-03-10 # changed`.
+/// A value without its quotation marks, list brackets or comment: `"A title"`, `[Ann Reed, Bob Low]`, `2022-03-10 #
+/// changed`.
 std::string scalar(std::string_view value) {
   value = trimmed(value);
   if (value.starts_with('[')) value = trimmed(value.substr(1, value.find_first_of(",]") - 1));
@@ -30,9 +31,11 @@ struct Key {
   std::string Metadata::*field;
 };
 constexpr Key keys[] = {
-    {"date", &Metadata::date}, {"published", &Metadata::date}, {"publishdate", &Metadata::date}, {"publish_date", &Metadata::date}, {"pubdate", &Metadata::date},
-    {"date_published", &Metadata::date}, {"datepublished", &Metadata::date}, {"title", &Metadata::title}, {"headline", &Metadata::title},
-    {"author", &Metadata::author}, {"authors", &Metadata::author}, {"byline", &Metadata::author}, {"site", &Metadata::site}, {"publication", &Metadata::site},
+    {"date", &Metadata::date},          {"published", &Metadata::date},   {"publishdate", &Metadata::date},
+    {"publish_date", &Metadata::date},  {"pubdate", &Metadata::date},     {"date_published", &Metadata::date},
+    {"datepublished", &Metadata::date}, {"title", &Metadata::title},      {"headline", &Metadata::title},
+    {"author", &Metadata::author},      {"authors", &Metadata::author},   {"byline", &Metadata::author},
+    {"site", &Metadata::site},          {"publication", &Metadata::site},
 };
 
 } // namespace
@@ -56,7 +59,8 @@ FrontMatter front_matter_at(std::string_view source, std::uint32_t at) {
     }
     // "---" may be a thematic break before prose: front matter begins with a key, a comment or a list at once.
     std::size_t const separator = text.find(mark == "---" ? ':' : '=');
-    bool const keyed = separator != std::string_view::npos && text.substr(0, separator).find_first_of(".!?\"") == std::string_view::npos;
+    bool const keyed = separator != std::string_view::npos &&
+                       text.substr(0, separator).find_first_of(".!?\"") == std::string_view::npos;
     if (first && !keyed && !text.starts_with('#') && !text.starts_with('[')) return none;
     first = false;
   }
@@ -78,7 +82,8 @@ Metadata read_front_matter(std::string_view lines) {
     std::size_t const separator = line.find_first_of(":=");
     if (separator == std::string_view::npos || line.starts_with(' ') || line.starts_with('\t')) continue;
     std::string name(trimmed(line.substr(0, separator)));
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
     auto const key = std::find_if(std::begin(keys), std::end(keys), [&](Key const& k) { return k.name == name; });
     open = nullptr;
     if (key == std::end(keys) || !(found.*(key->field)).empty()) continue;

@@ -13,8 +13,8 @@
 namespace claimcheck::text {
 namespace {
 
-constexpr std::size_t deepest = 1000;       // elements nested deeper are read as if they were not there; their text is
-constexpr std::size_t most_columns = 1000;  // colspan's limit in HTML
+constexpr std::size_t deepest = 1000;      // elements nested deeper are read as if they were not there; their text is
+constexpr std::size_t most_columns = 1000; // colspan's limit in HTML
 constexpr std::uint16_t last_number = 0xffff;
 
 /// Where the next cell of a table goes.
@@ -52,9 +52,11 @@ bool has_class(std::string_view classes, std::string_view wanted) {
 
 /// Kinds that pages mark by class names which content systems share.
 std::optional<RegionKind> kind_by_class(std::string_view attributes) {
-  if (attributes.find("lass") == std::string_view::npos && attributes.find("LASS") == std::string_view::npos) return std::nullopt;
+  if (attributes.find("lass") == std::string_view::npos && attributes.find("LASS") == std::string_view::npos)
+    return std::nullopt;
   std::string const classes = attribute(attributes, "class").value_or("");
-  for (auto const* name : {"caption", "wp-caption-text", "photo-caption", "image-caption", "photo-credit", "image-credit"}) {
+  for (auto const* name :
+       {"caption", "wp-caption-text", "photo-caption", "image-caption", "photo-credit", "image-credit"}) {
     if (has_class(classes, name)) return RegionKind::caption;
   }
   for (auto const* name : {"byline", "author-name"}) {
@@ -67,7 +69,8 @@ std::optional<RegionKind> kind_by_class(std::string_view attributes) {
 }
 
 bool is_hidden(std::string_view attributes) {
-  if (attributes.find("idden") == std::string_view::npos && attributes.find("isplay") == std::string_view::npos) return false;
+  if (attributes.find("idden") == std::string_view::npos && attributes.find("isplay") == std::string_view::npos)
+    return false;
   if (attribute(attributes, "hidden")) return true;
   std::string style = attribute(attributes, "style").value_or("");
   std::erase(style, ' ');
@@ -75,8 +78,9 @@ bool is_hidden(std::string_view attributes) {
 }
 
 class HtmlReader {
-public:
-  HtmlReader(std::string source, std::optional<std::uint32_t> headline_bytes) : builder_(std::move(source), Format::html), headline_bytes_(headline_bytes) {
+ public:
+  HtmlReader(std::string source, std::optional<std::uint32_t> headline_bytes)
+      : builder_(std::move(source), Format::html), headline_bytes_(headline_bytes) {
     builder_.open(region_);
   }
 
@@ -87,11 +91,20 @@ public:
     HtmlToken token;
     while (tokens.next(token)) {
       switch (token.kind) {
-        case HtmlTokenKind::text: text(token.begin, token.end); break;
-        case HtmlTokenKind::comment: builder_.comment(token.begin, token.end - token.begin); break;
-        case HtmlTokenKind::start_tag: start(token, tokens); break;
-        case HtmlTokenKind::end_tag: end(token); break;
-        case HtmlTokenKind::other: break;
+      case HtmlTokenKind::text:
+        text(token.begin, token.end);
+        break;
+      case HtmlTokenKind::comment:
+        builder_.comment(token.begin, token.end - token.begin);
+        break;
+      case HtmlTokenKind::start_tag:
+        start(token, tokens);
+        break;
+      case HtmlTokenKind::end_tag:
+        end(token);
+        break;
+      case HtmlTokenKind::other:
+        break;
       }
     }
     builder_.document().metadata = metadata_.take();
@@ -102,7 +115,7 @@ public:
     return document;
   }
 
-private:
+ private:
   static bool contains_heading(std::string_view source) {
     for (std::size_t at = 0; (at = source.find('<', at)) != std::string_view::npos; ++at) {
       if (equal_ignoring_case(source.substr(at, 3), "<h1")) return true;
@@ -118,7 +131,8 @@ private:
     if (raised_) { // "35,000<sup>2</sup>" is no 350002
       raised_ = false;
       bool const digit = begin < end && source[begin] >= '0' && source[begin] <= '9';
-      if (digit && builder_.last() >= '0' && builder_.last() <= '9') builder_.synthetic_space(static_cast<std::uint32_t>(begin));
+      if (digit && builder_.last() >= '0' && builder_.last() <= '9')
+        builder_.synthetic_space(static_cast<std::uint32_t>(begin));
     }
     if (source.find_first_not_of(" \t\r\n\f", begin) < end) line_breaks_ = 0;
     for (std::size_t at = begin; at < end;) {
@@ -141,7 +155,8 @@ private:
   /// Text without references.
   void run(std::size_t begin, std::size_t end) {
     auto const offset = [](std::size_t at) { return static_cast<std::uint32_t>(at); };
-    if (region_.kind != RegionKind::code || preformatted_ == 0) return builder_.text(offset(begin), offset(end - begin));
+    if (region_.kind != RegionKind::code || preformatted_ == 0)
+      return builder_.text(offset(begin), offset(end - begin));
     std::string_view const source = builder_.source();
     while (begin < end) { // every line of a listing is a block
       std::size_t const newline = std::min(source.find_first_of("\r\n", begin), end);
@@ -162,23 +177,32 @@ private:
       return;
     }
     switch (element) {
-      case Element::inline_:
-        if (is_hidden(token.attributes)) skip(token);
-        return;
-      case Element::void_: return;
-      case Element::raw: return raw(token, tokens);
-      case Element::title: return title(token, tokens);
-      case Element::meta: return metadata_.meta(token.attributes);
-      case Element::time:
-        if (auto const when = attribute(token.attributes, "datetime")) metadata_.time(*when);
-        return;
-      case Element::skipped: return skip(token);
-      case Element::superscript: raised_ = true; return;
-      case Element::quotation: return builder_.decoded("\xE2\x80\x9C", token.begin, token.end - token.begin);
-      case Element::line_break:
-        if (++line_breaks_ >= 2) return builder_.open(region_); // how pages without <p> part paragraphs
-        return builder_.decoded(" ", token.begin, token.end - token.begin);
-      default: break;
+    case Element::inline_:
+      if (is_hidden(token.attributes)) skip(token);
+      return;
+    case Element::void_:
+      return;
+    case Element::raw:
+      return raw(token, tokens);
+    case Element::title:
+      return title(token, tokens);
+    case Element::meta:
+      return metadata_.meta(token.attributes);
+    case Element::time:
+      if (auto const when = attribute(token.attributes, "datetime")) metadata_.time(*when);
+      return;
+    case Element::skipped:
+      return skip(token);
+    case Element::superscript:
+      raised_ = true;
+      return;
+    case Element::quotation:
+      return builder_.decoded("\xE2\x80\x9C", token.begin, token.end - token.begin);
+    case Element::line_break:
+      if (++line_breaks_ >= 2) return builder_.open(region_); // how pages without <p> part paragraphs
+      return builder_.decoded(" ", token.begin, token.end - token.begin);
+    default:
+      break;
     }
     if (is_hidden(token.attributes)) return skip(token);
     open(element, token);
@@ -204,7 +228,8 @@ private:
   void skip(HtmlToken const& token) {
     if (token.attributes.ends_with('/')) return; // <svg/>
     skipped_name_.assign(token.name);
-    std::transform(skipped_name_.begin(), skipped_name_.end(), skipped_name_.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+    std::transform(skipped_name_.begin(), skipped_name_.end(), skipped_name_.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
     skipped_depth_ = 1;
   }
 
@@ -217,7 +242,8 @@ private:
 
   void raw(HtmlToken const& token, HtmlTokenizer& tokens) {
     std::string_view const content = tokens.raw_content(token.name);
-    if (equal_ignoring_case(token.name, "script") && attribute(token.attributes, "type").value_or("").starts_with("application/ld+json")) {
+    if (equal_ignoring_case(token.name, "script") &&
+        attribute(token.attributes, "type").value_or("").starts_with("application/ld+json")) {
       metadata_.json_ld(content);
     }
   }
@@ -243,7 +269,8 @@ private:
     if (element == Element::code) {
       if (frames_.size() < deepest) {
         push(element);
-        bool const in_cell = region_.kind == RegionKind::table_cell || region_.kind == RegionKind::table_header; // a figure all the same
+        bool const in_cell =
+            region_.kind == RegionKind::table_cell || region_.kind == RegionKind::table_header; // a figure all the same
         if (!in_cell) region_.kind = RegionKind::code;
         builder_.change(region_);
       }
@@ -269,41 +296,50 @@ private:
   /// What the element makes of the text inside.
   void shape(Element element, HtmlToken const& token) {
     switch (element) {
-      case Element::heading:
-        region_.heading_level = static_cast<std::uint8_t>(token.name[1] - '0');
-        region_.kind = RegionKind::heading;
-        if (region_.heading_level == 1 && !headline_done_) {
-          region_.kind = RegionKind::headline;
-          headline_done_ = true;
-        }
-        break;
-      case Element::block_quote:
-        region_.kind = RegionKind::block_quote;
-        region_.quote_depth = static_cast<std::uint16_t>(std::min<unsigned>(region_.quote_depth + 1u, last_number));
-        break;
-      case Element::list: lists_.push_back(next_list_++); break;
-      case Element::list_item:
-        if (region_.kind != RegionKind::boilerplate) region_.kind = RegionKind::list_item; // a menu's items are no text
-        region_.list = lists_.empty() ? 0xffffffff : lists_.back();
-        break;
-      case Element::table:
-        grids_.emplace_back();
-        grids_.back().id = next_table_++;
-        break;
-      case Element::row: begin_row(); break;
-      case Element::cell:
-      case Element::header_cell: place_cell(element, token); break;
-      case Element::table_caption:
-      case Element::figure_caption: region_.kind = RegionKind::caption; break;
-      case Element::preformatted:
-        region_.kind = RegionKind::code;
-        ++preformatted_;
-        break;
-      case Element::aside:
-        if (region_.kind == RegionKind::body) region_.kind = RegionKind::boilerplate;
-        break;
-      default:
-        if (auto const kind = kind_by_class(token.attributes); kind && region_.kind == RegionKind::body) region_.kind = *kind;
+    case Element::heading:
+      region_.heading_level = static_cast<std::uint8_t>(token.name[1] - '0');
+      region_.kind = RegionKind::heading;
+      if (region_.heading_level == 1 && !headline_done_) {
+        region_.kind = RegionKind::headline;
+        headline_done_ = true;
+      }
+      break;
+    case Element::block_quote:
+      region_.kind = RegionKind::block_quote;
+      region_.quote_depth = static_cast<std::uint16_t>(std::min<unsigned>(region_.quote_depth + 1u, last_number));
+      break;
+    case Element::list:
+      lists_.push_back(next_list_++);
+      break;
+    case Element::list_item:
+      if (region_.kind != RegionKind::boilerplate) region_.kind = RegionKind::list_item; // a menu's items are no text
+      region_.list = lists_.empty() ? 0xffffffff : lists_.back();
+      break;
+    case Element::table:
+      grids_.emplace_back();
+      grids_.back().id = next_table_++;
+      break;
+    case Element::row:
+      begin_row();
+      break;
+    case Element::cell:
+    case Element::header_cell:
+      place_cell(element, token);
+      break;
+    case Element::table_caption:
+    case Element::figure_caption:
+      region_.kind = RegionKind::caption;
+      break;
+    case Element::preformatted:
+      region_.kind = RegionKind::code;
+      ++preformatted_;
+      break;
+    case Element::aside:
+      if (region_.kind == RegionKind::body) region_.kind = RegionKind::boilerplate;
+      break;
+    default:
+      if (auto const kind = kind_by_class(token.attributes); kind && region_.kind == RegionKind::body)
+        region_.kind = *kind;
     }
   }
 
@@ -337,20 +373,25 @@ private:
   void close_implied(Element element) {
     close_paragraph();
     switch (element) {
-      case Element::heading: if (!frames_.empty() && frames_.back().element == Element::heading) pop(); break;
-      case Element::list_item: close_within(Element::list_item, Element::list); break;
-      case Element::table_section:
-      case Element::row:
-        close_within(Element::cell, Element::table);
-        close_within(Element::header_cell, Element::table);
-        close_within(Element::row, Element::table);
-        break;
-      case Element::cell:
-      case Element::header_cell:
-        close_within(Element::cell, Element::table);
-        close_within(Element::header_cell, Element::table);
-        break;
-      default: break;
+    case Element::heading:
+      if (!frames_.empty() && frames_.back().element == Element::heading) pop();
+      break;
+    case Element::list_item:
+      close_within(Element::list_item, Element::list);
+      break;
+    case Element::table_section:
+    case Element::row:
+      close_within(Element::cell, Element::table);
+      close_within(Element::header_cell, Element::table);
+      close_within(Element::row, Element::table);
+      break;
+    case Element::cell:
+    case Element::header_cell:
+      close_within(Element::cell, Element::table);
+      close_within(Element::header_cell, Element::table);
+      break;
+    default:
+      break;
     }
   }
 
@@ -377,7 +418,9 @@ private:
       bool const of_table = element >= Element::table && element <= Element::header_cell;
       std::size_t at = frames_.size();
       // An end tag in a cell closes nothing outside it, but for the table's own.
-      auto const wall = [&](Element e) { return !of_table && (e == Element::cell || e == Element::header_cell || e == Element::table); };
+      auto const wall = [&](Element e) {
+        return !of_table && (e == Element::cell || e == Element::header_cell || e == Element::table);
+      };
       while (at > 0 && frames_[at - 1].element != element && !wall(frames_[at - 1].element)) --at;
       if (at > 0 && frames_[at - 1].element == element) pop_to(at - 1);
     }
@@ -395,10 +438,17 @@ private:
   void pop() {
     Frame const& frame = frames_.back();
     switch (frame.element) {
-      case Element::list: lists_.pop_back(); break;
-      case Element::table: grids_.pop_back(); break;
-      case Element::preformatted: --preformatted_; break;
-      default: break;
+    case Element::list:
+      lists_.pop_back();
+      break;
+    case Element::table:
+      grids_.pop_back();
+      break;
+    case Element::preformatted:
+      --preformatted_;
+      break;
+    default:
+      break;
     }
     --open_[static_cast<std::size_t>(frame.element)];
     region_ = frame.outside;
@@ -426,6 +476,8 @@ private:
 
 } // namespace
 
-Document read_html(std::string source, std::optional<std::uint32_t> headline_bytes) { return HtmlReader(std::move(source), headline_bytes).read(); }
+Document read_html(std::string source, std::optional<std::uint32_t> headline_bytes) {
+  return HtmlReader(std::move(source), headline_bytes).read();
+}
 
 } // namespace claimcheck::text

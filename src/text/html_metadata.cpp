@@ -11,11 +11,28 @@ namespace {
 
 constexpr std::size_t largest_json = 4u << 20; // a page's description, not a data base
 
-constexpr std::string_view date_names[] = {"date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued", "dcterms.created", "datepublished", "pubdate",
-                                           "publishdate", "publish-date", "publish_date", "publication_date", "article.published", "parsely-pub-date",
-                                           "sailthru.date", "cxenseparse:recs:publishtime", "og:published_time", "article:published"};
+constexpr std::string_view date_names[] = {"date",
+                                           "dc.date",
+                                           "dc.date.issued",
+                                           "dcterms.date",
+                                           "dcterms.issued",
+                                           "dcterms.created",
+                                           "datepublished",
+                                           "pubdate",
+                                           "publishdate",
+                                           "publish-date",
+                                           "publish_date",
+                                           "publication_date",
+                                           "article.published",
+                                           "parsely-pub-date",
+                                           "sailthru.date",
+                                           "cxenseparse:recs:publishtime",
+                                           "og:published_time",
+                                           "article:published"};
 
-bool is_date_name(std::string_view name) { return std::find(std::begin(date_names), std::end(date_names), name) != std::end(date_names); }
+bool is_date_name(std::string_view name) {
+  return std::find(std::begin(date_names), std::end(date_names), name) != std::end(date_names);
+}
 
 std::string trimmed(std::string text) {
   auto const blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
@@ -56,7 +73,8 @@ void HtmlMetadata::meta(std::string_view attributes) {
   }
   auto content = attribute(attributes, "content");
   if (name.empty() || !content) return;
-  std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
   if (name == "article:published_time") {
     date(std::move(*content), open_graph);
   } else if (is_date_name(name)) {
@@ -73,7 +91,8 @@ void HtmlMetadata::meta(std::string_view attributes) {
 
 void HtmlMetadata::json_ld(std::string_view content) {
   if (content.size() > largest_json) return;
-  auto const root = nlohmann::json::parse(content.begin(), content.end(), nullptr, /*allow_exceptions=*/false, /*ignore_comments=*/true);
+  auto const root = nlohmann::json::parse(content.begin(), content.end(), nullptr, /*allow_exceptions=*/false,
+                                          /*ignore_comments=*/true);
   std::vector<nlohmann::json const*> open{&root};
   while (!open.empty()) {
     nlohmann::json const& value = *open.back();

@@ -10,7 +10,7 @@ namespace claimcheck::text {
 
 /// Collects from the parts of a page as they come by; of several dates of publication the most trustworthy stays.
 class HtmlMetadata {
-public:
+ public:
   /// The attributes of a <meta> element.
   void meta(std::string_view attributes);
   /// The content of a <script type="application/ld+json">. What is not JSON is passed over.
@@ -21,7 +21,7 @@ public:
 
   Metadata take() { return std::move(found_); }
 
-private:
+ private:
   /// Later sources win only with a higher rank.
   enum Rank { nothing, time_element, other_meta, schema_org, open_graph };
   void date(std::string value, Rank rank);

@@ -14,7 +14,8 @@ bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v')
 } // namespace
 
 bool equal_ignoring_case(std::string_view a, std::string_view lower_case) {
-  return a.size() == lower_case.size() && std::equal(a.begin(), a.end(), lower_case.begin(), [](char x, char y) { return lower(x) == y; });
+  return a.size() == lower_case.size() &&
+         std::equal(a.begin(), a.end(), lower_case.begin(), [](char x, char y) { return lower(x) == y; });
 }
 
 bool HtmlTokenizer::begins_markup(std::size_t at) const {
@@ -47,7 +48,8 @@ bool HtmlTokenizer::next(HtmlToken& token) {
     std::optional<std::size_t> end;
     if (source_.substr(begin).starts_with("<!--")) {
       token.kind = HtmlTokenKind::comment;
-      bool const empty = source_.substr(begin).starts_with("<!-->") || source_.substr(begin).starts_with("<!--->"); // whole comments
+      bool const empty =
+          source_.substr(begin).starts_with("<!-->") || source_.substr(begin).starts_with("<!--->"); // whole comments
       std::size_t const close = source_.find("-->", begin + (empty ? 2 : 4));
       if (close != std::string_view::npos) end = close + 3;
     } else if (is_letter(source_[begin + 1]) || (source_[begin + 1] == '/' && is_letter(source_[begin + 2]))) {

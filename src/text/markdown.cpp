@@ -16,9 +16,9 @@ namespace {
 
 constexpr std::uint16_t last_number = 0xffff;
 
-/// md4c follows CommonMark 0.30, where a comment inside a paragraph may not hold "--" and is shown as text; HTML and CommonMark 0.31
-/// allow it, and sign-offs have it in front of their reason. A copy of the source, byte for byte as long, with those dashes masked in
-/// sign-offs; empty when there are none.
+/// md4c follows CommonMark 0.30, where a comment inside a paragraph may not hold "--" and is shown as text; HTML and
+/// CommonMark 0.31 allow it, and sign-offs have it in front of their reason. A copy of the source, byte for byte as
+/// long, with those dashes masked in sign-offs; empty when there are none.
 std::string with_masked_comments(std::string_view source) {
   std::string out;
   constexpr std::string_view opening = "<!--", name = "claimcheck:", closing = "-->";
@@ -38,7 +38,7 @@ std::string with_masked_comments(std::string_view source) {
 }
 
 class MarkdownReader {
-public:
+ public:
   MarkdownReader(std::string source, std::optional<std::uint32_t> headline_bytes, bool tables)
       : builder_(std::move(source), Format::markdown), headline_bytes_(headline_bytes), tables_(tables) {}
 
@@ -50,11 +50,21 @@ public:
     read_front(front);
     MD_PARSER parser{};
     parser.flags = (MD_DIALECT_GITHUB & ~static_cast<unsigned>(tables_ ? 0 : MD_FLAG_TABLES));
-    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) { return static_cast<MarkdownReader*>(self)->enter(type, detail); };
-    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) { return static_cast<MarkdownReader*>(self)->leave(type); };
-    parser.enter_span = [](MD_SPANTYPE type, void*, void* self) { return static_cast<MarkdownReader*>(self)->enter(type); };
-    parser.leave_span = [](MD_SPANTYPE type, void*, void* self) { return static_cast<MarkdownReader*>(self)->leave(type); };
-    parser.text = [](MD_TEXTTYPE type, MD_CHAR const* text, MD_SIZE size, void* self) { return static_cast<MarkdownReader*>(self)->text(type, text, size); };
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
+      return static_cast<MarkdownReader*>(self)->enter(type, detail);
+    };
+    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
+      return static_cast<MarkdownReader*>(self)->leave(type);
+    };
+    parser.enter_span = [](MD_SPANTYPE type, void*, void* self) {
+      return static_cast<MarkdownReader*>(self)->enter(type);
+    };
+    parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
+      return static_cast<MarkdownReader*>(self)->leave(type);
+    };
+    parser.text = [](MD_TEXTTYPE type, MD_CHAR const* text, MD_SIZE size, void* self) {
+      return static_cast<MarkdownReader*>(self)->text(type, text, size);
+    };
     masked_ = with_masked_comments(source);
     parsed_ = masked_.empty() ? source : std::string_view(masked_);
     return md_parse(parsed_.data() + front.next, static_cast<MD_SIZE>(parsed_.size() - front.next), &parser, this) == 0;
@@ -70,7 +80,7 @@ public:
     return document;
   }
 
-private:
+ private:
   void read_front(FrontMatter const& front) {
     std::string_view const source = builder_.source();
     builder_.document().metadata = read_front_matter(source.substr(front.begin, front.end - front.begin));
@@ -89,51 +99,73 @@ private:
 
   int enter(MD_BLOCKTYPE type, void* detail) {
     switch (type) {
-      case MD_BLOCK_QUOTE: ++quote_depth_; break;
-      case MD_BLOCK_UL:
-      case MD_BLOCK_OL: lists_.push_back(next_list_++); break;
-      case MD_BLOCK_LI:
-      case MD_BLOCK_P: open(prose_kind()); break;
-      case MD_BLOCK_H: {
-        auto const level = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level;
-        bool const headline = level == 1 && !heading_seen_;
-        heading_seen_ = true;
-        open(headline ? RegionKind::headline : RegionKind::heading, static_cast<std::uint8_t>(level));
-        break;
-      }
-      case MD_BLOCK_CODE: open(RegionKind::code); break;
-      case MD_BLOCK_HTML:
-        html_begin_ = html_end_ = 0;
-        html_block_ = true;
-        open(prose_kind());
-        break;
-      case MD_BLOCK_TABLE: ++next_table_, row_ = 0; break;
-      case MD_BLOCK_TR: column_ = 0; break;
-      case MD_BLOCK_TH:
-      case MD_BLOCK_TD:
-        // md4c fills up short rows, so that a wide header over many short rows makes cells without end. No honest table has more
-        // cells than the text has bytes.
-        if (++cells_ > builder_.source().size()) return 1;
-        open(type == MD_BLOCK_TH ? RegionKind::table_header : RegionKind::table_cell);
-        break;
-      default: break;
+    case MD_BLOCK_QUOTE:
+      ++quote_depth_;
+      break;
+    case MD_BLOCK_UL:
+    case MD_BLOCK_OL:
+      lists_.push_back(next_list_++);
+      break;
+    case MD_BLOCK_LI:
+    case MD_BLOCK_P:
+      open(prose_kind());
+      break;
+    case MD_BLOCK_H: {
+      auto const level = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level;
+      bool const headline = level == 1 && !heading_seen_;
+      heading_seen_ = true;
+      open(headline ? RegionKind::headline : RegionKind::heading, static_cast<std::uint8_t>(level));
+      break;
+    }
+    case MD_BLOCK_CODE:
+      open(RegionKind::code);
+      break;
+    case MD_BLOCK_HTML:
+      html_begin_ = html_end_ = 0;
+      html_block_ = true;
+      open(prose_kind());
+      break;
+    case MD_BLOCK_TABLE:
+      ++next_table_, row_ = 0;
+      break;
+    case MD_BLOCK_TR:
+      column_ = 0;
+      break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+      // md4c fills up short rows, so that a wide header over many short rows makes cells without end. No honest table
+      // has more cells than the text has bytes.
+      if (++cells_ > builder_.source().size()) return 1;
+      open(type == MD_BLOCK_TH ? RegionKind::table_header : RegionKind::table_cell);
+      break;
+    default:
+      break;
     }
     return 0;
   }
 
   int leave(MD_BLOCKTYPE type) {
     switch (type) {
-      case MD_BLOCK_QUOTE: --quote_depth_; break;
-      case MD_BLOCK_UL:
-      case MD_BLOCK_OL: lists_.pop_back(); break;
-      case MD_BLOCK_TR: ++row_; break;
-      case MD_BLOCK_TH:
-      case MD_BLOCK_TD: ++column_; break;
-      case MD_BLOCK_HTML:
-        html_block_ = false;
-        raw_html(html_begin_, html_end_);
-        break;
-      default: break;
+    case MD_BLOCK_QUOTE:
+      --quote_depth_;
+      break;
+    case MD_BLOCK_UL:
+    case MD_BLOCK_OL:
+      lists_.pop_back();
+      break;
+    case MD_BLOCK_TR:
+      ++row_;
+      break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+      ++column_;
+      break;
+    case MD_BLOCK_HTML:
+      html_block_ = false;
+      raw_html(html_begin_, html_end_);
+      break;
+    default:
+      break;
     }
     builder_.close();
     return 0;
@@ -161,7 +193,8 @@ private:
   // --- spans ---
 
   int enter(MD_SPANTYPE type) {
-    bool const in_cell = region_.kind == RegionKind::table_cell || region_.kind == RegionKind::table_header; // a figure all the same
+    bool const in_cell =
+        region_.kind == RegionKind::table_cell || region_.kind == RegionKind::table_header; // a figure all the same
     if (type == MD_SPAN_CODE && !in_cell) change(RegionKind::code);
     if (type == MD_SPAN_IMG && images_++ == 0) change(RegionKind::caption);
     if (type == MD_SPAN_DEL) ++deleted_;
@@ -190,28 +223,36 @@ private:
     if (ours) reached_ = offset + size;
     if (deleted_ > 0) return 0; // struck out: no longer stated
     switch (type) {
-      case MD_TEXT_BR:
-      case MD_TEXT_SOFTBR: line_break(); break;
-      case MD_TEXT_ENTITY:
-        if (Entity const entity = entity_at(source.substr(0, reached_), offset); entity.size == size) {
-          builder_.decoded(entity.text, offset, size);
-        } else {
-          builder_.text(offset, size);
-        }
-        break;
-      case MD_TEXT_CODE:
-      case MD_TEXT_LATEXMATH: code(text, size, ours, offset); break;
-      case MD_TEXT_HTML: html(ours, offset, size); break;
-      case MD_TEXT_NULLCHAR: break; // refused by encoding_fault; nothing to show
-      case MD_TEXT_NORMAL:
-        if (!ours) break;
-        if (raised_) {
-          raised_ = false;
-          bool const digits = size > 0 && *text >= '0' && *text <= '9' && builder_.last() >= '0' && builder_.last() <= '9';
-          if (digits) builder_.synthetic_space(offset); // "35,000<sup>2</sup>"
-        }
+    case MD_TEXT_BR:
+    case MD_TEXT_SOFTBR:
+      line_break();
+      break;
+    case MD_TEXT_ENTITY:
+      if (Entity const entity = entity_at(source.substr(0, reached_), offset); entity.size == size) {
+        builder_.decoded(entity.text, offset, size);
+      } else {
         builder_.text(offset, size);
-        break;
+      }
+      break;
+    case MD_TEXT_CODE:
+    case MD_TEXT_LATEXMATH:
+      code(text, size, ours, offset);
+      break;
+    case MD_TEXT_HTML:
+      html(ours, offset, size);
+      break;
+    case MD_TEXT_NULLCHAR:
+      break; // refused by encoding_fault; nothing to show
+    case MD_TEXT_NORMAL:
+      if (!ours) break;
+      if (raised_) {
+        raised_ = false;
+        bool const digits =
+            size > 0 && *text >= '0' && *text <= '9' && builder_.last() >= '0' && builder_.last() <= '9';
+        if (digits) builder_.synthetic_space(offset); // "35,000<sup>2</sup>"
+      }
+      builder_.text(offset, size);
+      break;
     }
     return 0;
   }
@@ -230,7 +271,8 @@ private:
     if (!ours) return;                           // indentation that md4c made up for a tab
     bool const blank = builder_.source().substr(offset, size).find_first_not_of(" \t\r\n") == std::string_view::npos;
     if (blank && !builder_.started()) return;
-    if (std::string_view(text, size).find_first_of("\r\n") != std::string_view::npos) return builder_.text(offset, size);
+    if (std::string_view(text, size).find_first_of("\r\n") != std::string_view::npos)
+      return builder_.text(offset, size);
     builder_.verbatim(offset, size);
   }
 
@@ -271,7 +313,7 @@ private:
   std::uint32_t quote_depth_ = 0;
   std::uint32_t html_begin_ = 0, html_end_ = 0;
   std::uint32_t images_ = 0, deleted_ = 0;
-  std::uint32_t reached_ = 0;  ///< how far md4c has read
+  std::uint32_t reached_ = 0; ///< how far md4c has read
   std::size_t cells_ = 0;
   bool html_block_ = false;
   bool heading_seen_ = false;

@@ -9,29 +9,32 @@
 namespace claimcheck::text {
 namespace {
 
-constexpr std::size_t leading_blocks = 6;      // where bylines and datelines without an agency are believed
+constexpr std::size_t leading_blocks = 6; // where bylines and datelines without an agency are believed
 constexpr std::size_t longest_headline = 160;
 constexpr std::size_t longest_caption = 700;
 constexpr std::size_t longest_boilerplate = 160;
-constexpr std::size_t longest_credit = 90;     // from "Photo by" to the end of the block
+constexpr std::size_t longest_credit = 90; // from "Photo by" to the end of the block
 
 /// What stands before a photo credit; the last bytes of a typographic quotation mark and of an em dash are among them.
 constexpr std::array<bool, 256> ends_something = [] {
   std::array<bool, 256> table{};
-  for (char const c : {'.', '!', '?', ')', '(', '[', '|', '/', '"', '-', '\x9D', '\x94'}) table[static_cast<unsigned char>(c)] = true;
+  for (char const c : {'.', '!', '?', ')', '(', '[', '|', '/', '"', '-', '\x9D', '\x94'})
+    table[static_cast<unsigned char>(c)] = true;
   return table;
 }();
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 std::string_view without_stops(std::string_view text) {
-  while (!text.empty() && std::string_view(" .:;|)]").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  while (!text.empty() && std::string_view(" .:;|)]").find(text.back()) != std::string_view::npos)
+    text.remove_suffix(1);
   return text;
 }
 
 class Marker {
-public:
-  Marker(Document& document, PageOptions const& options) : document_(document), options_(options), words_(Words::english()) {}
+ public:
+  Marker(Document& document, PageOptions const& options)
+      : document_(document), options_(options), words_(Words::english()) {}
 
   void run() {
     std::vector<Region> old;
@@ -47,7 +50,8 @@ public:
         add_headline(region);
       } else if (region.kind != RegionKind::body || !block_begins) {
         add(region);
-      } else if (i == 0 && options_.guess_headline && !options_.headline_bytes && old.size() > 1 && block_ends && looks_like_headline(region)) {
+      } else if (i == 0 && options_.guess_headline && !options_.headline_bytes && old.size() > 1 && block_ends &&
+                 looks_like_headline(region)) {
         add(region, RegionKind::headline);
       } else {
         mark(region, paragraphs < leading_blocks, block_ends);
@@ -56,7 +60,7 @@ public:
     }
   }
 
-private:
+ private:
   std::string_view plain(Span span) const { return document_.text(span); }
   std::string_view folded(Span span) const { return document_.folded_text(span); }
 
@@ -74,15 +78,17 @@ private:
   }
 
   bool before_headline_end(Region const& region) const {
-    return options_.headline_bytes && document_.to_source({region.span.begin, region.span.begin}).begin < *options_.headline_bytes;
+    return options_.headline_bytes &&
+           document_.to_source({region.span.begin, region.span.begin}).begin < *options_.headline_bytes;
   }
 
   void add_headline(Region region) {
-    // The last plain byte whose source lies before the headline's end; a headline that ends inside a paragraph parts it.
+    // The last plain byte whose source lies before the headline's end; a headline that ends inside a paragraph parts
+    // it.
     std::uint32_t low = region.span.begin, high = region.span.end;
     while (low < high) {
       std::uint32_t const middle = low + (high - low) / 2;
-      (document_.to_source({middle, middle}).begin < *options_.headline_bytes ? low = middle + 1 : high = middle);
+      (document_.to_source({middle, middle}).begin < * options_.headline_bytes ? low = middle + 1 : high = middle);
     }
     while (low < region.span.end && document_.plain[low] == ' ') ++low;
     if (low == region.span.end) return add(region, RegionKind::headline);
@@ -94,7 +100,8 @@ private:
     std::string_view const text = plain(region.span), lower = folded(region.span);
     if (text.size() > longest_headline || text.find(' ') == std::string_view::npos) return false;
     if (std::string_view(".:,;").find(text.back()) != std::string_view::npos) return false;
-    if (is_caption(lower) || is_boilerplate(lower) || is_byline(text, lower) || is_date_paragraph(lower, words_)) return false;
+    if (is_caption(lower) || is_boilerplate(lower) || is_byline(text, lower) || is_date_paragraph(lower, words_))
+      return false;
     if (dateline_size(text, lower, true, words_) > 0) return false;
     // A paragraph that was cut off has sentences inside; a headline has none.
     for (std::size_t at = 0; (at = next_stop(text, at, text.size())) < text.size();) {
@@ -131,7 +138,8 @@ private:
            words_.boilerplate_endings.ends(lower);
   }
 
-  /// "By JOHN SMITH", "By Jane Roe and John Doe, Associated Press Writer": capitalised names, no full stop, nothing else.
+  /// "By JOHN SMITH", "By Jane Roe and John Doe, Associated Press Writer": capitalised names, no full stop, nothing
+  /// else.
   bool is_byline(std::string_view text, std::string_view lower) const {
     if (!lower.starts_with("by ") || text[0] != 'B' || text.size() > 100 || text.back() == '.') return false;
     std::size_t names = 0;
@@ -139,7 +147,8 @@ private:
       std::size_t end = std::min(text.find(' ', at), text.size());
       std::string_view const word = text.substr(at, end - at), small = lower.substr(at, end - at);
       bool const name = !word.empty() && (is_upper(word[0]) || static_cast<unsigned char>(word[0]) >= 0xC3);
-      bool const linking = small == "and" || small == "for" || small == "of" || small == "in" || small == "the" || small == "de" || small == "van" || small == "|" || small == "&";
+      bool const linking = small == "and" || small == "for" || small == "of" || small == "in" || small == "the" ||
+                           small == "de" || small == "van" || small == "|" || small == "&";
       if (!name && !linking) return false;
       names += name;
       at = end + 1;
@@ -178,7 +187,8 @@ private:
       std::size_t const at = lower.size() - phrase.size();
       std::size_t before = at;
       while (before > 0 && text[before - 1] == ' ') --before;
-      bool const after_stop = before > 0 && before < at && std::string_view(".!?\"'").find(text[before - 1]) != std::string_view::npos;
+      bool const after_stop =
+          before > 0 && before < at && std::string_view(".!?\"'").find(text[before - 1]) != std::string_view::npos;
       bool const after_mark = before >= 3 && before < at && text.substr(before - 3, 3) == "\xE2\x80\x9D";
       if (is_upper(text[at]) && (after_stop || after_mark)) return region.span.begin + static_cast<std::uint32_t>(at);
     }

@@ -1,8 +1,9 @@
 // Plain text: blank lines part blocks, single newlines are spaces.
 //
-// Copy comes in three shapes and often mixes them: paragraphs parted by blank lines; hard-wrapped lines where an indent begins a
-// paragraph (wire services); one paragraph a line without blank lines. So a newline is a space unless the lines around it say
-// otherwise: an indent, a bullet, a last line that had room for the next word and ends a sentence, lists of short lines.
+// Copy comes in three shapes and often mixes them: paragraphs parted by blank lines; hard-wrapped lines where an indent
+// begins a paragraph (wire services); one paragraph a line without blank lines. So a newline is a space unless the
+// lines around it say otherwise: an indent, a bullet, a last line that had room for the next word and ends a sentence,
+// lists of short lines.
 #include <algorithm>
 #include <cstring>
 
@@ -20,20 +21,21 @@ constexpr std::size_t widest_wrap = 120;
 struct Line {
   std::uint32_t begin = 0; ///< of the text, indent excluded
   std::uint32_t end = 0;
-  std::uint32_t next = 0;  ///< past the line's terminator
+  std::uint32_t next = 0;   ///< past the line's terminator
   std::uint32_t indent = 0; ///< columns, a tab reaching to the next multiple of eight
-  bool page_break = false; ///< ended by a form feed or paragraph separator
+  bool page_break = false;  ///< ended by a form feed or paragraph separator
   std::uint32_t size() const { return end - begin; }
   bool blank() const { return begin == end; }
 };
 
-/// Reads line after line. Rare line ends (a lone CR, form feed, U+2028 ...) are looked for only in texts that have them.
+/// Reads line after line. Rare line ends (a lone CR, form feed, U+2028 ...) are looked for only in texts that have
+/// them.
 class Lines {
-public:
+ public:
   Lines(std::string_view text, std::size_t begin)
       : text_(text), at_(begin),
-        rare_(lone_return(text) || text.find('\f') != none || text.find('\v') != none || text.find("\x80\xA8") != none ||
-              text.find("\x80\xA9") != none || text.find("\xC2\x85") != none) {}
+        rare_(lone_return(text) || text.find('\f') != none || text.find('\v') != none ||
+              text.find("\x80\xA8") != none || text.find("\x80\xA9") != none || text.find("\xC2\x85") != none) {}
 
   bool next(Line& line) {
     if (at_ >= text_.size()) return false;
@@ -52,7 +54,7 @@ public:
     return true;
   }
 
-private:
+ private:
   static constexpr std::size_t none = std::string_view::npos;
 
   static bool lone_return(std::string_view text) {
@@ -64,16 +66,23 @@ private:
 
   std::size_t terminator_at(std::size_t at, bool& page_break) const {
     switch (text_[at]) {
-      case '\n': case '\v': return 1;
-      case '\f': page_break = true; return 1;
-      case '\r': return at + 1 < text_.size() && text_[at + 1] == '\n' ? 2 : 1;
-      case '\xC2': return text_.substr(at, 2) == "\xC2\x85" ? 2 : 0;
-      case '\xE2':
-        if (text_.substr(at, 3) == "\xE2\x80\xA8") return 3;
-        if (text_.substr(at, 3) != "\xE2\x80\xA9") return 0;
-        page_break = true;
-        return 3;
-      default: return 0;
+    case '\n':
+    case '\v':
+      return 1;
+    case '\f':
+      page_break = true;
+      return 1;
+    case '\r':
+      return at + 1 < text_.size() && text_[at + 1] == '\n' ? 2 : 1;
+    case '\xC2':
+      return text_.substr(at, 2) == "\xC2\x85" ? 2 : 0;
+    case '\xE2':
+      if (text_.substr(at, 3) == "\xE2\x80\xA8") return 3;
+      if (text_.substr(at, 3) != "\xE2\x80\xA9") return 0;
+      page_break = true;
+      return 3;
+    default:
+      return 0;
     }
   }
 
@@ -113,12 +122,14 @@ struct Mark {
 
 Mark list_mark(std::string_view line) {
   std::size_t bullet = 0;
-  for (std::string_view const sign : {"-", "*", "+", "\xE2\x80\xA2", "\xE2\x80\xA3", "\xE2\x97\xA6", "\xE2\x96\xAA", "\xC2\xB7"}) { // • ‣ ◦ ▪ ·
+  for (std::string_view const sign :
+       {"-", "*", "+", "\xE2\x80\xA2", "\xE2\x80\xA3", "\xE2\x97\xA6", "\xE2\x96\xAA", "\xC2\xB7"}) { // • ‣ ◦ ▪ ·
     if (line.starts_with(sign)) bullet = sign.size();
   }
   std::uint32_t number = 0;
   if (bullet == 0) {
-    while (bullet < line.size() && bullet < 2 && is_digit(line[bullet])) number = number * 10 + static_cast<std::uint32_t>(line[bullet++] - '0');
+    while (bullet < line.size() && bullet < 2 && is_digit(line[bullet]))
+      number = number * 10 + static_cast<std::uint32_t>(line[bullet++] - '0');
     if (bullet == 0 || bullet == line.size() || (line[bullet] != '.' && line[bullet] != ')')) return {};
     ++bullet;
   }
@@ -131,8 +142,8 @@ Mark list_mark(std::string_view line) {
 /// The lines between two blank lines, and what they have in common.
 struct Chunk {
   std::vector<Line> lines;
-  std::size_t width = 0;  ///< of the longest line
-  bool listy = false;     ///< several short lines that all begin with a capital or a figure: each stands for itself
+  std::size_t width = 0;     ///< of the longest line
+  bool listy = false;        ///< several short lines that all begin with a capital or a figure: each stands for itself
   bool indents_part = false; ///< few lines are indented: each of them begins a paragraph
   bool wrapped() const { return width >= narrowest_wrap && width <= widest_wrap; }
 };
@@ -140,7 +151,7 @@ struct Chunk {
 std::size_t first_word(std::string_view line) { return std::min(line.find(' '), line.size()); }
 
 class Reader {
-public:
+ public:
   Reader(std::string source, std::optional<std::uint32_t> headline_bytes)
       : builder_(std::move(source), Format::plain), headline_bytes_(headline_bytes), words_(Words::english()) {}
 
@@ -167,7 +178,7 @@ public:
     return document;
   }
 
-private:
+ private:
   std::string_view text(Line const& line) const { return builder_.source().substr(line.begin, line.size()); }
 
   /// The line could not have taken the next line's first word too: its newline was set by a wrapping program.
@@ -197,7 +208,8 @@ private:
     chunk.listy = chunk.lines.size() >= 3 && chunk.width <= widest_wrap;
     for (std::size_t i = 0; chunk.listy && i < chunk.lines.size(); ++i) {
       if (is_lower(text(chunk.lines[i])[0])) chunk.listy = false;
-      if (chunk.wrapped() && i + 1 < chunk.lines.size() && full(chunk.lines[i], chunk.lines[i + 1], chunk.width)) ++full_lines;
+      if (chunk.wrapped() && i + 1 < chunk.lines.size() && full(chunk.lines[i], chunk.lines[i + 1], chunk.width))
+        ++full_lines;
     }
     if (full_lines > chunk.lines.size() / 3) chunk.listy = false;
   }
@@ -208,10 +220,12 @@ private:
     if (mark.size > 0) {
       bool const list_open = builder_.region().kind == RegionKind::list_item;
       bool const introduced = previous.ends_with(':') || chunk.lines.size() == 1;
-      bool const sign = mark.number == 0 && static_cast<unsigned char>(current[0]) >= 0x80; // "•" begins nothing but items
+      bool const sign =
+          mark.number == 0 && static_cast<unsigned char>(current[0]) >= 0x80; // "•" begins nothing but items
       if (sign || list_open || introduced) return true;
     }
-    if (builder_.region().kind == RegionKind::list_item) return line.indent == 0 && before.indent == 0 && ends_sentence(before, line);
+    if (builder_.region().kind == RegionKind::list_item)
+      return line.indent == 0 && before.indent == 0 && ends_sentence(before, line);
     if (is_lower(current[0])) return false;
     if (line.indent >= 2 && chunk.indents_part) return true;
     char const last = previous.back();
@@ -227,10 +241,13 @@ private:
   bool ends_sentence(Line const& before, Line const& line) const {
     std::string_view const source = builder_.source();
     std::size_t at = before.end;
-    while (at > before.begin && at + 12 > before.end && std::string_view(".!?").find(source[at - 1]) == std::string_view::npos) --at;
+    while (at > before.begin && at + 12 > before.end &&
+           std::string_view(".!?").find(source[at - 1]) == std::string_view::npos)
+      --at;
     if (at == before.begin || at + 12 <= before.end) return source[before.end - 1] == ':';
     while (at - 1 > before.begin && std::string_view(".!?").find(source[at - 2]) != std::string_view::npos) --at;
-    Stop const stop = sentence_end(source, before.begin, at - 1, std::min<std::size_t>(line.end, line.begin + 200), words_);
+    Stop const stop =
+        sentence_end(source, before.begin, at - 1, std::min<std::size_t>(line.end, line.begin + 200), words_);
     return stop.boundary && stop.end >= before.end;
   }
 
@@ -256,10 +273,12 @@ private:
     builder_.text(line.begin + static_cast<std::uint32_t>(skip), line.size() - static_cast<std::uint32_t>(skip));
   }
 
-  /// The newline between two lines of a block: a space, but "20-" and "year-old" were one word before they were wrapped.
+  /// The newline between two lines of a block: a space, but "20-" and "year-old" were one word before they were
+  /// wrapped.
   void join(Line const& before, Line const& line) {
     std::string_view const previous = text(before), current = text(line);
-    bool const hyphen = previous.size() >= 2 && previous.back() == '-' && is_alphanumeric(previous[previous.size() - 2]);
+    bool const hyphen =
+        previous.size() >= 2 && previous.back() == '-' && is_alphanumeric(previous[previous.size() - 2]);
     std::string_view const word = current.substr(0, first_word(current));
     bool const hanging = word == "and" || word == "or" || word == "to"; // "pre- and post-war"
     if (hyphen && !hanging && (is_lower(current[0]) || is_digit(current[0]))) return;

@@ -14,14 +14,14 @@ Span trimmed(std::string_view folded, std::size_t begin, std::size_t end) {
 
 /// Walks along the sorted spans: does one begin before `offset` and end after it?
 class Unbreakable {
-public:
+ public:
   explicit Unbreakable(std::vector<Span> const& spans) : spans_(spans) {}
   bool holds(std::uint32_t offset) {
     for (; next_ < spans_.size() && spans_[next_].begin < offset; ++next_) reach_ = std::max(reach_, spans_[next_].end);
     return reach_ > offset;
   }
 
-private:
+ private:
   std::vector<Span> const& spans_;
   std::size_t next_ = 0;
   std::uint32_t reach_ = 0;
@@ -41,7 +41,8 @@ void segment(Document& document, std::vector<Span> const& unbreakable) {
       if (!sentence.empty()) document.sentences.push_back(sentence);
       begin = end;
     };
-    bool const prose = region.kind != RegionKind::code && region.kind != RegionKind::front_matter && region.kind != RegionKind::dateline;
+    bool const prose = region.kind != RegionKind::code && region.kind != RegionKind::front_matter &&
+                       region.kind != RegionKind::dateline;
     for (std::size_t at = begin; prose && (at = next_stop(plain, at, region.span.end)) < region.span.end;) {
       Stop const stop = sentence_end(plain, begin, at, region.span.end, words);
       at = stop.resume;

@@ -9,7 +9,8 @@
 namespace claimcheck::text {
 namespace {
 
-constexpr std::size_t longest_word = 24; // nothing in the lists is longer; a limit on how far a stop looks back and ahead
+constexpr std::size_t longest_word =
+    24; // nothing in the lists is longer; a limit on how far a stop looks back and ahead
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -53,7 +54,8 @@ bool begins_lower(std::string_view text, std::size_t at) {
 bool attribution_follows(std::string_view text, std::size_t at, std::size_t end, Words const& words) {
   for (int i = 0; i < 5 && at < end; ++i) {
     std::string_view const word = word_after(text, at, end);
-    if (word.empty() || (i == 0 && is_upper(word[0]) && words.starters.contains(lower_case(word)))) return false; // `?" He left` begins anew
+    if (word.empty() || (i == 0 && is_upper(word[0]) && words.starters.contains(lower_case(word))))
+      return false; // `?" He left` begins anew
     if (words.attribution_verbs.contains(lower_case(word))) return i > 0 || is_lower(word[0]);
     if (!is_upper(word[0]) && static_cast<unsigned char>(word[0]) < 0x80) return false;
     at += word.size();
@@ -64,9 +66,10 @@ bool attribution_follows(std::string_view text, std::size_t at, std::size_t end,
   return false;
 }
 
-/// A single stop after an abbreviation. `next` is the first letter, digit or other sign after white space and opening marks.
-bool abbreviation_goes_on(std::string_view text, std::size_t begin, std::size_t stop, std::size_t next, std::size_t end, bool mark_follows,
-                          Words const& words) {
+/// A single stop after an abbreviation. `next` is the first letter, digit or other sign after white space and opening
+/// marks.
+bool abbreviation_goes_on(std::string_view text, std::size_t begin, std::size_t stop, std::size_t next, std::size_t end,
+                          bool mark_follows, Words const& words) {
   std::string_view const word = word_before(text, begin, stop);
   if (word.empty()) return false;
   std::size_t const word_begin = stop - word.size();
@@ -89,7 +92,8 @@ bool abbreviation_goes_on(std::string_view text, std::size_t begin, std::size_t 
     bool const zone = after.size() >= 2 && after.size() <= 4 && std::all_of(after.begin(), after.end(), is_upper);
     return !mark_follows && (zone || words.weekdays.contains(day) || words.months.contains(day));
   }
-  bool const may_go_on = initial || lettered || words.either.contains(lower) || (is_upper(word[0]) && words.places.contains(lower));
+  bool const may_go_on =
+      initial || lettered || words.either.contains(lower) || (is_upper(word[0]) && words.places.contains(lower));
   if (!may_go_on) return false;
   // "in the U.S. 'Nothing ...": after an opening mark an end is the likelier, but for initials.
   return mark_follows ? initial : !starter_next;
@@ -103,7 +107,8 @@ std::size_t white_space_at(std::string_view text, std::size_t at) {
   if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
   if (c < 0xC2) return 0;
   auto const [value, size] = code_point_at(text, at);
-  bool const white = value == 0xA0 || (value >= 0x2000 && value <= 0x200A) || value == 0x202F || value == 0x205F || value == 0x3000;
+  bool const white =
+      value == 0xA0 || (value >= 0x2000 && value <= 0x200A) || value == 0x202F || value == 0x205F || value == 0x3000;
   return white ? size : 0;
 }
 
@@ -112,7 +117,8 @@ std::size_t closing_mark_at(std::string_view text, std::size_t at) {
   char const c = text[at];
   if (c == '"' || c == '\'' || c == ')' || c == ']') return 1;
   std::string_view const rest = text.substr(at, 3);
-  if (rest == "\xE2\x80\x9D" || rest == "\xE2\x80\x99" || rest == "\xE2\x80\x9C" || rest == "\xE2\x80\xBA") return 3; // ” ’ “ (German use) ›
+  if (rest == "\xE2\x80\x9D" || rest == "\xE2\x80\x99" || rest == "\xE2\x80\x9C" || rest == "\xE2\x80\xBA")
+    return 3;                                  // ” ’ “ (German use) ›
   return rest.starts_with("\xC2\xBB") ? 2 : 0; // »
 }
 
@@ -121,7 +127,8 @@ std::size_t opening_mark_at(std::string_view text, std::size_t at) {
   char const c = text[at];
   if (c == '"' || c == '\'' || c == '(' || c == '[' || c == '`') return 1;
   std::string_view const rest = text.substr(at, 3);
-  if (rest == "\xE2\x80\x9C" || rest == "\xE2\x80\x98" || rest == "\xE2\x80\x9E" || rest == "\xE2\x80\xB9") return 3; // “ ‘ „ ‹
+  if (rest == "\xE2\x80\x9C" || rest == "\xE2\x80\x98" || rest == "\xE2\x80\x9E" || rest == "\xE2\x80\xB9")
+    return 3;                                  // “ ‘ „ ‹
   return rest.starts_with("\xC2\xAB") ? 2 : 0; // «
 }
 
@@ -139,7 +146,8 @@ std::size_t next_stop(std::string_view plain, std::size_t at, std::size_t end) {
   return end;
 }
 
-Stop sentence_end(std::string_view plain, std::size_t region_begin, std::size_t at, std::size_t region_end, Words const& words) {
+Stop sentence_end(std::string_view plain, std::size_t region_begin, std::size_t at, std::size_t region_end,
+                  Words const& words) {
   std::size_t run = at;
   bool asks = false;
   int dots = 0;

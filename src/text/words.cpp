@@ -27,11 +27,26 @@ Words load() {
     char const* name;
     WordSet Words::*list;
   } const lists[] = {
-      {"titles", &Words::titles}, {"numbered", &Words::numbered}, {"dates", &Words::dates}, {"either", &Words::either}, {"places", &Words::places}, {"never", &Words::never},
-      {"starters", &Words::starters}, {"attribution_verbs", &Words::attribution_verbs}, {"agencies", &Words::agencies}, {"months", &Words::months},
-      {"weekdays", &Words::weekdays}, {"date_words", &Words::date_words}, {"place_words", &Words::place_words}, {"labels", &Words::labels},
-      {"credit_openers", &Words::credit_openers}, {"credit_endings", &Words::credit_endings}, {"boilerplate", &Words::boilerplate},
-      {"boilerplate_openers", &Words::boilerplate_openers}, {"boilerplate_endings", &Words::boilerplate_endings}, {"glued", &Words::glued},
+      {"titles", &Words::titles},
+      {"numbered", &Words::numbered},
+      {"dates", &Words::dates},
+      {"either", &Words::either},
+      {"places", &Words::places},
+      {"never", &Words::never},
+      {"starters", &Words::starters},
+      {"attribution_verbs", &Words::attribution_verbs},
+      {"agencies", &Words::agencies},
+      {"months", &Words::months},
+      {"weekdays", &Words::weekdays},
+      {"date_words", &Words::date_words},
+      {"place_words", &Words::place_words},
+      {"labels", &Words::labels},
+      {"credit_openers", &Words::credit_openers},
+      {"credit_endings", &Words::credit_endings},
+      {"boilerplate", &Words::boilerplate},
+      {"boilerplate_openers", &Words::boilerplate_openers},
+      {"boilerplate_endings", &Words::boilerplate_endings},
+      {"glued", &Words::glued},
   };
   for (auto const& [name, list] : lists) words.*list = list_named(trees, name);
   return words;
@@ -58,7 +73,8 @@ bool WordSet::ends_slowly(std::string_view text) const {
 }
 
 bool WordSet::contains(std::string_view word) const {
-  return word.size() <= longest_ && std::binary_search(words_.begin(), words_.end(), word, std::less<std::string_view>{});
+  return word.size() <= longest_ &&
+         std::binary_search(words_.begin(), words_.end(), word, std::less<std::string_view>{});
 }
 
 Words const& Words::english() {

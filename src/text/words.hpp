@@ -1,4 +1,5 @@
-// What the readers know of English: abbreviations, agencies, photo credits (grammars/en/text/*.yaml). Immutable after loading.
+// What the readers know of English: abbreviations, agencies, photo credits (grammars/en/text/*.yaml). Immutable after
+// loading.
 #pragma once
 
 #include <array>
@@ -10,22 +11,26 @@ namespace claimcheck::text {
 
 /// A set of lower-case words and phrases.
 class WordSet {
-public:
+ public:
   WordSet() = default;
   explicit WordSet(std::vector<std::string> words);
   bool contains(std::string_view word) const;
   /// `text` begins (ends) with one of them.
-  bool begins(std::string_view text) const { return by_first_[index(text.empty() ? '\0' : text.front())] && begins_slowly(text); }
-  bool ends(std::string_view text) const { return by_last_[index(text.empty() ? '\0' : text.back())] && ends_slowly(text); }
+  bool begins(std::string_view text) const {
+    return by_first_[index(text.empty() ? '\0' : text.front())] && begins_slowly(text);
+  }
+  bool ends(std::string_view text) const {
+    return by_last_[index(text.empty() ? '\0' : text.back())] && ends_slowly(text);
+  }
   std::vector<std::string> const& all() const { return words_; }
   std::size_t longest() const { return longest_; }
 
-private:
+ private:
   static std::size_t index(char c) { return static_cast<unsigned char>(c); }
   bool begins_slowly(std::string_view text) const;
   bool ends_slowly(std::string_view text) const;
 
-  std::vector<std::string> words_; // sorted
+  std::vector<std::string> words_;               // sorted
   std::array<bool, 256> by_first_{}, by_last_{}; // most texts are refused by one byte
   std::size_t longest_ = 0;
 };

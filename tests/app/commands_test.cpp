@@ -240,7 +240,8 @@ TEST(Manual, ManPageNamesEveryCommandAndOption) {
 
 TEST(Claims, ListsHardFiguresWithoutASource) {
   Workplace place;
-  place.write("a.txt", "Nearly 60 percent of teachers plan to leave. The union said that 40 percent stay. The town paid $3 million on Monday.\n");
+  place.write("a.txt", "Nearly 60 percent of teachers plan to leave. The union said that 40 percent stay. The town "
+                       "paid $3 million on Monday.\n");
   for (std::string const format : {"human", "jsonl", "json", "csv", "markdown", "html"}) {
     Ran const ran = place.run("claims --unattributed -f " + format + " a.txt");
     EXPECT_EQ(ran.status, 0) << format;

@@ -9,9 +9,11 @@ namespace claimcheck {
 namespace {
 
 TEST(Diagnostic, NamesWhatItKnowsOfThePlace) {
-  EXPECT_EQ(to_string(Diagnostic{"rules/a.yaml", 3, 7, "unknown key `knd`", "did you mean `kind`?"}), "rules/a.yaml:3:7: unknown key `knd`; did you mean `kind`?");
+  EXPECT_EQ(to_string(Diagnostic{"rules/a.yaml", 3, 7, "unknown key `knd`", "did you mean `kind`?"}),
+            "rules/a.yaml:3:7: unknown key `knd`; did you mean `kind`?");
   EXPECT_EQ(to_string(Diagnostic{"a.yaml", 3, 0, "odd", ""}), "a.yaml:3: odd");
-  EXPECT_EQ(to_string(Diagnostic{"a.yaml", 0, 0, "cannot be read", "check the name"}), "a.yaml: cannot be read; check the name");
+  EXPECT_EQ(to_string(Diagnostic{"a.yaml", 0, 0, "cannot be read", "check the name"}),
+            "a.yaml: cannot be read; check the name");
   EXPECT_EQ(to_string(Diagnostic{"", 0, 0, "nothing to do", ""}), "nothing to do");
 }
 
@@ -31,7 +33,8 @@ TEST(Nearest, IsSilentAboutStrangers) {
   EXPECT_EQ(nearest("x", keys), "") << "two letters are two edits from everything";
   EXPECT_EQ(nearest("if", keys), "");
   EXPECT_EQ(nearest("kind", {}), "");
-  EXPECT_EQ(nearest(std::string(65, 'k'), {std::string(65, 'k')}), "") << "no word is so long: not worth the square of its length";
+  EXPECT_EQ(nearest(std::string(65, 'k'), {std::string(65, 'k')}), "")
+      << "no word is so long: not worth the square of its length";
 }
 
 TEST(Nearest, TakesTheNearestAndOfEqualsTheFirst) {

@@ -86,13 +86,14 @@ TEST(Yaml, TruthValuesAreUnquotedWords) {
   std::vector<std::optional<bool>> read;
   for (Node const& node : tree.root.children) read.push_back(as_bool(node));
   std::optional<bool> const nothing;
-  EXPECT_EQ(read, (std::vector<std::optional<bool>>{true, true, true, false, false, false, nothing, nothing, nothing, nothing, nothing, nothing}));
+  EXPECT_EQ(read, (std::vector<std::optional<bool>>{true, true, true, false, false, false, nothing, nothing, nothing,
+                                                    nothing, nothing, nothing}));
 }
 
 TEST(Yaml, AllDuplicateKeysAreReportedTogether) {
   EXPECT_EQ(faults("a: 1\nb: {x: 1, x: 2}\na: 2\na: 3\nc: 4\n"), "f:2:11: duplicate key `x`; keep one of them\n"
-                                                               "f:3:1: duplicate key `a`; keep one of them\n"
-                                                               "f:4:1: duplicate key `a`; keep one of them");
+                                                                 "f:3:1: duplicate key `a`; keep one of them\n"
+                                                                 "f:4:1: duplicate key `a`; keep one of them");
   EXPECT_EQ(faults("- {a: 1}\n- {a: 2}\n"), "no fault") << "two maps";
   EXPECT_EQ(faults("a: 1\nA: 2\n'a ': 3\n"), "no fault");
 }
@@ -103,7 +104,8 @@ TEST(Yaml, KeysAreWords) {
 }
 
 TEST(Yaml, AnchorsAndAliasesAreRefused) {
-  EXPECT_EQ(faults("a: &x 1\nb: 2\n"), "f:1:4: anchors (&name) are not supported; write the value out where it is used");
+  EXPECT_EQ(faults("a: &x 1\nb: 2\n"),
+            "f:1:4: anchors (&name) are not supported; write the value out where it is used");
   EXPECT_NE(faults("a: &x [1, 2]\n").find("anchors"), std::string::npos);
   EXPECT_NE(faults("a: &x {b: 1}\n").find("anchors"), std::string::npos);
   EXPECT_NE(faults("a: *x\n"), "no fault") << "an alias of nothing";
@@ -111,7 +113,8 @@ TEST(Yaml, AnchorsAndAliasesAreRefused) {
 }
 
 TEST(Yaml, OneDocumentAFile) {
-  EXPECT_EQ(faults("a: 1\n---\nb: 2\n"), "f:3:1: more than one YAML document in the file; put each into a file of its own");
+  EXPECT_EQ(faults("a: 1\n---\nb: 2\n"),
+            "f:3:1: more than one YAML document in the file; put each into a file of its own");
   EXPECT_EQ(faults("---\na: 1\n...\n"), "no fault");
   // What the second document holds must not hide it.
   EXPECT_NE(faults("a: 1\n---\n&x b\n").find("more than one YAML document"), std::string::npos);
@@ -147,7 +150,8 @@ TEST(Yaml, ControlCharactersAreRefused) {
 }
 
 TEST(Yaml, ASnapshotIsTheTreeAgain) {
-  std::vector<Tree> const trees{parsed("a: 'quoted'\nlist: [1, {b: ~}, []]\nlong: " + std::string(300, 'x') + "\n"), parsed(""), parsed("- é\n- |\n  two\n  lines\n")};
+  std::vector<Tree> const trees{parsed("a: 'quoted'\nlist: [1, {b: ~}, []]\nlong: " + std::string(300, 'x') + "\n"),
+                                parsed(""), parsed("- é\n- |\n  two\n  lines\n")};
   std::vector<Tree> const back = restore(snapshot(trees));
   ASSERT_EQ(back.size(), trees.size());
   auto const same = [](auto const& self, Node const& x, Node const& y) -> void {
@@ -167,7 +171,8 @@ TEST(Yaml, ASnapshotIsTheTreeAgain) {
 
 TEST(Yaml, ADamagedSnapshotThrows) {
   std::string const whole = snapshot({parsed("a: [1, 2, {b: 'c'}]\nd: e\n")});
-  for (std::size_t n = 0; n < whole.size(); ++n) EXPECT_THROW(restore(whole.substr(0, n)), std::runtime_error) << "cut at " << n;
+  for (std::size_t n = 0; n < whole.size(); ++n)
+    EXPECT_THROW(restore(whole.substr(0, n)), std::runtime_error) << "cut at " << n;
   EXPECT_THROW(restore(whole + 'x'), std::runtime_error) << "too long";
   for (std::size_t at = 0; at < whole.size(); ++at) { // a changed byte gives another tree or a complaint, nothing else
     for (int byte = 0; byte < 256; ++byte) {
@@ -180,7 +185,8 @@ TEST(Yaml, ADamagedSnapshotThrows) {
     }
   }
   EXPECT_THROW(restore("\xFF\xFF\xFF\xFF\x0F"), std::runtime_error) << "four thousand million trees";
-  std::string deep = "\x01\x01" "f";
+  std::string deep = "\x01\x01"
+                     "f";
   for (int i = 0; i < 100'000; ++i) deep += "\x02\x01\x01\x01"; // a list of one list of one list ...
   EXPECT_THROW(restore(deep), std::runtime_error);
 }

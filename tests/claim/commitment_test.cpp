@@ -1,4 +1,5 @@
-// What the words commit a writer to (src/claim/commitment.hpp), and the names that the rule language and the reports share.
+// What the words commit a writer to (src/claim/commitment.hpp), and the names that the rule language and the reports
+// share.
 #include "claim/commitment.hpp"
 
 #include <gtest/gtest.h>
@@ -61,12 +62,14 @@ TEST(Commitment, ExactlyIsOneCountOrTheLastWrittenPlace) {
 TEST(Commitment, VagueWordsBringTheirOwnInterval) { EXPECT_EQ(committed("12", Hedge::vague), "(-inf, inf)"); }
 
 TEST(Commitment, NoHedgeExcludesMoreThanItSays) {
-  for (Decimal const value : {decimal("1"), decimal("7.0"), decimal("225"), decimal("35000"), decimal("999999999999999999"), Decimal{1, -18}, Decimal{3, 1000}}) {
+  for (Decimal const value : {decimal("1"), decimal("7.0"), decimal("225"), decimal("35000"),
+                              decimal("999999999999999999"), Decimal{1, -18}, Decimal{3, 1000}}) {
     for (int i = 0; i <= static_cast<int>(Hedge::vague); ++i) {
       auto const hedge = static_cast<Hedge>(i);
       Interval const interval = commitment(value, hedge, rounding_of(value));
       EXPECT_FALSE(interval.is_empty()) << value.to_string() << ' ' << name_of(hedge);
-      bool const excluded = hedge == Hedge::nearly || hedge == Hedge::just_under || hedge == Hedge::just_over || hedge == Hedge::more_than || hedge == Hedge::less_than;
+      bool const excluded = hedge == Hedge::nearly || hedge == Hedge::just_under || hedge == Hedge::just_over ||
+                            hedge == Hedge::more_than || hedge == Hedge::less_than;
       EXPECT_EQ(interval.contains(value), !excluded) << value.to_string() << ' ' << name_of(hedge);
     }
   }
@@ -97,12 +100,15 @@ TEST(Names, OfKindsAndGroupsAreReadBack) {
 }
 
 TEST(Names, FiguresHaveANumber) {
-  for (Kind const kind : {Kind::duration, Kind::age, Kind::score, Kind::number, Kind::fuel_economy}) EXPECT_TRUE(is_figure(kind)) << name_of(kind);
-  for (Kind const kind : {Kind::date, Kind::time, Kind::recurrence, Kind::reference, Kind::direction}) EXPECT_FALSE(is_figure(kind)) << name_of(kind);
+  for (Kind const kind : {Kind::duration, Kind::age, Kind::score, Kind::number, Kind::fuel_economy})
+    EXPECT_TRUE(is_figure(kind)) << name_of(kind);
+  for (Kind const kind : {Kind::date, Kind::time, Kind::recurrence, Kind::reference, Kind::direction})
+    EXPECT_FALSE(is_figure(kind)) << name_of(kind);
 }
 
 TEST(Names, OfLevelsAreReadBack) {
-  for (auto const level : {Level::off, Level::note, Level::warning, Level::error}) EXPECT_EQ(level_named(name_of(level)), level);
+  for (auto const level : {Level::off, Level::note, Level::warning, Level::error})
+    EXPECT_EQ(level_named(name_of(level)), level);
   EXPECT_FALSE(level_named("fatal"));
 }
 

@@ -1,4 +1,5 @@
-// Decimals: what is read is what is written again, and every result is the exact one or a neighbour on the side that was asked for.
+// Decimals: what is read is what is written again, and every result is the exact one or a neighbour on the side that
+// was asked for.
 #include "claim/decimal.hpp"
 
 #include <gtest/gtest.h>
@@ -20,7 +21,8 @@ Decimal decimal(std::string_view text) {
 std::string written(std::string_view text) { return decimal(text).to_string(); }
 
 TEST(Decimal, KeepsWhatWasWritten) {
-  for (auto const* text : {"0", "7", "7.0", "-12.50", "0.05", "0.00", "35000", "361.9", "999999999999999999", "-0.000000000000000001", "100000000000000000000"})
+  for (auto const* text : {"0", "7", "7.0", "-12.50", "0.05", "0.00", "35000", "361.9", "999999999999999999",
+                           "-0.000000000000000001", "100000000000000000000"})
     EXPECT_EQ(written(text), text);
   EXPECT_TRUE(same_digits(decimal("1.20"), {120, -2}));
   EXPECT_FALSE(same_digits(decimal("1.20"), decimal("1.2")));
@@ -34,7 +36,8 @@ TEST(Decimal, KeepsWhatWasWritten) {
 }
 
 TEST(Decimal, ReadsNothingElse) {
-  for (auto const* text : {"", "-", "+", ".", "-.", "e5", "1e", "1e+", "1e5.5", "1,000", " 1", "1 ", "1.2.3", "--1", "0x1", "inf", "nan", "1e5x", "\xC2\xBD"})
+  for (auto const* text : {"", "-", "+", ".", "-.", "e5", "1e", "1e+", "1e5.5", "1,000", " 1", "1 ", "1.2.3", "--1",
+                           "0x1", "inf", "nan", "1e5x", "\xC2\xBD"})
     EXPECT_FALSE(Decimal::parse(text)) << text;
 }
 
@@ -146,7 +149,8 @@ TEST(Decimal, ProductsAndQuotients) {
   EXPECT_EQ(multiply(-1'000'000'001, 1'000'000'001, Rounding::down), decimal("-1000000002000000010"));
 }
 
-/// `down` and `up` are the same number, or neighbours with the exact result between them, and `nearest` is one of the two.
+/// `down` and `up` are the same number, or neighbours with the exact result between them, and `nearest` is one of the
+/// two.
 void bracket(Decimal down, Decimal nearest, Decimal up) {
   RC_ASSERT(down <= nearest);
   RC_ASSERT(nearest <= up);

@@ -145,9 +145,11 @@ TEST(Interval, DivisionMindsZero) {
   EXPECT_EQ(form(Interval::point(12) / Interval::point(4)), "[3, 3]");
   EXPECT_EQ(form(Interval::between(10, 20) / Interval::between(2, 4)), "[2.5, 10]");
   EXPECT_EQ(form(Interval::between(10, 20) / Interval::between(-4, -2)), "[-10, -2.5]");
-  for (Interval const& zero : {Interval::between(-1, 1), Interval::between(0, 1), Interval::between(-1, 0), Interval::point(0), Interval::everything(), Interval::at_least(0)})
+  for (Interval const& zero : {Interval::between(-1, 1), Interval::between(0, 1), Interval::between(-1, 0),
+                               Interval::point(0), Interval::everything(), Interval::at_least(0)})
     EXPECT_TRUE((Interval::between(10, 20) / zero).is_everything()) << form(zero);
-  EXPECT_EQ(form(Interval::between(10, 20) / Interval{Bound::open_at(0), Bound::closed_at(2)}), "[5, inf)") << "as near to zero as you like";
+  EXPECT_EQ(form(Interval::between(10, 20) / Interval{Bound::open_at(0), Bound::closed_at(2)}), "[5, inf)")
+      << "as near to zero as you like";
   EXPECT_EQ(form(Interval::between(10, 20) / Interval{Bound::closed_at(-2), Bound::open_at(0)}), "(-inf, -5]");
   EXPECT_EQ(form(Interval::between(10, 20) / Interval::more_than(0)), "(0, inf)");
   EXPECT_EQ(form(Interval::between(10, 20) / Interval::at_least(2)), "(0, 10]");
@@ -169,7 +171,8 @@ Sample sample() {
   Sample out{Interval::point(value), value};
   if (*rc::gen::inRange(0, 5) == 0) return out;
   Decimal const below = margin(), above = margin();
-  out.interval = {Bound::closed_at(subtract(value, below, Rounding::down)), Bound::closed_at(add(value, above, Rounding::up))};
+  out.interval = {Bound::closed_at(subtract(value, below, Rounding::down)),
+                  Bound::closed_at(add(value, above, Rounding::up))};
   out.interval.low.open = out.interval.low.value < value && *rc::gen::arbitrary<bool>();
   out.interval.high.open = out.interval.high.value > value && *rc::gen::arbitrary<bool>();
   if (*rc::gen::inRange(0, 6) == 0) out.interval.low = Bound::none();
@@ -191,7 +194,8 @@ TEST(Interval, ArithmeticEnclosesEveryResult) {
   });
   holds("differences", [] {
     Sample const a = sample(), b = sample();
-    RC_ASSERT(encloses(a.interval - b.interval, [&](Decimal end) { return -compare_sum(a.value, b.value.negated(), end); }));
+    RC_ASSERT(
+        encloses(a.interval - b.interval, [&](Decimal end) { return -compare_sum(a.value, b.value.negated(), end); }));
   });
   holds("products", [] {
     Sample const a = sample(), b = sample();
@@ -201,7 +205,8 @@ TEST(Interval, ArithmeticEnclosesEveryResult) {
     Sample const a = sample(), b = sample();
     RC_PRE(!b.value.is_zero());
     int const sign = b.value.is_negative() ? -1 : 1;
-    RC_ASSERT(encloses(a.interval / b.interval, [&](Decimal end) { return sign * compare_product(end, b.value, a.value); }));
+    RC_ASSERT(
+        encloses(a.interval / b.interval, [&](Decimal end) { return sign * compare_product(end, b.value, a.value); }));
   });
   holds("amounts and hulls", [] {
     Sample const a = sample(), b = sample();

@@ -23,7 +23,7 @@ inline rc::Gen<Decimal> decimals(int spread) {
     std::int64_t bound = 1;
     for (int i = 0; i < digits; ++i) bound *= 10;
     std::int64_t coefficient = *rc::gen::resize(1000, rc::gen::inRange<std::int64_t>(-bound + 1, bound));
-    if (*rc::gen::inRange(0, 8) == 0) coefficient = bound - 1; // nines carry
+    if (*rc::gen::inRange(0, 8) == 0) coefficient = bound - 1;  // nines carry
     if (*rc::gen::inRange(0, 8) == 0) coefficient = bound / 10; // a power of ten
     return Decimal{coefficient, *rc::gen::inRange(-spread, spread + 1)};
   });

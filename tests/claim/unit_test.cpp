@@ -1,4 +1,5 @@
-// Units: dimensions as text, conversions of readings and of differences. The factors of the word lists are tested in tests/lexicon.
+// Units: dimensions as text, conversions of readings and of differences. The factors of the word lists are tested in
+// tests/lexicon.
 #include "claim/unit.hpp"
 
 #include <gtest/gtest.h>
@@ -19,7 +20,8 @@ struct Table {
   UnitId metre, mile, celsius, fahrenheit, dollar, euro, seat, chair;
 
   Table() {
-    auto const add = [&](std::string const& code, std::string_view of, Decimal factor = 1, Decimal divisor = 1, Decimal offset = 0) {
+    auto const add = [&](std::string const& code, std::string_view of, Decimal factor = 1, Decimal divisor = 1,
+                         Decimal offset = 0) {
       Unit unit;
       unit.code = code;
       unit.dimension = dimension(of);
@@ -38,14 +40,16 @@ struct Table {
 };
 
 TEST(Dimension, IsReadBackAsWritten) {
-  for (auto const* text : {"none", "length", "length^2", "length/time", "length*mass/time^2", "1/time", "information/time", "1/length^2", "length^2*mass/time^3/current^2"})
+  for (auto const* text : {"none", "length", "length^2", "length/time", "length*mass/time^2", "1/time",
+                           "information/time", "1/length^2", "length^2*mass/time^3/current^2"})
     EXPECT_EQ(to_string(dimension(text)), text);
   EXPECT_EQ(to_string(dimension("mass*length/time^2")), "length*mass/time^2") << "in the order of the base";
   EXPECT_TRUE(dimension("length/length").is_none());
 }
 
 TEST(Dimension, RefusesWhatIsNone) {
-  for (auto const* text : {"", "weight", "length^", "length^0", "length^x", "length^2^3", "length/", "*length", "length**mass", "length mass", "Length"})
+  for (auto const* text : {"", "weight", "length^", "length^0", "length^x", "length^2^3", "length/", "*length",
+                           "length**mass", "length mass", "Length"})
     EXPECT_FALSE(dimension_named(text)) << text;
   std::string huge = "length^9";
   for (int i = 0; i < 20; ++i) huge += "*length^9";
@@ -88,7 +92,8 @@ TEST(UnitTable, ReadingsHaveAnOffsetAndDifferencesNone) {
   EXPECT_EQ(convert(50, t.fahrenheit, t.celsius), Decimal{10});
   EXPECT_EQ(convert(2, t.celsius, t.fahrenheit, true), (Decimal{36, -1}));
   EXPECT_EQ(convert(-5, t.mile, t.metre), (Decimal{-804672, -2}));
-  EXPECT_TRUE(same_digits(t.units.convert(Decimal{50, -1}, t.mile, t.mile, Rounding::nearest), {50, -1})) << "the same unit: nothing is touched";
+  EXPECT_TRUE(same_digits(t.units.convert(Decimal{50, -1}, t.mile, t.mile, Rounding::nearest), {50, -1}))
+      << "the same unit: nothing is touched";
 }
 
 TEST(UnitTable, ConvertedIntervalsEncloseAndKeepTheirEnds) {
@@ -99,7 +104,8 @@ TEST(UnitTable, ConvertedIntervalsEncloseAndKeepTheirEnds) {
   EXPECT_TRUE(far.high.unbounded);
   holds("there and back", [&t] {
     Decimal const value = *decimals(6);
-    for (auto const& [from, to] : {std::pair{t.metre, t.mile}, std::pair{t.mile, t.metre}, std::pair{t.celsius, t.fahrenheit}}) {
+    for (auto const& [from, to] :
+         {std::pair{t.metre, t.mile}, std::pair{t.mile, t.metre}, std::pair{t.celsius, t.fahrenheit}}) {
       Interval const there = t.units.convert(Interval::point(value), from, to);
       RC_ASSERT(!there.is_empty());
       RC_ASSERT(t.units.convert(there, to, from).contains(value));

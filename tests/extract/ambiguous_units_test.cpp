@@ -1,4 +1,5 @@
-// Names that are a unit or a currency only where the text bears them out: "11 stone" that a boxer weighed, no "14 league games".
+// Names that are a unit or a currency only where the text bears them out: "11 stone" that a boxer weighed, no "14
+// league games".
 #include <gtest/gtest.h>
 
 #include <string>

@@ -1,7 +1,8 @@
-// Any bytes in any format: the readers keep the promises of document.hpp. The first byte chooses the format and the headline.
+// Any bytes in any format: the readers keep the promises of document.hpp. The first byte chooses the format and the
+// headline.
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
-#include <algorithm>
 #include <cstdlib>
 #include <string>
 

@@ -1,5 +1,5 @@
-// The gate against the tables that it stands before: wherever a table finds a phrase, the gate must have said that something of its
-// family may begin there. The other way round it may be generous.
+// The gate against the tables that it stands before: wherever a table finds a phrase, the gate must have said that
+// something of its family may begin there. The other way round it may be generous.
 #include "lexicon/gate.hpp"
 
 #include <gtest/gtest.h>
@@ -88,7 +88,8 @@ std::vector<Gated> const& tables() {
 bool begins_with_letter(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
 
 std::string replaced(std::string text, std::string_view what, std::string_view with) {
-  for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size()) text.replace(at, what.size(), with);
+  for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size())
+    text.replace(at, what.size(), with);
   return text;
 }
 
@@ -110,21 +111,26 @@ TEST(Gate, LetsEveryPhraseOfEveryListIn) {
     EXPECT_FALSE(table.keys.empty()) << table.name;
     for (std::string const& key : table.keys) {
       if (!begins_with_letter(key)) continue;
-      for (auto const& form : {key, replaced(key, " ", "  "), replaced(key, "'", "\xE2\x80\x99"), replaced(key, "-", "\xE2\x80\x91"), replaced(key, "-", "\xE2\x80\x90")}) {
-        for (auto const* tail : {"", " ", ".", ", and", " the end", "  5", "-old", "'s", "\xE2\x80\x99s", "\xE2\x80\x94so", "\xC2\xA0x"}) {
+      for (auto const& form : {key, replaced(key, " ", "  "), replaced(key, "'", "\xE2\x80\x99"),
+                               replaced(key, "-", "\xE2\x80\x91"), replaced(key, "-", "\xE2\x80\x90")}) {
+        for (auto const* tail :
+             {"", " ", ".", ", and", " the end", "  5", "-old", "'s", "\xE2\x80\x99s", "\xE2\x80\x94so", "\xC2\xA0x"}) {
           std::string const text = "x " + form + tail;
           bool const found = table.finds(text.data() + 2, text.data() + text.size());
           EXPECT_TRUE(!found || (families_at(words().gate, text, 2) & table.family)) << table.name << ": " << text;
         }
         bool const before_digits = !is_word_byte(key.back());
-        EXPECT_TRUE(!before_digits || (families_at(words().gate, "x " + form + "90", 2) & table.family)) << table.name << ": " << form << "90";
+        EXPECT_TRUE(!before_digits || (families_at(words().gate, "x " + form + "90", 2) & table.family))
+            << table.name << ": " << form << "90";
       }
     }
   }
 }
 
 TEST(Gate, AgreesWithTheTablesInRandomText) {
-  std::vector<std::string> pieces{"the", "of", "a", "an", "in", "and", "mayor", "said", "5", "1990s", "\xC3\xA9t\xC3\xA9", "x", "it's", "no", "u.s."};
+  std::vector<std::string> pieces{
+      "the", "of",   "a",  "an",  "in", "and", "mayor", "said", "5", "1990s", "\xC3\xA9t\xC3\xA9",
+      "x",   "it's", "no", "u.s."};
   for (Gated const& table : tables()) pieces.insert(pieces.end(), table.keys.begin(), table.keys.end());
   std::mt19937 random(20220310);
   for (int round = 0; round < 400; ++round) {
@@ -133,7 +139,8 @@ TEST(Gate, AgreesWithTheTablesInRandomText) {
       std::string piece = pieces[random() % pieces.size()];
       if (random() % 4 == 0) piece.resize(random() % (piece.size() + 1)); // half a phrase
       text += piece;
-      static constexpr std::array<std::string_view, 9> joints{" ", " ", " ", "  ", "-", ", ", ". ", "\xE2\x80\x99", "\xE2\x80\x93"};
+      static constexpr std::array<std::string_view, 9> joints{
+          " ", " ", " ", "  ", "-", ", ", ". ", "\xE2\x80\x99", "\xE2\x80\x93"};
       text += joints[random() % joints.size()];
     }
     check(text);
@@ -148,8 +155,10 @@ TEST(Gate, LetsAmountsBehindArticlesIn) {
   };
   words().unit_names.each(each_unit);
   words().currency_names.each(each_unit);
-  for (auto const* text : {"a hundred people", "a third of it", "an eighth", "a dozen", "half of them"}) EXPECT_TRUE(families_at(words().gate, text, 0) & family_numeral) << text;
-  for (auto const* text : {"he is 45", "she was 7", "he's 67", "he\xE2\x80\x99s 67"}) EXPECT_TRUE(families_at(words().gate, text, 0) & family_age) << text;
+  for (auto const* text : {"a hundred people", "a third of it", "an eighth", "a dozen", "half of them"})
+    EXPECT_TRUE(families_at(words().gate, text, 0) & family_numeral) << text;
+  for (auto const* text : {"he is 45", "she was 7", "he's 67", "he\xE2\x80\x99s 67"})
+    EXPECT_TRUE(families_at(words().gate, text, 0) & family_age) << text;
 }
 
 TEST(Gate, KeepsCommonWordsOut) {

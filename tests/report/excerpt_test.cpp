@@ -87,7 +87,8 @@ TEST(Locator, IsNotQuadraticOnOneLongLine) {
   auto const article = article_of(line);
   Locator locator(article->document);
   std::uint32_t column = 0;
-  for (std::uint32_t i = 100000; i-- > 0;) column = locator.locate({i * 14 + 7, i * 14 + 12}).start.column; // backwards: the worst order
+  for (std::uint32_t i = 100000; i-- > 0;)
+    column = locator.locate({i * 14 + 7, i * 14 + 12}).start.column; // backwards: the worst order
   EXPECT_EQ(column, 7U);
   Place const last = locator.locate({99999 * 14 + 7, 99999 * 14 + 12});
   EXPECT_EQ(last.text, "12 km");

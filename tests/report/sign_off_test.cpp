@@ -8,7 +8,8 @@ namespace claimcheck::report {
 namespace {
 
 TEST(SignOffParser, ReadsEveryPart) {
-  auto const parsed = parse_sign_off(" ignore unit-conversion, calendar \"225 miles\" “five” -- as printed -- in the source until=2026-12-31 ");
+  auto const parsed = parse_sign_off(
+      " ignore unit-conversion, calendar \"225 miles\" “five” -- as printed -- in the source until=2026-12-31 ");
   ASSERT_TRUE(parsed) << parsed.error();
   EXPECT_EQ(parsed->action, SignOffAction::ignore);
   EXPECT_EQ(parsed->rules, (std::vector<std::string>{"unit-conversion", "calendar"}));
@@ -67,7 +68,8 @@ Outcome applied(std::string source, SignOffPolicy policy = {}, text::Format form
   policy.active.insert({"unit-conversion", "conversion"});
   apply_sign_offs(read_comments(article->document, file.path), policy, file);
   Outcome out;
-  for (Reported const& found : file.findings) out.kept.push_back(found.finding.rule + ':' + std::to_string(found.primary.place.start.line));
+  for (Reported const& found : file.findings)
+    out.kept.push_back(found.finding.rule + ':' + std::to_string(found.primary.place.start.line));
   out.suppressed = file.suppressed.size();
   return out;
 }
@@ -75,7 +77,8 @@ Outcome applied(std::string source, SignOffPolicy policy = {}, text::Format form
 using Kept = std::vector<std::string>;
 
 TEST(SignOff, AloneOnItsLineItCountsForTheNextBlockOnly) {
-  Outcome const out = applied("<!-- claimcheck: ignore unit-conversion -->\nIt is 262 km\nor 262 km.\n\nIt is 262 km.\n");
+  Outcome const out =
+      applied("<!-- claimcheck: ignore unit-conversion -->\nIt is 262 km\nor 262 km.\n\nIt is 262 km.\n");
   EXPECT_EQ(out.suppressed, 2U);
   EXPECT_EQ(out.kept, Kept{"unit-conversion:5"});
 }
@@ -87,8 +90,10 @@ TEST(SignOff, InsideALineItCountsForThatLine) {
 }
 
 TEST(SignOff, NextLineRangeAndFile) {
-  EXPECT_EQ(applied("<!-- claimcheck: ignore-next-line all -->\nIt is 262 km\nor 262 km.\n").kept, Kept{"unit-conversion:3"});
-  Outcome const range = applied("It is 262 km.\n\n<!-- claimcheck: disable all -->\n\n262 km.\n\n<!-- claimcheck: enable all -->\n\n262 km.\n");
+  EXPECT_EQ(applied("<!-- claimcheck: ignore-next-line all -->\nIt is 262 km\nor 262 km.\n").kept,
+            Kept{"unit-conversion:3"});
+  Outcome const range = applied(
+      "It is 262 km.\n\n<!-- claimcheck: disable all -->\n\n262 km.\n\n<!-- claimcheck: enable all -->\n\n262 km.\n");
   EXPECT_EQ(range.kept, (Kept{"unit-conversion:1", "unit-conversion:9"}));
   EXPECT_EQ(applied("262 km\n\n<!-- claimcheck: ignore-file unit-conversion -->\n\n262 km\n").suppressed, 2U);
 }
@@ -100,13 +105,16 @@ TEST(SignOff, WordsMustBeExactlyThose) {
 }
 
 TEST(SignOff, FaultsAreFindings) {
-  EXPECT_EQ(applied("<!-- claimcheck: ignroe all -->\n262 km\n").kept, (Kept{"sign-off-malformed:1", "unit-conversion:2"}));
-  EXPECT_EQ(applied("<!-- claimcheck: ignore unit-convertion -->\n262 km\n").kept, (Kept{"sign-off-unknown-rule:1", "unit-conversion:2"}));
+  EXPECT_EQ(applied("<!-- claimcheck: ignroe all -->\n262 km\n").kept,
+            (Kept{"sign-off-malformed:1", "unit-conversion:2"}));
+  EXPECT_EQ(applied("<!-- claimcheck: ignore unit-convertion -->\n262 km\n").kept,
+            (Kept{"sign-off-unknown-rule:1", "unit-conversion:2"}));
   EXPECT_EQ(applied("<!-- claimcheck: disable all -->\n\n262 km\n").kept, Kept{"sign-off-unclosed:1"});
   EXPECT_EQ(applied("<!-- claimcheck: enable all -->\n\nNothing.\n").kept, Kept{"sign-off-malformed:1"});
   SignOffPolicy strict;
   strict.require_reason = true;
-  EXPECT_EQ(applied("<!-- claimcheck: ignore all -->\n262 km\n", strict).kept, (Kept{"sign-off-without-reason:1", "unit-conversion:2"}));
+  EXPECT_EQ(applied("<!-- claimcheck: ignore all -->\n262 km\n", strict).kept,
+            (Kept{"sign-off-without-reason:1", "unit-conversion:2"}));
 }
 
 TEST(SignOff, ExpiresBehindItsDayAndNeverWithoutADate) {
@@ -124,7 +132,8 @@ TEST(SignOff, RulesThatDidNotRunAreNotUnused) {
 }
 
 TEST(SignOff, ShownAsCodeItIsText) {
-  Outcome const out = applied("```\n<!-- claimcheck: ignore-file all -->\n```\n\nIt is 262 km.\n\n`<!-- claimcheck: ignore-file all -- x -->`\n");
+  Outcome const out = applied("```\n<!-- claimcheck: ignore-file all -->\n```\n\nIt is 262 km.\n\n`<!-- claimcheck: "
+                              "ignore-file all -- x -->`\n");
   EXPECT_EQ(out.kept, Kept{"unit-conversion:5"});
   EXPECT_TRUE(applied("<!-- claimcheck: ignore-file all -->\n", {}, text::Format::plain).kept.empty());
 }
@@ -137,7 +146,9 @@ TEST(SignOff, LevelsCanBeSet) {
 
 TEST(Sidecar, ReadsEntriesAndNamesFaults) {
   SignOffs entries;
-  auto const good = yaml::parse("accept:\n  - {rule: unit-conversion, text: 262 km, reason: as printed, until: 2026-12-31}\n", "a.txt.claimcheck.yaml");
+  auto const good =
+      yaml::parse("accept:\n  - {rule: unit-conversion, text: 262 km, reason: as printed, until: 2026-12-31}\n",
+                  "a.txt.claimcheck.yaml");
   ASSERT_TRUE(good);
   EXPECT_TRUE(read_sidecar(*good, entries).empty());
   ASSERT_EQ(entries.entries.size(), 1U);

@@ -1,6 +1,5 @@
 #include "resolve/holiday.hpp"
 
-
 namespace claimcheck::resolve {
 namespace {
 
@@ -22,7 +21,8 @@ TEST(Holiday, FollowsItsRule) {
 }
 
 TEST(Holiday, KnowsNoOtherRules) {
-  for (char const* rule : {"", "easter -", "easter x 2", "orthodox", "Xmas 25", "February 30", "sixth Monday of May", "first Someday of May", "Monday around May 25", "25 December"})
+  for (char const* rule : {"", "easter -", "easter x 2", "orthodox", "Xmas 25", "February 30", "sixth Monday of May",
+                           "first Someday of May", "Monday around May 25", "25 December"})
     EXPECT_FALSE(holiday(rule, 2023)) << rule;
   EXPECT_FALSE(holiday("December 25", 1200));
 }

@@ -15,7 +15,9 @@ using Texts = std::vector<std::string>;
 Texts variants(std::string const& source) {
   Article const article = attributed(source);
   Texts result;
-  for (NameVariant const& v : name_variants(article)) result.push_back(std::string(article.document.text(v.variant)) + " for " + std::string(article.document.text(v.usual)));
+  for (NameVariant const& v : name_variants(article))
+    result.push_back(std::string(article.document.text(v.variant)) + " for " +
+                     std::string(article.document.text(v.usual)));
   return result;
 }
 
@@ -30,10 +32,13 @@ TEST(OneLetterApart, IsDamerauOne) {
 }
 
 TEST(NameVariants, NeedAPersonAndAnotherSpelling) {
-  EXPECT_EQ(variants("Mayor Ines Halden came. Halden spoke first. \"It leaks,\" Hadlen said."), Texts{"Hadlen for Ines Halden"});
-  EXPECT_EQ(variants("Mayor Ines Halden came. Halden spoke. Her cousin Paul Holden said nothing."), Texts{}) << "a given name of his own";
+  EXPECT_EQ(variants("Mayor Ines Halden came. Halden spoke first. \"It leaks,\" Hadlen said."),
+            Texts{"Hadlen for Ines Halden"});
+  EXPECT_EQ(variants("Mayor Ines Halden came. Halden spoke. Her cousin Paul Holden said nothing."), Texts{})
+      << "a given name of his own";
   EXPECT_EQ(variants("Mayor Ines Halden came. Halden spoke. The Haldens said no."), Texts{}) << "a plural";
-  EXPECT_EQ(variants("Mayor Ines Halden came. Halden spoke. \"Mr. Hadlen is late,\" Mr. Paul Reed said."), Texts{}) << "inside a quotation";
+  EXPECT_EQ(variants("Mayor Ines Halden came. Halden spoke. \"Mr. Hadlen is late,\" Mr. Paul Reed said."), Texts{})
+      << "inside a quotation";
 }
 
 TEST(Titles, ConflictOnlyWhereNobodyHoldsBoth) {
@@ -43,8 +48,12 @@ TEST(Titles, ConflictOnlyWhereNobodyHoldsBoth) {
 }
 
 TEST(Offices, HaveOneHolder) {
-  EXPECT_EQ(office_conflicts(attributed("Danish foreign minister Ines Moor met Danish foreign minister Karl Stone.")).size(), 1U);
-  EXPECT_EQ(office_conflicts(attributed("Danish foreign minister Ines Moor met Swedish foreign minister Karl Stone.")).size(), 0U);
+  EXPECT_EQ(
+      office_conflicts(attributed("Danish foreign minister Ines Moor met Danish foreign minister Karl Stone.")).size(),
+      1U);
+  EXPECT_EQ(
+      office_conflicts(attributed("Danish foreign minister Ines Moor met Swedish foreign minister Karl Stone.")).size(),
+      0U);
 }
 
 } // namespace

@@ -79,7 +79,8 @@ TEST(Quotations, ReportWhatDoesNotPair) {
 }
 
 TEST(Quotations, SurviveAnything) {
-  for (std::string const text : {"\"", "''", "'", "“", "”", "\"\"", "''''''", "``", "«»", "\"\n\n\"\n\n\"", "6'", "'\"'\"'\""}) {
+  for (std::string const text :
+       {"\"", "''", "'", "“", "”", "\"\"", "''''''", "``", "«»", "\"\n\n\"\n\n\"", "6'", "'\"'\"'\""}) {
     text::Document const document = read(text);
     for (Quotation const& quotation : find_quotations(document).list) {
       EXPECT_LE(quotation.marked.end, document.plain.size()) << text;

@@ -20,7 +20,8 @@ Texts speakers(std::string const& source) {
 }
 
 TEST(Speakers, KeepTheirFullNames) {
-  EXPECT_EQ(speakers("Harbour master Ines Moor said the gate was open.\n\n\"It jammed,\" Moor said."), (Texts{"Ines Moor", "Ines Moor"}));
+  EXPECT_EQ(speakers("Harbour master Ines Moor said the gate was open.\n\n\"It jammed,\" Moor said."),
+            (Texts{"Ines Moor", "Ines Moor"}));
   Article const article = attributed("Danish harbour minister Ines Moor said the gate was open.");
   ASSERT_EQ(article.attributions.size(), 1U);
   Entity const& moor = article.entities[article.attributions[0].speaker];
@@ -39,21 +40,30 @@ TEST(Speakers, GatherAllMentions) {
 }
 
 TEST(Pronouns, GoToTheLastSourceThatFits) {
-  EXPECT_EQ(speakers("Mr. Karl Stone said the gate was open.\n\n\"It jammed,\" he said."), (Texts{"Karl Stone", "Karl Stone"}));
-  EXPECT_EQ(speakers("Mr. Karl Stone said the gate was open. Ms. Ines Moor said it was shut.\n\n\"It jammed,\" he said."), (Texts{"Karl Stone", "Ines Moor", "Karl Stone"}));
+  EXPECT_EQ(speakers("Mr. Karl Stone said the gate was open.\n\n\"It jammed,\" he said."),
+            (Texts{"Karl Stone", "Karl Stone"}));
+  EXPECT_EQ(
+      speakers("Mr. Karl Stone said the gate was open. Ms. Ines Moor said it was shut.\n\n\"It jammed,\" he said."),
+      (Texts{"Karl Stone", "Ines Moor", "Karl Stone"}));
 }
 
 TEST(Pronouns, NeverGoToWhomTheQuotationNames) {
-  EXPECT_EQ(speakers("Mr. Paul Reed said the gate was open. Mr. Karl Stone said it was shut.\n\n\"Stone never looked,\" he said."), (Texts{"Paul Reed", "Karl Stone", "Paul Reed"}));
-  EXPECT_EQ(speakers("Mr. Karl Stone said the gate was open.\n\n\"Stone never looked,\" he said."), (Texts{"Karl Stone", "?"}));
+  EXPECT_EQ(
+      speakers(
+          "Mr. Paul Reed said the gate was open. Mr. Karl Stone said it was shut.\n\n\"Stone never looked,\" he said."),
+      (Texts{"Paul Reed", "Karl Stone", "Paul Reed"}));
+  EXPECT_EQ(speakers("Mr. Karl Stone said the gate was open.\n\n\"Stone never looked,\" he said."),
+            (Texts{"Karl Stone", "?"}));
 }
 
 TEST(Roles, GoToTheBodyThatBearsThem) {
-  EXPECT_EQ(speakers("The Northern Bureau of Harbours said it closed the gate.\n\n\"It jammed,\" the bureau said."), (Texts{"Northern Bureau of Harbours", "Northern Bureau of Harbours"}));
+  EXPECT_EQ(speakers("The Northern Bureau of Harbours said it closed the gate.\n\n\"It jammed,\" the bureau said."),
+            (Texts{"Northern Bureau of Harbours", "Northern Bureau of Harbours"}));
 }
 
 TEST(Media, AreNamedWithTheirKind) {
-  Article const article = attributed("\"It jammed,\" Ines Moor said in a televised address late Monday. \"It jammed,\" Karl Stone said in a tweet.");
+  Article const article = attributed(
+      "\"It jammed,\" Ines Moor said in a televised address late Monday. \"It jammed,\" Karl Stone said in a tweet.");
   ASSERT_EQ(article.attributions.size(), 2U);
   EXPECT_EQ(article.attributions[0].medium, "televised address");
   EXPECT_EQ(article.attributions[1].medium, "tweet");
@@ -80,7 +90,8 @@ TEST(Claims, BelongToTheInnermostContent) {
 }
 
 TEST(Unresolved, IsSaidSo) {
-  Article const article = attributed("The quay was empty. \"Nobody told us that the water would rise.\" The gate was open.");
+  Article const article =
+      attributed("The quay was empty. \"Nobody told us that the water would rise.\" The gate was open.");
   ASSERT_EQ(article.attributions.size(), 1U);
   EXPECT_EQ(article.attributions[0].sieve, Sieve::unresolved);
   EXPECT_TRUE(article.attributions[0].source.empty());
@@ -89,7 +100,8 @@ TEST(Unresolved, IsSaidSo) {
 TEST(Attribution, SurvivesAnything) {
   std::string many;
   for (int i = 0; i < 2000; ++i) many += "said said, that Moor's \"said, \" according to ";
-  for (std::string const& text : {std::string(), std::string("said"), std::string("\"\" said"), std::string("according to"), std::string("Moor's"), many}) {
+  for (std::string const& text : {std::string(), std::string("said"), std::string("\"\" said"),
+                                  std::string("according to"), std::string("Moor's"), many}) {
     Article const article = attributed(text);
     for (Attribution const& attribution : article.attributions)
       for (Span const piece : attribution.content) EXPECT_LE(piece.end, article.document.plain.size());

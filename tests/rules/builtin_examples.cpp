@@ -16,16 +16,18 @@ rules::RuleSet const& builtin() {
 }
 
 class ExampleTest : public testing::Test {
-public:
+ public:
   ExampleTest(rules::Rule const& rule, rules::Example const& example) : rule_(rule), example_(example) {}
   void TestBody() override {
     if (builtin().level(rule_) == Level::off) GTEST_SKIP() << "the rule is off by default";
     auto const result = rules::run_example(builtin(), rule_, example_, read_example);
     if (!result.failure.empty())
-      ADD_FAILURE_AT((CLAIMCHECK_SOURCE_DIR "/" + rule_.source.file).c_str(), static_cast<int>(example_.line)) << example_.text << '\n' << result.failure;
+      ADD_FAILURE_AT((CLAIMCHECK_SOURCE_DIR "/" + rule_.source.file).c_str(), static_cast<int>(example_.line))
+          << example_.text << '\n'
+          << result.failure;
   }
 
-private:
+ private:
   rules::Rule const& rule_;
   rules::Example const& example_;
 };
@@ -36,7 +38,8 @@ int register_examples() {
     int wrong = 0, fine = 0;
     for (rules::Example const& example : rule.source.examples) {
       std::string const name = example.wrong ? "wrong_" + std::to_string(++wrong) : "fine_" + std::to_string(++fine);
-      testing::RegisterTest(("Rule/" + rule.id()).c_str(), name.c_str(), nullptr, nullptr, rule.source.file.c_str(), static_cast<int>(example.line),
+      testing::RegisterTest(("Rule/" + rule.id()).c_str(), name.c_str(), nullptr, nullptr, rule.source.file.c_str(),
+                            static_cast<int>(example.line),
                             [&rule, &example]() -> testing::Test* { return new ExampleTest(rule, example); });
       ++count;
     }
@@ -47,7 +50,8 @@ int register_examples() {
 } // namespace
 } // namespace claimcheck
 
-/// The examples are known only when the rules have been loaded, which is too early while static objects are still being made.
+/// The examples are known only when the rules have been loaded, which is too early while static objects are still being
+/// made.
 int main(int argc, char** argv) {
   testing::InitGoogleTest(&argc, argv);
   if (claimcheck::register_examples() == 0) {

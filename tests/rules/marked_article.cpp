@@ -20,8 +20,10 @@ Claim claim_of(std::string const& mark, Lexicon const& lexicon) {
   if (claim.kind == Kind::date) {
     claim.time = std::make_unique<Temporal>();
     int const year = std::stoi(value.substr(0, 4));
-    auto const month = static_cast<unsigned>(std::stoi(value.substr(5, 2))), day = static_cast<unsigned>(std::stoi(value.substr(8, 2)));
-    claim.time->stated = {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day), PartialDate::none};
+    auto const month = static_cast<unsigned>(std::stoi(value.substr(5, 2))),
+               day = static_cast<unsigned>(std::stoi(value.substr(8, 2)));
+    claim.time->stated = {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
+                          static_cast<std::uint8_t>(day), PartialDate::none};
     if (auto const exact = calendar::day(year, month, day)) claim.time->when = calendar::of_day(*exact);
     return claim;
   }
@@ -30,7 +32,8 @@ Claim claim_of(std::string const& mark, Lexicon const& lexicon) {
   if (claim.hedge != Hedge::none) value.erase(0, 1);
   if (std::size_t const dots = value.find(".."); dots != std::string::npos) {
     claim.figure.range = true;
-    claim.figure.interval = Interval::between(*Decimal::parse(value.substr(0, dots)), *Decimal::parse(value.substr(dots + 2)));
+    claim.figure.interval =
+        Interval::between(*Decimal::parse(value.substr(0, dots)), *Decimal::parse(value.substr(dots + 2)));
   } else {
     Decimal const number = *Decimal::parse(value);
     claim.figure.exact_known = true;
@@ -76,14 +79,16 @@ Article marked(std::string const& text, std::string const& headline) {
     article.claims.push_back(std::move(claim));
     at = end + 2;
   }
-  article.document = text::read_plain(plain, headline.empty() ? std::nullopt : std::optional(static_cast<std::uint32_t>(plain.find('\n'))));
+  article.document = text::read_plain(
+      plain, headline.empty() ? std::nullopt : std::optional(static_cast<std::uint32_t>(plain.find('\n'))));
   if (!headline.empty()) { // the blank line has become one wall
     std::size_t const wall = plain.find("\n\n");
     auto const shift = [&](Span& span) {
       if (span.begin > wall) span = {span.begin - 1, span.end - 1};
     };
     for (Claim& claim : article.claims)
-      for (Span* span : {&claim.span, &claim.core, &claim.unit_span, &claim.subject.head, &claim.subject.phrase}) shift(*span);
+      for (Span* span : {&claim.span, &claim.core, &claim.unit_span, &claim.subject.head, &claim.subject.phrase})
+        shift(*span);
   }
   std::vector<Span> spans;
   for (Claim const& claim : article.claims) spans.push_back(claim.span);

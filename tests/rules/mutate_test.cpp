@@ -17,7 +17,8 @@ Input input(std::string text) {
 TEST(Mutate, ChangesOneFigureOfEachBoundPairAndTheRulesFindIt) {
   auto const rules = rules::RuleSet::builtin();
   ASSERT_TRUE(rules);
-  std::string const text = "The town lies 225 miles (362 km) from the coast. Membership rose from 121 to 152, an increase of 31.\n";
+  std::string const text =
+      "The town lies 225 miles (362 km) from the coast. Membership rose from 121 to 152, an increase of 31.\n";
   Checked const clean = check(input(text), *rules);
   EXPECT_TRUE(clean.findings.empty());
   auto const changes = rules::mutations(clean.article, clean.agreements, 7);
@@ -26,15 +27,18 @@ TEST(Mutate, ChangesOneFigureOfEachBoundPairAndTheRulesFindIt) {
     std::string const wrong = rules::mutated(clean.article, change);
     EXPECT_EQ(wrong.size(), text.size() - change.from.size() + change.to.size());
     EXPECT_NE(wrong, text);
-    EXPECT_TRUE(rules::caught(change, check(input(wrong), *rules).findings)) << change.from << " -> " << change.to << " in: " << wrong;
+    EXPECT_TRUE(rules::caught(change, check(input(wrong), *rules).findings))
+        << change.from << " -> " << change.to << " in: " << wrong;
   }
 }
 
 TEST(Mutate, IsTheSameForTheSameSeed) {
   auto const rules = rules::RuleSet::builtin();
   ASSERT_TRUE(rules);
-  Checked const clean = check(input("He ran 26.2 miles (42 km), and 15 of the 60 runners (25 percent) gave up.\n"), *rules);
-  auto const once = rules::mutations(clean.article, clean.agreements, 3), again = rules::mutations(clean.article, clean.agreements, 3);
+  Checked const clean =
+      check(input("He ran 26.2 miles (42 km), and 15 of the 60 runners (25 percent) gave up.\n"), *rules);
+  auto const once = rules::mutations(clean.article, clean.agreements, 3),
+             again = rules::mutations(clean.article, clean.agreements, 3);
   ASSERT_EQ(once.size(), again.size());
   ASSERT_FALSE(once.empty());
   bool other_differs = false;

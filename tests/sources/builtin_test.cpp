@@ -41,14 +41,16 @@ TEST(Builtin, ClaimsNothingAfterItsData) {
 TEST(Builtin, FindsPersonsUnderTheirSpellings) {
   EXPECT_EQ(id_of("Volodymyr Zelensky", EntityType::person), id_of("Volodymyr Zelenskyy", EntityType::person));
   EXPECT_EQ(id_of("Mevlüt Çavuşoğlu", EntityType::person), id_of("Mevlut Cavusoglu", EntityType::person));
-  auto const held = builtin_source().lookup(id_of("Sergei Lavrov", EntityType::person), Property::position_held, day(2022, 3, 10));
+  auto const held =
+      builtin_source().lookup(id_of("Sergei Lavrov", EntityType::person), Property::position_held, day(2022, 3, 10));
   ASSERT_EQ(held.size(), 1U);
   EXPECT_EQ(held.front().text, "Foreign Minister of Russia");
 }
 
 TEST(Builtin, CoversWhatTheIssueAsksFor) {
   std::set<std::string> state, government, foreign;
-  for (auto const& [title, into] : {std::pair{"foreign minister", &foreign}, {"president", &state}, {"prime minister", &government}})
+  for (auto const& [title, into] :
+       {std::pair{"foreign minister", &foreign}, {"president", &state}, {"prime minister", &government}})
     for (auto const& office : builtin_source().resolve({title, {EntityType::office}}, 1000))
       if (!office.country.empty()) into->insert(office.country);
   EXPECT_GE(foreign.size(), 40U);
@@ -58,7 +60,8 @@ TEST(Builtin, CoversWhatTheIssueAsksFor) {
 }
 
 TEST(Builtin, KnowsEventsAndConstants) {
-  auto const invasion = builtin_source().lookup(id_of("Russian invasion of Ukraine", EntityType::event), Property::date);
+  auto const invasion =
+      builtin_source().lookup(id_of("Russian invasion of Ukraine", EntityType::event), Property::date);
   ASSERT_EQ(invasion.size(), 1U);
   EXPECT_EQ(invasion.front().from, day(2022, 2, 24));
   EXPECT_FALSE(invasion.front().checked);
@@ -82,7 +85,8 @@ TEST(Builtin, TenuresOfAnOfficeDoNotOverlap) {
 
 TEST(Builtin, EveryFactNamesItsSource) {
   for (auto const* country : {"iso:TR", "iso:US", "iso:CN"})
-    for (auto const property : {Property::capital, Property::area, Property::population, Property::neighbour, Property::currency})
+    for (auto const property :
+         {Property::capital, Property::area, Property::population, Property::neighbour, Property::currency})
       for (auto const& fact : builtin_source().lookup(country, property)) EXPECT_NE(fact.source, nullptr) << country;
 }
 

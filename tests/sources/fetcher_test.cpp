@@ -1,4 +1,5 @@
-// The fetcher against a server on this machine that bears the names of the real ones. Every case of research/reference.md 5.1 and 5.6.
+// The fetcher against a server on this machine that bears the names of the real ones. Every case of
+// research/reference.md 5.1 and 5.6.
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -23,7 +24,7 @@ std::string const url = "https://www.wikidata.org/w/api.php?action=x";
 
 /// Time that passes only when somebody sleeps.
 class TestClock : public Clock {
-public:
+ public:
   double now() const override { return seconds; }
   void sleep(double by) override {
     seconds += by;
@@ -33,7 +34,7 @@ public:
 };
 
 class Fetching : public testing::Test {
-protected:
+ protected:
   void SetUp() override {
     std::string name = (std::filesystem::temp_directory_path() / "claimcheck-fetch-XXXXXX").string();
     ASSERT_NE(mkdtemp(name.data()), nullptr);
@@ -70,7 +71,8 @@ LoopbackServer::Handler always(int status, std::string body, std::string headers
   return [=](std::string const&, Connection& connection) { return connection.answer(status, body, headers); };
 }
 
-// --- the network -----------------------------------------------------------------------------------------------------------------
+// --- the network
+// -----------------------------------------------------------------------------------------------------------------
 
 TEST_F(Fetching, ReadsAnAnswer) {
   std::string seen;
@@ -98,14 +100,18 @@ TEST_F(Fetching, RefusesPrivateAddressesHoweverTheyAreWritten) {
   CurlOptions bare = guarded;
   bare.connect_to.clear();
   bare.connect_timeout_ms = 500;
-  for (char const* host : {"127.0.0.1", "2130706433", "0x7f.1", "0", "[::1]", "[::ffff:127.0.0.1]", "169.254.169.254", "localhost"})
-    EXPECT_EQ(ask(server, bare, "https://" + std::string(host) + ':' + std::to_string(server.port()) + '/').failure, HttpFailure::refused) << host;
+  for (char const* host :
+       {"127.0.0.1", "2130706433", "0x7f.1", "0", "[::1]", "[::ffff:127.0.0.1]", "169.254.169.254", "localhost"})
+    EXPECT_EQ(ask(server, bare, "https://" + std::string(host) + ':' + std::to_string(server.port()) + '/').failure,
+              HttpFailure::refused)
+        << host;
   EXPECT_EQ(server.requests(), 0);
 }
 
 TEST_F(Fetching, SpeaksOnlyHttps) {
   LoopbackServer server(always(200, "{}"));
-  for (char const* address : {"http://www.wikidata.org/", "file:///etc/passwd", "ftp://www.wikidata.org/", "gopher://www.wikidata.org/"})
+  for (char const* address :
+       {"http://www.wikidata.org/", "file:///etc/passwd", "ftp://www.wikidata.org/", "gopher://www.wikidata.org/"})
     EXPECT_EQ(ask(server, options(server), address).failure, HttpFailure::refused) << address;
 }
 
@@ -183,7 +189,8 @@ TEST_F(Fetching, SeesTruncatedAndBrokenBodies) {
   EXPECT_EQ(ask(truncated, options(truncated)).failure, HttpFailure::connection);
   LoopbackServer no_gzip(always(200, "this is no gzip at all, only text", "Content-Encoding: gzip\r\n"));
   auto const broken = ask(no_gzip, options(no_gzip)).failure;
-  EXPECT_TRUE(broken == HttpFailure::malformed || broken == HttpFailure::too_large || broken == HttpFailure::connection);
+  EXPECT_TRUE(broken == HttpFailure::malformed || broken == HttpFailure::too_large ||
+              broken == HttpFailure::connection);
   LoopbackServer no_http([](std::string const&, Connection& connection) {
     connection.write("hello there\r\n\r\n");
     return false;
@@ -220,26 +227,54 @@ TEST_F(Fetching, CanBeCancelled) {
   auto const response = ask(server, with_flag);
   user.join();
   EXPECT_EQ(response.failure, HttpFailure::cancelled);
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10)); // at once, on a machine that does nothing else
+  EXPECT_LT(std::chrono::steady_clock::now() - start,
+            std::chrono::seconds(10)); // at once, on a machine that does nothing else
 }
 
 TEST(AddressGuard, KnowsPublicAddresses) {
-  for (char const* address : {"8.8.8.8", "208.80.154.224", "2620:0:861:ed1a::1", "172.15.0.1", "172.32.0.1", "100.63.0.1", "2001:4860:4860::8888"})
+  for (char const* address : {"8.8.8.8", "208.80.154.224", "2620:0:861:ed1a::1", "172.15.0.1", "172.32.0.1",
+                              "100.63.0.1", "2001:4860:4860::8888"})
     EXPECT_TRUE(is_public_address(address)) << address;
-  for (char const* address : {"0.0.0.0", "10.1.2.3", "100.64.0.1", "127.0.0.1", "127.255.255.255", "169.254.169.254", "172.16.0.1", "172.31.255.255", "192.168.1.1", "192.0.2.1",
-                              "198.18.0.1", "203.0.113.1", "224.0.0.1", "255.255.255.255", "::", "::1", "::ffff:8.8.8.8", "fe80::1", "fc00::1", "ff02::1", "2002:7f00:1::",
-                              "64:ff9b::7f00:1", "2001::1", "2001:db8::1", "not an address", ""})
+  for (char const* address : {"0.0.0.0",
+                              "10.1.2.3",
+                              "100.64.0.1",
+                              "127.0.0.1",
+                              "127.255.255.255",
+                              "169.254.169.254",
+                              "172.16.0.1",
+                              "172.31.255.255",
+                              "192.168.1.1",
+                              "192.0.2.1",
+                              "198.18.0.1",
+                              "203.0.113.1",
+                              "224.0.0.1",
+                              "255.255.255.255",
+                              "::",
+                              "::1",
+                              "::ffff:8.8.8.8",
+                              "fe80::1",
+                              "fc00::1",
+                              "ff02::1",
+                              "2002:7f00:1::",
+                              "64:ff9b::7f00:1",
+                              "2001::1",
+                              "2001:db8::1",
+                              "not an address",
+                              ""})
     EXPECT_FALSE(is_public_address(address)) << address;
 }
 
-// --- the policy ------------------------------------------------------------------------------------------------------------------
+// --- the policy
+// ------------------------------------------------------------------------------------------------------------------
 
 TEST_F(Fetching, AsksOnlyHostsOnTheList) {
   LoopbackServer server(always(200, "{}"));
   CurlTransport transport(options(server));
   Fetcher fetcher(transport, nullptr, clock, {default_hosts()});
-  for (char const* address : {"https://example.org/", "http://www.wikidata.org/", "https://user@www.wikidata.org/", "https://www.wikidata.org:8443/",
-                              "https://www.wikidata.org.example.org/", "https://www.wikidata.org\\@example.org/", "https://www.wikidata.org/a b", "", "www.wikidata.org"}) {
+  for (char const* address :
+       {"https://example.org/", "http://www.wikidata.org/", "https://user@www.wikidata.org/",
+        "https://www.wikidata.org:8443/", "https://www.wikidata.org.example.org/",
+        "https://www.wikidata.org\\@example.org/", "https://www.wikidata.org/a b", "", "www.wikidata.org"}) {
     auto const fetched = fetcher.get({address}).front();
     EXPECT_FALSE(fetched.ok) << address;
     EXPECT_EQ(fetched.reason, HttpFailure::refused) << address;
@@ -248,7 +283,9 @@ TEST_F(Fetching, AsksOnlyHostsOnTheList) {
 }
 
 TEST_F(Fetching, FollowsRedirectsOnlyOnTheList) {
-  for (char const* target : {"http://www.wikidata.org/", "file:///etc/passwd", "https://169.254.169.254/latest/meta-data", "https://example.org/", "https://127.0.0.1/", ""}) {
+  for (char const* target :
+       {"http://www.wikidata.org/", "file:///etc/passwd", "https://169.254.169.254/latest/meta-data",
+        "https://example.org/", "https://127.0.0.1/", ""}) {
     LoopbackServer server(always(302, "", "Location: " + std::string(target) + "\r\n"));
     auto const fetched = fetch(server);
     EXPECT_FALSE(fetched.ok) << target;
@@ -256,7 +293,8 @@ TEST_F(Fetching, FollowsRedirectsOnlyOnTheList) {
     EXPECT_EQ(server.requests(), 1) << target;
   }
   LoopbackServer relative([](std::string const& request, Connection& connection) {
-    return request.starts_with("GET /w/new ") ? connection.answer(200, "here") : connection.answer(301, "", "Location: new\r\n");
+    return request.starts_with("GET /w/new ") ? connection.answer(200, "here")
+                                              : connection.answer(301, "", "Location: new\r\n");
   });
   auto const moved = fetch(relative);
   EXPECT_TRUE(moved.ok) << moved.failure;
@@ -281,7 +319,8 @@ TEST_F(Fetching, TriesAgainWhatMayPass) {
 TEST_F(Fetching, SeesABusyDatabaseInA200) {
   std::atomic<int> asked = 0;
   LoopbackServer server([&](std::string const&, Connection& connection) {
-    return ++asked < 2 ? connection.answer(200, R"({"error":{"code":"maxlag","lag":6}})", "Retry-After: 5\r\n") : connection.answer(200, "{}");
+    return ++asked < 2 ? connection.answer(200, R"({"error":{"code":"maxlag","lag":6}})", "Retry-After: 5\r\n")
+                       : connection.answer(200, "{}");
   });
   auto const fetched = fetch(server);
   EXPECT_EQ(fetched.body, "{}");
@@ -347,11 +386,13 @@ TEST_F(Fetching, KeepsTheRateOfAHost) {
   EXPECT_EQ(server.connections(), 1);
 }
 
-// --- the cache -------------------------------------------------------------------------------------------------------------------
+// --- the cache
+// -------------------------------------------------------------------------------------------------------------------
 
 TEST_F(Fetching, AsksAgainOnlyWhetherItChanged) {
   LoopbackServer server([](std::string const& request, Connection& connection) {
-    return request.find("If-None-Match: \"v1\"") != std::string::npos || request.find("if-none-match: \"v1\"") != std::string::npos
+    return request.find("If-None-Match: \"v1\"") != std::string::npos ||
+                   request.find("if-none-match: \"v1\"") != std::string::npos
                ? connection.write("HTTP/1.1 304 Not Modified\r\nETag: \"v1\"\r\n\r\n")
                : connection.answer(200, "{}", "ETag: \"v1\"\r\nCache-Control: max-age=7200\r\n");
   });
@@ -402,7 +443,8 @@ TEST_F(Fetching, OfflineSendsNothing) {
 }
 
 TEST_F(Fetching, A304WithoutAKeptBodyIsNoAnswer) {
-  LoopbackServer server([](std::string const&, Connection& connection) { return connection.write("HTTP/1.1 304 Not Modified\r\n\r\n"); });
+  LoopbackServer server(
+      [](std::string const&, Connection& connection) { return connection.write("HTTP/1.1 304 Not Modified\r\n\r\n"); });
   EXPECT_FALSE(fetch(server).ok);
 }
 
@@ -417,7 +459,8 @@ TEST_F(Fetching, ErrorsAreNotKept) {
 }
 
 TEST_F(Fetching, ADamagedCacheIsBegunAnew) {
-  std::ofstream(cache_file(), std::ios::binary) << "SQLite format 3\0 and then rubbish, enough of it to fill a header of a hundred bytes, and some more after that";
+  std::ofstream(cache_file(), std::ios::binary) << "SQLite format 3\0 and then rubbish, enough of it to fill a header "
+                                                   "of a hundred bytes, and some more after that";
   HttpCache cache(cache_file());
   EXPECT_TRUE(cache.rebuilt());
   EXPECT_TRUE(cache.usable());
@@ -435,12 +478,14 @@ TEST_F(Fetching, TwoProcessesShareOneCache) {
   pid_t const child = fork();
   if (child == 0) {
     HttpCache cache(cache_file());
-    for (int i = 0; i < rows; ++i) cache.store("child" + std::to_string(i), {200, std::string(1000, 'c'), "", "", 1, 2});
+    for (int i = 0; i < rows; ++i)
+      cache.store("child" + std::to_string(i), {200, std::string(1000, 'c'), "", "", 1, 2});
     _exit(cache.usable() ? 0 : 1);
   }
   {
     HttpCache cache(cache_file());
-    for (int i = 0; i < rows; ++i) cache.store("parent" + std::to_string(i), {200, std::string(1000, 'p'), "", "", 1, 2});
+    for (int i = 0; i < rows; ++i)
+      cache.store("parent" + std::to_string(i), {200, std::string(1000, 'p'), "", "", 1, 2});
     EXPECT_TRUE(cache.usable());
     EXPECT_FALSE(cache.rebuilt());
   }
@@ -454,14 +499,16 @@ TEST_F(Fetching, TwoProcessesShareOneCache) {
   }
 }
 
-// --- recordings ------------------------------------------------------------------------------------------------------------------
+// --- recordings
+// ------------------------------------------------------------------------------------------------------------------
 
 TEST_F(Fetching, ReplaysWhatWasRecorded) {
   std::atomic<int> asked = 0;
   std::string const tape = (folder / "tape").string();
   {
     LoopbackServer server([&](std::string const&, Connection& connection) {
-      return ++asked == 1 ? connection.answer(429, "", "Retry-After: 3\r\nSet-Cookie: secret=1\r\n") : connection.answer(200, "bytes \xff\xfe");
+      return ++asked == 1 ? connection.answer(429, "", "Retry-After: 3\r\nSet-Cookie: secret=1\r\n")
+                          : connection.answer(200, "bytes \xff\xfe");
     });
     CurlTransport network(options(server));
     RecordingTransport recorder(network, tape);
@@ -481,19 +528,23 @@ TEST_F(Fetching, ReplaysWhatWasRecorded) {
     auto const miss = fetcher.get({url + "other"}).front();
     EXPECT_EQ(miss.reason, HttpFailure::unrecorded);
     ASSERT_EQ(fetcher.unrecorded().size(), 1U);
-    EXPECT_NE(fetcher.unrecorded().front().find("the nearest is " + url), std::string::npos) << fetcher.unrecorded().front();
+    EXPECT_NE(fetcher.unrecorded().front().find("the nearest is " + url), std::string::npos)
+        << fetcher.unrecorded().front();
   }
   EXPECT_FALSE(ReplayTransport::open((folder / "none").string()));
   std::ofstream(tape + "/www.wikidata.org.jsonl", std::ios::app) << "{broken\n";
   EXPECT_FALSE(ReplayTransport::open(tape));
 }
 
-// --- small parts -----------------------------------------------------------------------------------------------------------------
+// --- small parts
+// -----------------------------------------------------------------------------------------------------------------
 
 TEST(Http, BringsUrlsToOneForm) {
   EXPECT_EQ(canonical_url("https://WWW.Wikidata.org/w?b=2&a=1"), "https://www.wikidata.org/w?a=1&b=2");
   EXPECT_EQ(canonical_url("https://www.wikidata.org?x=1"), "https://www.wikidata.org/?x=1");
-  for (char const* bad : {"http://a.org/", "https://", "https://a.org/#x", "https://a.org/\n", "https://a:1/", "https://ü.org/"}) EXPECT_EQ(canonical_url(bad), "") << bad;
+  for (char const* bad :
+       {"http://a.org/", "https://", "https://a.org/#x", "https://a.org/\n", "https://a:1/", "https://ü.org/"})
+    EXPECT_EQ(canonical_url(bad), "") << bad;
   EXPECT_EQ(percent_encoded("São Paulo/x"), "S%C3%A3o%20Paulo%2Fx");
 }
 

@@ -18,7 +18,8 @@ constexpr std::string_view search = R"({"search":[
   {"id":"Q900002","label":"Testville Bridge","match":{"type":"label","language":"en","text":"Testville Bridge"}},
   {"id":"Q900003","label":"Prüfstadt","match":{"type":"alias","language":"en","text":"Testville"}}],"success":1})";
 
-constexpr std::string_view entities = R"({"entities":{"Q900001":{"id":"Q900001","labels":{"en":{"language":"en","value":"Testville"}},"claims":{
+constexpr std::string_view entities =
+    R"({"entities":{"Q900001":{"id":"Q900001","labels":{"en":{"language":"en","value":"Testville"}},"claims":{
  "P625":[{"mainsnak":{"snaktype":"value","datavalue":{"value":{"latitude":12.5,"longitude":-7.25,"globe":"http://www.wikidata.org/entity/Q2"},"type":"globecoordinate"}},"rank":"normal"}],
  "P1082":[
   {"mainsnak":{"snaktype":"value","datavalue":{"value":{"amount":"+1000","unit":"1"},"type":"quantity"}},"rank":"normal",
@@ -82,22 +83,28 @@ TEST(Wikidata, ReadsItsDates) {
   ASSERT_TRUE(october);
   EXPECT_EQ(october->first, day(1917, 11, 7));
   EXPECT_EQ(wikidata::time_span("+1752-09-02T00:00:00Z", 11, true)->first, day(1752, 9, 13));
-  EXPECT_EQ(static_cast<int>(std::chrono::year_month_day(wikidata::time_span("-0044-03-15T00:00:00Z", 11, true)->first).year()), -43);
+  EXPECT_EQ(static_cast<int>(
+                std::chrono::year_month_day(wikidata::time_span("-0044-03-15T00:00:00Z", 11, true)->first).year()),
+            -43);
   EXPECT_EQ(wikidata::time_span("+1990-00-00T00:00:00Z", 8, false)->last, day(1999, 12, 31));
   EXPECT_EQ(wikidata::time_span("+1900-00-00T00:00:00Z", 7, false)->first, day(1801, 1, 1));
-  for (char const* bad : {"", "+2022", "2022-03-10T00:00:00Z", "+2022-13-10T00:00:00Z", "+2022-02-30T00:00:00Z", "+abcd-01-01T00:00:00Z", "+99999999999-01-01T00:00:00Z"})
+  for (char const* bad : {"", "+2022", "2022-03-10T00:00:00Z", "+2022-13-10T00:00:00Z", "+2022-02-30T00:00:00Z",
+                          "+abcd-01-01T00:00:00Z", "+99999999999-01-01T00:00:00Z"})
     EXPECT_FALSE(wikidata::time_span(bad, 11, false)) << bad;
   EXPECT_FALSE(wikidata::time_span("+2022-03-10T00:00:00Z", 3, false));
 }
 
 TEST(WorldBank, ReadsValuesAndErrors) {
-  auto const facts = world_bank_values(R"([{"page":1,"pages":1},[{"indicator":{"id":"SP.POP.TOTL","value":"Population, total"},"date":"2022","value":84979913},
-    {"indicator":{"value":"Population, total"},"date":"2023","value":null}]])", "TR", Property::population);
+  auto const facts = world_bank_values(
+      R"([{"page":1,"pages":1},[{"indicator":{"id":"SP.POP.TOTL","value":"Population, total"},"date":"2022","value":84979913},
+    {"indicator":{"value":"Population, total"},"date":"2023","value":null}]])",
+      "TR", Property::population);
   ASSERT_TRUE(facts);
   ASSERT_EQ(facts->size(), 1U);
   EXPECT_EQ(facts->front().as_of, "2022");
   EXPECT_EQ(facts->front().value, Decimal(84979913));
-  EXPECT_FALSE(world_bank_values(R"([{"message":[{"id":"120","key":"Invalid value","value":"x"}]}])", "TR", Property::population));
+  EXPECT_FALSE(world_bank_values(R"([{"message":[{"id":"120","key":"Invalid value","value":"x"}]}])", "TR",
+                                 Property::population));
   EXPECT_TRUE(world_bank_values(R"([{"page":0,"total":0},null])", "TR", Property::population)->empty());
 }
 
@@ -112,15 +119,18 @@ TEST(Wikipedia, ReadsSummaries) {
 
 /// Answers by what the URL holds.
 class Scripted : public Transport {
-public:
+ public:
   std::vector<HttpResponse> perform(std::vector<HttpRequest> const& requests) override {
     std::vector<HttpResponse> responses;
     for (auto const& request : requests) {
       HttpResponse response;
       response.status = 200;
-      if (request.url.find("wbsearchentities") != std::string::npos) response.body = search;
-      else if (request.url.find("wbgetentities") != std::string::npos) response.body = entities;
-      else response.status = 500;
+      if (request.url.find("wbsearchentities") != std::string::npos)
+        response.body = search;
+      else if (request.url.find("wbgetentities") != std::string::npos)
+        response.body = entities;
+      else
+        response.status = 500;
       responses.push_back(std::move(response));
     }
     return responses;
@@ -128,7 +138,7 @@ public:
 };
 
 class StillClock : public Clock {
-public:
+ public:
   double now() const override { return seconds; }
   void sleep(double by) override { seconds += by; }
   double seconds = 0;

@@ -34,7 +34,8 @@ void add_extension(X509* certificate, X509* issuer, int kind, char const* value)
   X509_EXTENSION_free(extension);
 }
 
-X509* certify(EVP_PKEY* key, std::string const& name, X509* issuer, EVP_PKEY* issuer_key, long from_days, long to_days, bool authority) {
+X509* certify(EVP_PKEY* key, std::string const& name, X509* issuer, EVP_PKEY* issuer_key, long from_days, long to_days,
+              bool authority) {
   static std::atomic<long> serial = 1;
   X509* certificate = X509_new();
   X509_set_version(certificate, 2);
@@ -42,11 +43,15 @@ X509* certify(EVP_PKEY* key, std::string const& name, X509* issuer, EVP_PKEY* is
   X509_gmtime_adj(X509_getm_notBefore(certificate), from_days * 86400);
   X509_gmtime_adj(X509_getm_notAfter(certificate), to_days * 86400);
   X509_set_pubkey(certificate, key);
-  X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate), "CN", MBSTRING_ASC, reinterpret_cast<unsigned char const*>(name.c_str()), -1, -1, 0);
-  X509_set_issuer_name(certificate, issuer == nullptr ? X509_get_subject_name(certificate) : X509_get_subject_name(issuer));
+  X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate), "CN", MBSTRING_ASC,
+                             reinterpret_cast<unsigned char const*>(name.c_str()), -1, -1, 0);
+  X509_set_issuer_name(certificate,
+                       issuer == nullptr ? X509_get_subject_name(certificate) : X509_get_subject_name(issuer));
   X509* const signer = issuer == nullptr ? certificate : issuer;
-  if (authority) add_extension(certificate, signer, NID_basic_constraints, "critical,CA:TRUE");
-  else add_extension(certificate, signer, NID_subject_alt_name, ("DNS:" + name).c_str());
+  if (authority)
+    add_extension(certificate, signer, NID_basic_constraints, "critical,CA:TRUE");
+  else
+    add_extension(certificate, signer, NID_subject_alt_name, ("DNS:" + name).c_str());
   X509_sign(certificate, issuer_key, EVP_sha256());
   return certificate;
 }
@@ -89,17 +94,19 @@ bool Connection::write(std::string_view bytes) {
 }
 
 bool Connection::answer(int status, std::string_view body, std::string_view headers) {
-  return write("HTTP/1.1 " + std::to_string(status) + " X\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" +
-               std::string(headers) + "\r\n" + std::string(body));
+  return write("HTTP/1.1 " + std::to_string(status) + " X\r\nContent-Type: application/json\r\nContent-Length: " +
+               std::to_string(body.size()) + "\r\n" + std::string(headers) + "\r\n" + std::string(body));
 }
 
-LoopbackServer::LoopbackServer(Handler handler, CertificateOptions options, int highest_tls) : handler_(std::move(handler)), ca_file_(known_authority_file()) {
+LoopbackServer::LoopbackServer(Handler handler, CertificateOptions options, int highest_tls)
+    : handler_(std::move(handler)), ca_file_(known_authority_file()) {
   static bool const no_signal = signal(SIGPIPE, SIG_IGN) != SIG_ERR;
   (void)no_signal;
   context_ = SSL_CTX_new(TLS_server_method());
   Authority const signer = options.own_authority ? known_authority() : new_authority("an authority that nobody knows");
   EVP_PKEY* key = EVP_EC_gen("P-256");
-  X509* certificate = certify(key, options.name, signer.certificate, signer.key, options.valid_from_days, options.valid_to_days, false);
+  X509* certificate =
+      certify(key, options.name, signer.certificate, signer.key, options.valid_from_days, options.valid_to_days, false);
   SSL_CTX_use_certificate(context_, certificate);
   SSL_CTX_use_PrivateKey(context_, key);
   X509_free(certificate);
@@ -114,7 +121,8 @@ LoopbackServer::LoopbackServer(Handler handler, CertificateOptions options, int 
   address.sin_family = AF_INET;
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   socklen_t size = sizeof address;
-  if (bind(listener_, reinterpret_cast<sockaddr*>(&address), size) != 0 || listen(listener_, 16) != 0) throw std::runtime_error("no loopback socket");
+  if (bind(listener_, reinterpret_cast<sockaddr*>(&address), size) != 0 || listen(listener_, 16) != 0)
+    throw std::runtime_error("no loopback socket");
   getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
   port_ = ntohs(address.sin_port);
   acceptor_ = std::thread([this] {

@@ -18,12 +18,12 @@ struct CertificateOptions {
   std::string name = "www.wikidata.org"; ///< the host it is for
   long valid_from_days = -1;             ///< from today
   long valid_to_days = 2;
-  bool own_authority = true;             ///< false: signed by nobody that the client knows
+  bool own_authority = true; ///< false: signed by nobody that the client knows
 };
 
 /// One connection as a handler sees it.
 class Connection {
-public:
+ public:
   explicit Connection(SSL* ssl, std::atomic<bool> const& stop) : ssl_(ssl), stop_(stop) {}
   /// False when the client has gone.
   bool write(std::string_view bytes);
@@ -31,15 +31,15 @@ public:
   bool answer(int status, std::string_view body, std::string_view headers = "");
   bool stopping() const { return stop_; }
 
-private:
+ private:
   SSL* ssl_;
   std::atomic<bool> const& stop_;
 };
 
 class LoopbackServer {
-public:
-  /// `request` is the request line and its headers. Several connections are served at once, each kept open for more requests until
-  /// the handler returns false.
+ public:
+  /// `request` is the request line and its headers. Several connections are served at once, each kept open for more
+  /// requests until the handler returns false.
   using Handler = std::function<bool(std::string const& request, Connection& connection)>;
   LoopbackServer(Handler handler, CertificateOptions certificate = {}, int highest_tls = 0);
   ~LoopbackServer();
@@ -55,7 +55,7 @@ public:
   int requests() const { return requests_; }
   int connections() const { return connections_; }
 
-private:
+ private:
   void serve(int socket);
 
   Handler handler_;

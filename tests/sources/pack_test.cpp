@@ -70,7 +70,8 @@ TEST(Pack, GivesBackTheEntityOfAnId) {
     ASSERT_TRUE(entity) << id;
     EXPECT_EQ(pack.candidate({*entity, reference::NameMatch::main}).id, id);
   }
-  for (auto const* id : {"gn:1", "gn:", "gn:99999999999999999999", "adm:XX.1", "iso:QQ", "", "Q42"}) EXPECT_FALSE(pack.entity(id)) << id;
+  for (auto const* id : {"gn:1", "gn:", "gn:99999999999999999999", "adm:XX.1", "iso:QQ", "", "Q42"})
+    EXPECT_FALSE(pack.entity(id)) << id;
 }
 
 TEST(Pack, KnowsTheRatesOfAMonth) {
@@ -96,7 +97,8 @@ TEST(Pack, RefusesDamagedBytes) {
 
 TEST(Pack, MeasuresOnTheEllipsoid) {
   Bundle const bundle;
-  auto const antalya = resolve("Antalya", {EntityType::place}).front(), ankara = resolve("Ankara", {EntityType::place}).front();
+  auto const antalya = resolve("Antalya", {EntityType::place}).front(),
+             ankara = resolve("Ankara", {EntityType::place}).front();
   auto const way = bundle.measure(*ankara.point, *antalya.point);
   EXPECT_NEAR(way.metres, 383'781, 1);
   EXPECT_NEAR(way.bearing, 210.10, 0.01);

@@ -1,4 +1,5 @@
-// Statements about places and offices through the whole program: what is borne out, what is not, and what must stay silent.
+// Statements about places and offices through the whole program: what is borne out, what is not, and what must stay
+// silent.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -32,7 +33,8 @@ std::vector<std::string> rules_of(Checked const& result, Level level) {
 }
 
 bool agreed(Checked const& result, std::string_view rule) {
-  return std::any_of(result.agreements.begin(), result.agreements.end(), [&](Agreement const& agreement) { return agreement.rule == rule; });
+  return std::any_of(result.agreements.begin(), result.agreements.end(),
+                     [&](Agreement const& agreement) { return agreement.rule == rule; });
 }
 
 struct Pair {
@@ -42,14 +44,23 @@ struct Pair {
   char const* from;
 };
 constexpr std::array<Pair, 12> pairs{{
-    {"Antalya", 384, "southwest", "Ankara"}, {"Kharkiv", 411, "east", "Kyiv"},          {"Lyon", 393, "southeast", "Paris"},
-    {"Naples", 189, "southeast", "Rome"},    {"Osaka", 397, "southwest", "Tokyo"},      {"Mombasa", 441, "southeast", "Nairobi"},
-    {"Rosario", 279, "northwest", "Buenos Aires"}, {"Geelong", 65, "southwest", "Melbourne"}, {"Cordoba, Spain,", 297, "southwest", "Madrid"},
-    {"Chiang Mai", 586, "north", "Bangkok"}, {"Lahore", 271, "southeast", "Islamabad"}, {"Aberdeen, Scotland,", 151, "northeast", "Edinburgh"},
+    {"Antalya", 384, "southwest", "Ankara"},
+    {"Kharkiv", 411, "east", "Kyiv"},
+    {"Lyon", 393, "southeast", "Paris"},
+    {"Naples", 189, "southeast", "Rome"},
+    {"Osaka", 397, "southwest", "Tokyo"},
+    {"Mombasa", 441, "southeast", "Nairobi"},
+    {"Rosario", 279, "northwest", "Buenos Aires"},
+    {"Geelong", 65, "southwest", "Melbourne"},
+    {"Cordoba, Spain,", 297, "southwest", "Madrid"},
+    {"Chiang Mai", 586, "north", "Bangkok"},
+    {"Lahore", 271, "southeast", "Islamabad"},
+    {"Aberdeen, Scotland,", 151, "northeast", "Edinburgh"},
 }};
 
 std::string opposite(std::string_view direction) {
-  for (auto const& [a, b] : {std::pair{"north", "south"}, {"east", "west"}, {"northeast", "southwest"}, {"northwest", "southeast"}}) {
+  for (auto const& [a, b] :
+       {std::pair{"north", "south"}, {"east", "west"}, {"northeast", "southwest"}, {"northwest", "southeast"}}) {
     if (direction == a) return b;
     if (direction == b) return a;
   }
@@ -59,8 +70,9 @@ std::string opposite(std::string_view direction) {
 std::string sentence(Pair const& pair, double kilometers, std::string_view direction) {
   double const step = kilometers > 100 ? 10 : 5;
   std::string const place = pair.place;
-  return "The fair was held in " + place + (place.ends_with(',') ? "" : ",") + " about " + std::to_string(static_cast<int>(std::round(kilometers / step) * step)) +
-         " kilometers " + std::string(direction) + " of " + pair.from + ".";
+  return "The fair was held in " + place + (place.ends_with(',') ? "" : ",") + " about " +
+         std::to_string(static_cast<int>(std::round(kilometers / step) * step)) + " kilometers " +
+         std::string(direction) + " of " + pair.from + ".";
 }
 
 TEST(Statements, AreSupportedWhereTheMapBearsThemOut) {
@@ -109,15 +121,20 @@ TEST(Statements, AreLeftAloneWhereNothingIsCertain) {
            "They met in Antalya, 900 miles by road from Ankara.",                    // by road
        }) {
     auto const result = checked(text);
-    EXPECT_TRUE(result.findings.empty()) << text << "\n" << (result.findings.empty() ? "" : result.findings.front().message);
+    EXPECT_TRUE(result.findings.empty()) << text << "\n"
+                                         << (result.findings.empty() ? "" : result.findings.front().message);
   }
 }
 
 TEST(Statements, AreReadInContext) {
-  EXPECT_TRUE(agreed(checked("Fire crews from Ada, Okla., about 70 miles southeast of Oklahoma City, came first."), "distance-mismatch"));
-  EXPECT_TRUE(agreed(checked("The fair was held in Paris, Texas, about 95 miles northeast of Dallas."), "distance-mismatch"));
-  EXPECT_TRUE(agreed(checked("Officials in Iraq said the rally in Ramadi, 65 miles west of the capital, was peaceful."), "distance-mismatch"));
-  EXPECT_TRUE(agreed(checked("The rally in Kandahar, 285 miles southwest of the Afghan capital, was peaceful."), "distance-mismatch"));
+  EXPECT_TRUE(agreed(checked("Fire crews from Ada, Okla., about 70 miles southeast of Oklahoma City, came first."),
+                     "distance-mismatch"));
+  EXPECT_TRUE(
+      agreed(checked("The fair was held in Paris, Texas, about 95 miles northeast of Dallas."), "distance-mismatch"));
+  EXPECT_TRUE(agreed(checked("Officials in Iraq said the rally in Ramadi, 65 miles west of the capital, was peaceful."),
+                     "distance-mismatch"));
+  EXPECT_TRUE(agreed(checked("The rally in Kandahar, 285 miles southwest of the Afghan capital, was peaceful."),
+                     "distance-mismatch"));
 }
 
 TEST(Statements, AreNotJudgedWithoutTheReference) {
@@ -140,7 +157,8 @@ TEST(Statements, OfOfficesAreJudgedOnTheDayOfTheArticle) {
 
 TEST(Statements, DoNotDependOnTheirNumber) { // linear in the text: no name is looked for in the whole of it
   std::string text;
-  for (int i = 0; i < 3000; ++i) text += "The fair was held in Antalya, about 225 miles southwest of the capital Ankara. ";
+  for (int i = 0; i < 3000; ++i)
+    text += "The fair was held in Antalya, about 225 miles southwest of the capital Ankara. ";
   auto const result = checked(std::move(text));
   EXPECT_TRUE(result.findings.empty());
 }

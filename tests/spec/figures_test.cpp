@@ -28,12 +28,23 @@ std::string reading_of(Article const& article, Claim const& claim) {
     out += plain(figure.interval.low.value) + ".." + plain(figure.interval.high.value);
   } else {
     switch (claim.hedge) {
-    case Hedge::more_than: out += '>'; break;
-    case Hedge::at_least: out += ">="; break;
-    case Hedge::less_than: out += '<'; break;
-    case Hedge::at_most: out += "<="; break;
-    case Hedge::about: out += '~'; break;
-    default: break;
+    case Hedge::more_than:
+      out += '>';
+      break;
+    case Hedge::at_least:
+      out += ">=";
+      break;
+    case Hedge::less_than:
+      out += '<';
+      break;
+    case Hedge::at_most:
+      out += "<=";
+      break;
+    case Hedge::about:
+      out += '~';
+      break;
+    default:
+      break;
     }
     out += plain(figure.value);
     if (claim.kind == Kind::vote || claim.kind == Kind::score) out += '-' + plain(figure.second);
@@ -43,7 +54,8 @@ std::string reading_of(Article const& article, Claim const& claim) {
     out += ' ' + lexicon.units[figure.unit].code;
   else if (is_quantity(claim.kind) && claim.kind != Kind::magnitude)
     out += ' ' + lexicon.units[figure.unit].name;
-  if (claim.kind == Kind::count && !claim.subject.head.empty()) out += ' ' + lexicon.singular(article.document.folded_text(claim.subject.head));
+  if (claim.kind == Kind::count && !claim.subject.head.empty())
+    out += ' ' + lexicon.singular(article.document.folded_text(claim.subject.head));
   return out;
 }
 
@@ -60,12 +72,14 @@ Text unmark(std::string const& text) {
 }
 
 class Figures : public testing::Test {
-protected:
+ protected:
   static yaml::Tree const& table() {
     static yaml::Tree const tree = *yaml::parse(file(CLAIMCHECK_SOURCE_DIR "/tests/spec/figures.yaml"), "figures.yaml");
     return tree;
   }
-  static Article read(std::string text) { return read_article(Input{.name = "spec", .bytes = std::move(text), .date = "2024-06-14"}); }
+  static Article read(std::string text) {
+    return read_article(Input{.name = "spec", .bytes = std::move(text), .date = "2024-06-14"});
+  }
 };
 
 TEST_F(Figures, EveryPhrasingGivesItsReading) {
@@ -83,7 +97,8 @@ TEST_F(Figures, EveryPhrasingGivesItsReading) {
         good = good || (reading == expected && (text.marked.empty() || article.text(claim) == text.marked));
         found += "\n  " + reading + " | " + std::string(article.text(claim));
       }
-      EXPECT_TRUE(good) << "figures.yaml:" << phrasing.line << ": " << text.plain << "\nexpected " << expected << ", read:" << found;
+      EXPECT_TRUE(good) << "figures.yaml:" << phrasing.line << ": " << text.plain << "\nexpected " << expected
+                        << ", read:" << found;
       EXPECT_EQ(article.claims.size(), 1u) << "figures.yaml:" << phrasing.line << ": " << text.plain << found;
     }
   }
@@ -94,7 +109,8 @@ TEST_F(Figures, NamesAndIdiomsStateNothing) {
   ASSERT_NE(entries, nullptr);
   for (yaml::Node const& entry : entries->children) {
     Article const article = read(entry.scalar);
-    for (Claim const& claim : article.claims) ADD_FAILURE() << "figures.yaml:" << entry.line << ": " << entry.scalar << " | " << reading_of(article, claim);
+    for (Claim const& claim : article.claims)
+      ADD_FAILURE() << "figures.yaml:" << entry.line << ": " << entry.scalar << " | " << reading_of(article, claim);
   }
 }
 

@@ -36,8 +36,9 @@ void expect(std::vector<Case> const& cases) {
 }
 
 TEST(Temporal, DaysInFull) {
-  for (char const* text : {"It shut on May 7, 2019.", "It shut on 7 May 2019.", "It shut on the 7th of May, 2019.", "It shut on Tuesday, May 7, 2019.",
-                           "It shut on 2019-05-07.", "It shut on 07.05.2019.", "It shut on May 7th 2019."})
+  for (char const* text : {"It shut on May 7, 2019.", "It shut on 7 May 2019.", "It shut on the 7th of May, 2019.",
+                           "It shut on Tuesday, May 7, 2019.", "It shut on 2019-05-07.", "It shut on 07.05.2019.",
+                           "It shut on May 7th 2019."})
     EXPECT_EQ(read(text), "2019-05-07") << text;
 }
 
@@ -138,19 +139,23 @@ TEST(Temporal, Durations) {
 }
 
 TEST(Temporal, Recurrences) {
-  expect({{"They meet every Monday.", "recurrence:XXXX-WXX-1"}, {"They meet daily.", "recurrence:XXXX-XX-XX"}, {"They meet on Fridays.", "recurrence:XXXX-WXX-5"}});
+  expect({{"They meet every Monday.", "recurrence:XXXX-WXX-1"},
+          {"They meet daily.", "recurrence:XXXX-XX-XX"},
+          {"They meet on Fridays.", "recurrence:XXXX-WXX-5"}});
 }
 
 TEST(Temporal, CalendarWordsThatAreNone) {
-  for (char const* text : {"Theresa May resigned.", "May I go?", "They march on Rome.", "An august body met.", "He sat down.", "Stocks fall again.",
-                           "The Sunday Times said so.", "The October Revolution failed.", "April Jones sang.", "The fall of Saigon shook them.",
-                           "They spring into action.", "The ratio was 2:1."})
+  for (char const* text :
+       {"Theresa May resigned.", "May I go?", "They march on Rome.", "An august body met.", "He sat down.",
+        "Stocks fall again.", "The Sunday Times said so.", "The October Revolution failed.", "April Jones sang.",
+        "The fall of Saigon shook them.", "They spring into action.", "The ratio was 2:1."})
     EXPECT_EQ(read(text), "") << text;
 }
 
 TEST(Temporal, UndatedNewsKeepsTheYearsThatFit) {
   Input input;
-  input.bytes = "April 6 (UPI) -- The strike entered its second week on Wednesday, officials said. It began on March 30.\n\nPolice said Tuesday that all was calm.";
+  input.bytes = "April 6 (UPI) -- The strike entered its second week on Wednesday, officials said. It began on March "
+                "30.\n\nPolice said Tuesday that all was calm.";
   Article const article = read_article(std::move(input));
   ASSERT_TRUE(article.date.day);
   EXPECT_FALSE(article.date.certain);
@@ -174,7 +179,8 @@ TEST(Temporal, TheDocumentSaysItsDate) {
 
   Input html;
   html.format = text::Format::html;
-  html.bytes = "<html><head><meta property=\"article:published_time\" content=\"2019-02-08T10:00:00Z\"></head><body><p>The river rose on Tuesday.</p></body></html>";
+  html.bytes = "<html><head><meta property=\"article:published_time\" "
+               "content=\"2019-02-08T10:00:00Z\"></head><body><p>The river rose on Tuesday.</p></body></html>";
   Article const meta = read_article(std::move(html));
   ASSERT_TRUE(meta.date.day);
   EXPECT_EQ(meta.date.origin, resolve::DateOrigin::metadata);

@@ -1,4 +1,5 @@
-// What holds for every document, whatever was read. Used by the tables, the properties and (as a plain function) by the fuzzer.
+// What holds for every document, whatever was read. Used by the tables, the properties and (as a plain function) by the
+// fuzzer.
 #pragma once
 
 #include <optional>
@@ -46,7 +47,8 @@ inline std::optional<std::string> broken_promise(Document const& d) {
     bool const wall = s.begin > 0 && d.plain[s.begin - 1] == '\n';
     if (i == 0 ? s.begin != 0 : s.begin != end + wall) return at("regions leave a gap", i);
     if (d.text(s).find('\n') != std::string_view::npos) return at("wall inside a region", i);
-    if (d.text(s).front() == ' ' && wall && d.regions[i].kind != RegionKind::code) return at("block begins with a space", i);
+    if (d.text(s).front() == ' ' && wall && d.regions[i].kind != RegionKind::code)
+      return at("block begins with a space", i);
     end = s.end;
   }
   if (end != d.plain.size()) return "regions do not reach the end";
@@ -62,10 +64,12 @@ inline std::optional<std::string> broken_promise(Document const& d) {
     }
     previous = s.end;
   }
-  if (valid_utf8_prefix(d.source) == d.source.size() && valid_utf8_prefix(d.plain) != d.plain.size()) return "plain text is not UTF-8";
+  if (valid_utf8_prefix(d.source) == d.source.size() && valid_utf8_prefix(d.plain) != d.plain.size())
+    return "plain text is not UTF-8";
   std::uint32_t last = 0;
   for (Comment const& c : d.comments) {
-    if (c.source.begin < last || c.source.end > d.source.size() || c.plain > d.plain.size()) return "comment out of range";
+    if (c.source.begin < last || c.source.end > d.source.size() || c.plain > d.plain.size())
+      return "comment out of range";
     last = c.source.end;
   }
   return std::nullopt;

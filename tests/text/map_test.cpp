@@ -33,7 +33,10 @@ TEST(Map, StretchesOfTheSource) {
       {Format::plain, "\xF0\x9F\x98\x80 e\xCC\x81 5 km", "e\xCC\x81 5", "e\xCC\x81 5"},
       {Format::markdown, "the **35**,000 men", "35,000 men", "35|,000 men"},
       {Format::markdown, "> some 5\n> miles", "5 miles", "5\n|miles"},
-      {Format::markdown, "1,200&nbsp;acres", "200\xC2\xA0" "acres", "200&nbsp;acres"},
+      {Format::markdown, "1,200&nbsp;acres",
+       "200\xC2\xA0"
+       "acres",
+       "200&nbsp;acres"},
       {Format::markdown, "\xE2\x80\x9CNo\xE2\x80\x9D \\$5", "$5", "$5"},
       {Format::html, "<b>35</b>,000 men", "35,000", "35|,000"},
       {Format::html, "1&#44;200&nbsp;acres", "1,200", "1&#44;200"},
@@ -55,7 +58,9 @@ TEST(Map, Hull) {
 }
 
 TEST(Map, LinesAndColumns) {
-  std::string const source = "\xEF\xBB\xBF" "ab\xC3\xA9" "d\r\nx\xF0\x9F\x98\x80y\rz\n\nend";
+  std::string const source = "\xEF\xBB\xBF"
+                             "ab\xC3\xA9"
+                             "d\r\nx\xF0\x9F\x98\x80y\rz\n\nend";
   Document const d = read_plain(source);
   struct {
     char const* at;

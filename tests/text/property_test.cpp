@@ -1,5 +1,6 @@
-// What must hold for any input: the promises of document.hpp, and that no words are lost. RapidCheck makes the inputs from fragments
-// that matter to the readers, cut and joined at random. CTest fixes the seed; RC_PARAMS="seed=..." tries others.
+// What must hold for any input: the promises of document.hpp, and that no words are lost. RapidCheck makes the inputs
+// from fragments that matter to the readers, cut and joined at random. CTest fixes the seed; RC_PARAMS="seed=..." tries
+// others.
 #include <cstring>
 #include <gumbo.h>
 #include <rapidcheck.h>
@@ -13,21 +14,131 @@ namespace claimcheck::text {
 namespace {
 
 std::vector<std::string> const fragments = {
-    " ", "  ", "\n", "\n\n", "\r\n", "\r", "\t", "\f", "\xC2\xA0", "\xE2\x80\xA8", "\xC2\xAD", "\xE2\x80\x8B", "\xEF\xBB\xBF", "word", "Word", "35", ",000",
-    ".", "...", "?", "!", "\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "'", "(", ")", "[", "]", "-", "--", "\xE2\x80\x94", "_", "*", "**", "`", "```", "~~", "#", "# ", "> ", "- ",
-    "1. ", "|", "|-|", "\n|-|-|\n", "\\", "---", "+++", "title: x", ":", "&amp;", "&nbsp;", "&#44;", "&", "&shy;", "&NewLine;", "<b>", "</b>", "<p>", "</p>", "<div>", "</div>", "<br>",
-    "<table>", "<tr>", "<td rowspan=2>", "<th colspan=3>", "</td>", "</table>", "<ul>", "<li>", "</ul>", "<pre>", "</pre>", "<code>", "</code>", "<q>", "</q>",
-    "<sup>", "</sup>", "<!--", "-->", "<!-- c -->", "<script>", "</script>", "<h1>", "</h1>", "<title>", "</title>", "<blockquote>", "</blockquote>", "<del>", "</del>",
-    "<p hidden>", "<a href=\"", "\">", "<", ">", "![a](b)", "[a](b)", "http://a.b", "\xF0\x9F\x98\x80", "e\xCC\x81", "\xC3\x89", "\xFF", "\x80", "March 10 (UPI) -- ",
-    "Oct. ", "Gen. ", "U.S. ", "5 p.m. ", "Advertisement", "Photo by X", "By Ann Reed", "    ",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "\f",
+    "\xC2\xA0",
+    "\xE2\x80\xA8",
+    "\xC2\xAD",
+    "\xE2\x80\x8B",
+    "\xEF\xBB\xBF",
+    "word",
+    "Word",
+    "35",
+    ",000",
+    ".",
+    "...",
+    "?",
+    "!",
+    "\"",
+    "\xE2\x80\x9C",
+    "\xE2\x80\x9D",
+    "'",
+    "(",
+    ")",
+    "[",
+    "]",
+    "-",
+    "--",
+    "\xE2\x80\x94",
+    "_",
+    "*",
+    "**",
+    "`",
+    "```",
+    "~~",
+    "#",
+    "# ",
+    "> ",
+    "- ",
+    "1. ",
+    "|",
+    "|-|",
+    "\n|-|-|\n",
+    "\\",
+    "---",
+    "+++",
+    "title: x",
+    ":",
+    "&amp;",
+    "&nbsp;",
+    "&#44;",
+    "&",
+    "&shy;",
+    "&NewLine;",
+    "<b>",
+    "</b>",
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<br>",
+    "<table>",
+    "<tr>",
+    "<td rowspan=2>",
+    "<th colspan=3>",
+    "</td>",
+    "</table>",
+    "<ul>",
+    "<li>",
+    "</ul>",
+    "<pre>",
+    "</pre>",
+    "<code>",
+    "</code>",
+    "<q>",
+    "</q>",
+    "<sup>",
+    "</sup>",
+    "<!--",
+    "-->",
+    "<!-- c -->",
+    "<script>",
+    "</script>",
+    "<h1>",
+    "</h1>",
+    "<title>",
+    "</title>",
+    "<blockquote>",
+    "</blockquote>",
+    "<del>",
+    "</del>",
+    "<p hidden>",
+    "<a href=\"",
+    "\">",
+    "<",
+    ">",
+    "![a](b)",
+    "[a](b)",
+    "http://a.b",
+    "\xF0\x9F\x98\x80",
+    "e\xCC\x81",
+    "\xC3\x89",
+    "\xFF",
+    "\x80",
+    "March 10 (UPI) -- ",
+    "Oct. ",
+    "Gen. ",
+    "U.S. ",
+    "5 p.m. ",
+    "Advertisement",
+    "Photo by X",
+    "By Ann Reed",
+    "    ",
 };
 
 rc::Gen<std::string> soup() {
-  return rc::gen::map(rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(fragments)), [](std::vector<std::string> const& parts) {
-    std::string text;
-    for (auto const& part : parts) text += part;
-    return text;
-  });
+  return rc::gen::map(rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(fragments)),
+                      [](std::vector<std::string> const& parts) {
+                        std::string text;
+                        for (auto const& part : parts) text += part;
+                        return text;
+                      });
 }
 
 /// Runs a property and hands its counterexample to GoogleTest.
@@ -50,7 +161,9 @@ TEST(Property, EveryDocumentKeepsItsPromises) {
       RC_ASSERT(!broken);
       RC_ASSERT(d.source == source);
       for (Span const s : d.sentences) {
-        for (Span const claim : unbreakable) RC_ASSERT(!(claim.begin < s.end && s.end < claim.end) || d.region_at(s.end) != d.region_at(s.begin) || d.folded[s.end] == ' ');
+        for (Span const claim : unbreakable)
+          RC_ASSERT(!(claim.begin < s.end && s.end < claim.end) || d.region_at(s.end) != d.region_at(s.begin) ||
+                    d.folded[s.end] == ' ');
       }
     });
   }
@@ -69,7 +182,8 @@ TEST(Property, SourceRangesAreInOrder) {
   holds("ranges", [] {
     Document const d = read(*soup(), *rc::gen::element(Format::plain, Format::markdown, Format::html));
     auto const size = static_cast<std::uint32_t>(d.plain.size());
-    auto const begin = *rc::gen::inRange<std::uint32_t>(0, size + 1), end = *rc::gen::inRange<std::uint32_t>(begin, size + 1);
+    auto const begin = *rc::gen::inRange<std::uint32_t>(0, size + 1),
+               end = *rc::gen::inRange<std::uint32_t>(begin, size + 1);
     Span const hull = d.to_source({begin, end});
     RC_ASSERT(hull.begin <= hull.end && hull.end <= d.source.size());
     std::uint32_t last = hull.begin;
@@ -99,9 +213,11 @@ TEST(Property, PlainTextLosesNoLetter) {
 
 /// What gumbo, an HTML parser by the specification, shows of a page.
 void gather(GumboNode const* node, std::string& text) {
-  if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA) text += node->v.text.text;
+  if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA)
+    text += node->v.text.text;
   if (node->type != GUMBO_NODE_ELEMENT) return;
-  for (unsigned i = 0; i < node->v.element.children.length; ++i) gather(static_cast<GumboNode const*>(node->v.element.children.data[i]), text);
+  for (unsigned i = 0; i < node->v.element.children.length; ++i)
+    gather(static_cast<GumboNode const*>(node->v.element.children.data[i]), text);
 }
 
 std::string by_gumbo(std::string const& source) {
@@ -121,9 +237,49 @@ std::string without_white_space(std::string_view text) {
 }
 
 TEST(Property, HtmlShowsWhatGumboShows) {
-  static std::vector<std::string> const tame = {"word", " ", "\n", "35", ",000", "&nbsp;", "&amp;", "&eacute;x", "&copy", "&#8217;", "&ampx", "&x;", "&", "< ", "a<3", "<b>", "</b>", "<i class='a>b'>", "</i>",
-                                                "<p>", "</p>", "<div a=\"<p>\">", "</div>", "<section>", "</section>", "<ul>", "<li>", "</li>", "</ul>", "<h2>", "</h2>", "<!-- <p>c -->", "<!-->", "<br/>",
-                                                "<blockquote>", "</blockquote>", "</nothing>", "<span title=x>", "</span>", "<em\n>", "</em >", "\xE2\x80\x94", "\xC3\xA9"};
+  static std::vector<std::string> const tame = {"word",
+                                                " ",
+                                                "\n",
+                                                "35",
+                                                ",000",
+                                                "&nbsp;",
+                                                "&amp;",
+                                                "&eacute;x",
+                                                "&copy",
+                                                "&#8217;",
+                                                "&ampx",
+                                                "&x;",
+                                                "&",
+                                                "< ",
+                                                "a<3",
+                                                "<b>",
+                                                "</b>",
+                                                "<i class='a>b'>",
+                                                "</i>",
+                                                "<p>",
+                                                "</p>",
+                                                "<div a=\"<p>\">",
+                                                "</div>",
+                                                "<section>",
+                                                "</section>",
+                                                "<ul>",
+                                                "<li>",
+                                                "</li>",
+                                                "</ul>",
+                                                "<h2>",
+                                                "</h2>",
+                                                "<!-- <p>c -->",
+                                                "<!-->",
+                                                "<br/>",
+                                                "<blockquote>",
+                                                "</blockquote>",
+                                                "</nothing>",
+                                                "<span title=x>",
+                                                "</span>",
+                                                "<em\n>",
+                                                "</em >",
+                                                "\xE2\x80\x94",
+                                                "\xC3\xA9"};
   holds("oracle", [] {
     auto const parts = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(tame));
     std::string source = "<body>";

@@ -1,4 +1,5 @@
-// The readers: what blocks a text has. Expected blocks are written "kind: text", a list item's list and a cell's place in brackets.
+// The readers: what blocks a text has. Expected blocks are written "kind: text", a list item's list and a cell's place
+// in brackets.
 #include <string>
 #include <vector>
 
@@ -15,7 +16,8 @@ std::string describe(Region const& r) {
   if (r.heading_level > 1) text += std::to_string(r.heading_level);
   if (r.quote_depth > 1) text += " depth " + std::to_string(r.quote_depth);
   if (r.list != 0xffffffff) text += " [" + std::to_string(r.list) + "]";
-  if (r.table != 0xffffffff) text += " [" + std::to_string(r.table) + ": " + std::to_string(r.row) + "," + std::to_string(r.column) + "]";
+  if (r.table != 0xffffffff)
+    text += " [" + std::to_string(r.table) + ": " + std::to_string(r.row) + "," + std::to_string(r.column) + "]";
   return text;
 }
 
@@ -55,16 +57,19 @@ TEST(ReadPlain, Paragraphs) {
 }
 
 TEST(ReadPlain, HardWrappedCopyWithIndents) {
-  EXPECT_EQ(blocks_of("Strike shuts port\n\n\t   SOUTHPORT, Norland (AP) _ Thousands of dockers walked out\non Saturday, closing the "
-                      "port.\n\t   The port's owner said that it lost 3 million crowns a day\nand would not pay more.\n",
-                      Format::plain),
-            (Blocks{"headline: Strike shuts port", "dateline: SOUTHPORT, Norland (AP) _ ",
-                    "body: Thousands of dockers walked out on Saturday, closing the port.",
-                    "body: The port's owner said that it lost 3 million crowns a day and would not pay more."}));
+  EXPECT_EQ(
+      blocks_of("Strike shuts port\n\n\t   SOUTHPORT, Norland (AP) _ Thousands of dockers walked out\non Saturday, "
+                "closing the "
+                "port.\n\t   The port's owner said that it lost 3 million crowns a day\nand would not pay more.\n",
+                Format::plain),
+      (Blocks{"headline: Strike shuts port", "dateline: SOUTHPORT, Norland (AP) _ ",
+              "body: Thousands of dockers walked out on Saturday, closing the port.",
+              "body: The port's owner said that it lost 3 million crowns a day and would not pay more."}));
 }
 
 TEST(ReadPlain, OneParagraphALine) {
-  std::string const first = "The council met on Monday and talked for nine hours about the bridge, which has been closed since the flood of last spring took two of its piers away.";
+  std::string const first = "The council met on Monday and talked for nine hours about the bridge, which has been "
+                            "closed since the flood of last spring took two of its piers away.";
   std::string const second = "It will meet again in June.";
   EXPECT_EQ(blocks_of("Bridge stays shut\n" + first + "\n" + second + "\n" + first, Format::plain),
             (Blocks{"headline: Bridge stays shut", "body: " + first, "body: " + second, "body: " + first}));
@@ -94,10 +99,14 @@ TEST(ReadPlain, Headline) {
        {"caption: Dockers in port. Photo by Ann Reed/ UPI | License Photo", "body: It is over."}},
   };
   for (auto const& [source, blocks] : cases) EXPECT_EQ(blocks_of(source, Format::plain), blocks) << source;
-  EXPECT_EQ(blocks_of("It ended.\n\nAll went home.", Format::plain, 9), (Blocks{"headline: It ended.", "body: All went home."}));
-  EXPECT_EQ(blocks_of("It ended.\nAll went home.", Format::plain, 9), (Blocks{"headline: It ended.", "body: All went home."}));
-  EXPECT_EQ(blocks_of("It ended. All went home.", Format::plain, 9), (Blocks{"headline: It ended. ", "body: All went home."}));
-  EXPECT_EQ(blocks_of("It ended\n\nAll went.", Format::plain, 0), (Blocks{"body: It ended", "body: All went."})) << "0: there is none";
+  EXPECT_EQ(blocks_of("It ended.\n\nAll went home.", Format::plain, 9),
+            (Blocks{"headline: It ended.", "body: All went home."}));
+  EXPECT_EQ(blocks_of("It ended.\nAll went home.", Format::plain, 9),
+            (Blocks{"headline: It ended.", "body: All went home."}));
+  EXPECT_EQ(blocks_of("It ended. All went home.", Format::plain, 9),
+            (Blocks{"headline: It ended. ", "body: All went home."}));
+  EXPECT_EQ(blocks_of("It ended\n\nAll went.", Format::plain, 0), (Blocks{"body: It ended", "body: All went."}))
+      << "0: there is none";
 }
 
 TEST(ReadPlain, PartsOfThePage) {
@@ -105,8 +114,10 @@ TEST(ReadPlain, PartsOfThePage) {
       {"March 10 (UPI) -- Two ships met.", {"dateline: March 10 (UPI) -- ", "body: Two ships met."}},
       {"LONDON, June 3 (Reuters) - Two ships met.", {"dateline: LONDON, June 3 (Reuters) - ", "body: Two ships met."}},
       {"NEW YORK \xE2\x80\x94 Two ships met.", {"dateline: NEW YORK \xE2\x80\x94 ", "body: Two ships met."}},
-      {"Mexico City (AFP) \xE2\x80\x93 Two ships met.", {"dateline: Mexico City (AFP) \xE2\x80\x93 ", "body: Two ships met."}},
-      {"RIO DE LA PAZ, Norland, Thurs. - Two ships met.", {"dateline: RIO DE LA PAZ, Norland, Thurs. - ", "body: Two ships met."}},
+      {"Mexico City (AFP) \xE2\x80\x93 Two ships met.",
+       {"dateline: Mexico City (AFP) \xE2\x80\x93 ", "body: Two ships met."}},
+      {"RIO DE LA PAZ, Norland, Thurs. - Two ships met.",
+       {"dateline: RIO DE LA PAZ, Norland, Thurs. - ", "body: Two ships met."}},
       {"The Workers' Party (PWP) - which won - is glad.", {"body: The Workers' Party (PWP) - which won - is glad."}},
       {"Ann Reed (AP) writes - well - of it.", {"body: Ann Reed (AP) writes - well - of it."}},
       {"ST. PAUL - Two ships met.", {"dateline: ST. PAUL - ", "body: Two ships met."}},
@@ -120,8 +131,10 @@ TEST(ReadPlain, PartsOfThePage) {
        {"headline: Port strike ends", "byline: By ANN REED and Bob Low", "body: It is over."}},
       {"It is over.\n\nBy Monday all had left", {"body: It is over.", "body: By Monday all had left"}},
       {"It is over.\n\n(AP Photo/Ann Reed)", {"body: It is over.", "caption: (AP Photo/Ann Reed)"}},
-      {"It is over.\n\nA ship in port. Ann Reed/Getty Images", {"body: It is over.", "caption: A ship in port. Ann Reed/Getty Images"}},
-      {"It is over.\n\nThe photo by Ann Reed won 3 prizes.", {"body: It is over.", "body: The photo by Ann Reed won 3 prizes."}},
+      {"It is over.\n\nA ship in port. Ann Reed/Getty Images",
+       {"body: It is over.", "caption: A ship in port. Ann Reed/Getty Images"}},
+      {"It is over.\n\nThe photo by Ann Reed won 3 prizes.",
+       {"body: It is over.", "body: The photo by Ann Reed won 3 prizes."}},
       {"It is over. Advertisement\n\nIt is.", {"body: It is over. ", "boilerplate: Advertisement", "body: It is."}},
       {"It was an Advertisement\n\nIt is.", {"headline: It was an Advertisement", "body: It is."}},
       {"It is over.\n\nAdvertisement\n\nRead more: 3 ships lost\n\n\xC2\xA9 2020 Port News. All rights reserved.",
@@ -137,25 +150,32 @@ TEST(ReadMarkdown, Blocks) {
        {"headline: Port strike ends", "body: It is over.", "heading2: Why", "body: Nobody knows."}},
       {"## Why\n\n# Late", {"heading2: Why", "heading: Late"}},
       {"> One\n> two\n>> three", {"block_quote: One two", "block_quote depth 2: three"}},
-      {"- one\n- two\n\n  more\n\ntext\n\n1. other", {"list_item [0]: one", "list_item [0]: two", "list_item [0]: more", "body: text", "list_item [1]: other"}},
+      {"- one\n- two\n\n  more\n\ntext\n\n1. other",
+       {"list_item [0]: one", "list_item [0]: two", "list_item [0]: more", "body: text", "list_item [1]: other"}},
       {"|Year|N|\n|---|--:|\n|2020|**1**,200|\n|2021||\n|2022|`5`|",
-       {"table_header [0: 0,0]: Year", "table_header [0: 0,1]: N", "table_cell [0: 1,0]: 2020", "table_cell [0: 1,1]: 1,200", "table_cell [0: 2,0]: 2021",
-        "table_cell [0: 3,0]: 2022", "table_cell [0: 3,1]: 5"}},
-      {"Use `x = 3` now.\n\n    y = 4\n\n    z\n\n```\nw  w\n```", {"body: Use ", "code: x = 3", "body:  now.", "code: y = 4", "code: z", "code: w  w"}},
+       {"table_header [0: 0,0]: Year", "table_header [0: 0,1]: N", "table_cell [0: 1,0]: 2020",
+        "table_cell [0: 1,1]: 1,200", "table_cell [0: 2,0]: 2021", "table_cell [0: 3,0]: 2022",
+        "table_cell [0: 3,1]: 5"}},
+      {"Use `x = 3` now.\n\n    y = 4\n\n    z\n\n```\nw  w\n```",
+       {"body: Use ", "code: x = 3", "body:  now.", "code: y = 4", "code: z", "code: w  w"}},
       {"![A ship of 3](s.png)\n\n*It* left.", {"caption: A ship of 3", "body: It left."}},
-      {"3&nbsp;km &amp; 4&#8211;5 &nosuch; \\*", {"body: 3\xC2\xA0km & 4\xE2\x80\x93" "5 &nosuch; *"}},
+      {"3&nbsp;km &amp; 4&#8211;5 &nosuch; \\*",
+       {"body: 3\xC2\xA0km & 4\xE2\x80\x93"
+        "5 &nosuch; *"}},
       {"~~30~~ 40 [men](http://a.b) left[^1].\n\n[^1]: A note.", {"body: 40 men left[^1].", "body: [^1]: A note."}},
       {"a<!-- x -->b<br>c 5<sup>2</sup> d<sup>th</sup>", {"body: ab c 5 2 dth"}},
       {"<div>\n<!-- a\nb -->\n3 <b>men</b>\n</div>\n\nend", {"body: 3 men", "body: end"}},
       {"one  \ntwo\\\nthree", {"body: one two three"}},
-      {"WASHINGTON (AP) -- **Two** left. Advertisement", {"dateline: WASHINGTON (AP) -- ", "body: Two left. ", "boilerplate: Advertisement"}},
+      {"WASHINGTON (AP) -- **Two** left. Advertisement",
+       {"dateline: WASHINGTON (AP) -- ", "body: Two left. ", "boilerplate: Advertisement"}},
       {"---\n\nNo front matter: none\n\n---\n", {"body: No front matter: none"}},
   };
   for (auto const& [source, blocks] : cases) EXPECT_EQ(blocks_of(source, Format::markdown), blocks) << source;
 }
 
 TEST(ReadMarkdown, FrontMatter) {
-  Document yaml = read_markdown("---\ntitle: \"Strike: day 3\"\ndate: 2022-03-10 # late\nauthor:\n  - Ann Reed\nweight: 3\n---\nIt is over.");
+  Document yaml = read_markdown(
+      "---\ntitle: \"Strike: day 3\"\ndate: 2022-03-10 # late\nauthor:\n  - Ann Reed\nweight: 3\n---\nIt is over.");
   EXPECT_EQ(yaml.metadata.title, "Strike: day 3");
   EXPECT_EQ(yaml.metadata.date, "2022-03-10");
   EXPECT_EQ(yaml.metadata.author, "Ann Reed");
@@ -163,7 +183,8 @@ TEST(ReadMarkdown, FrontMatter) {
   EXPECT_EQ(yaml.regions[0].kind, RegionKind::front_matter);
   EXPECT_EQ(yaml.text(yaml.regions[5].span), "It is over.");
   EXPECT_EQ(yaml.regions[5].kind, RegionKind::body);
-  Document toml = read_markdown("+++\ntitle = 'Strike'\ndate = 2022-03-10T10:00:00Z\nauthors = [\"Ann Reed\", \"Bob\"]\n+++\n# H");
+  Document toml =
+      read_markdown("+++\ntitle = 'Strike'\ndate = 2022-03-10T10:00:00Z\nauthors = [\"Ann Reed\", \"Bob\"]\n+++\n# H");
   EXPECT_EQ(toml.metadata.date, "2022-03-10T10:00:00Z");
   EXPECT_EQ(toml.metadata.author, "Ann Reed");
   EXPECT_EQ(toml.regions.back().kind, RegionKind::headline);
@@ -173,20 +194,26 @@ TEST(ReadHtml, Blocks) {
   Case const cases[] = {
       {"<title>T</title><p>One<p>two", {"headline: T", "body: One", "body: two"}},
       {"<title>T</title><h1>Port</h1><h1>Again</h1><h2>Why", {"headline: Port", "heading: Again", "heading2: Why"}},
-      {"<p><b>35</b>,000&nbsp;men &amp; 1&#44;2&hellip; &copy 5 &nosuch;", {"body: 35,000\xC2\xA0men & 1,2\xE2\x80\xA6 \xC2\xA9 5 &nosuch;"}},
+      {"<p><b>35</b>,000&nbsp;men &amp; 1&#44;2&hellip; &copy 5 &nosuch;",
+       {"body: 35,000\xC2\xA0men & 1,2\xE2\x80\xA6 \xC2\xA9 5 &nosuch;"}},
       {"a<br>b<br><br>c\n   d", {"body: a b", "body: c d"}},
-      {"<blockquote><p>a</p><blockquote>b</blockquote></blockquote>c", {"block_quote: a", "block_quote depth 2: b", "body: c"}},
-      {"<ul><li>a<li>b<ol><li>c</ol><li>d</ul>e", {"list_item [0]: a", "list_item [0]: b", "list_item [1]: c", "list_item [0]: d", "body: e"}},
+      {"<blockquote><p>a</p><blockquote>b</blockquote></blockquote>c",
+       {"block_quote: a", "block_quote depth 2: b", "body: c"}},
+      {"<ul><li>a<li>b<ol><li>c</ol><li>d</ul>e",
+       {"list_item [0]: a", "list_item [0]: b", "list_item [1]: c", "list_item [0]: d", "body: e"}},
       {"<table><caption>T</caption><tr><th>Y<th>N<tr><td rowspan=2>2020<td>1<tr><td colspan=2>2<td>3</table>x",
-       {"caption: T", "table_header [0: 0,0]: Y", "table_header [0: 0,1]: N", "table_cell [0: 1,0]: 2020", "table_cell [0: 1,1]: 1", "table_cell [0: 2,1]: 2",
-        "table_cell [0: 2,3]: 3", "body: x"}},
+       {"caption: T", "table_header [0: 0,0]: Y", "table_header [0: 0,1]: N", "table_cell [0: 1,0]: 2020",
+        "table_cell [0: 1,1]: 1", "table_cell [0: 2,1]: 2", "table_cell [0: 2,3]: 3", "body: x"}},
       {"<table><tr><td>a<table><tr><td>b</table>c<td>d</table>",
        {"table_cell [0: 0,0]: a", "table_cell [1: 0,0]: b", "table_cell [0: 0,0]: c", "table_cell [0: 0,1]: d"}},
       {"<pre>a  b\n\n  c</pre>d <code>e</code> f", {"code: a  b", "code:   c", "body: d ", "code: e", "body:  f"}},
       {"<figure><img alt=x><figcaption>Ship</figcaption></figure>", {"caption: Ship"}},
       {"<p class='lead wp-caption-text'>Ship<p class=captions>x", {"caption: Ship", "body: x"}},
-      {"<nav><ul><li>Home 24</ul></nav><footer>Foot</footer>x", {"boilerplate [0]: Home 24", "boilerplate: Foot", "body: x"}},
-      {"<script>if (a < b) '<p>'</script><style>p{}</style><template><p>t</template><noscript>n</noscript><svg><text>s</text></svg>x", {"body: x"}},
+      {"<nav><ul><li>Home 24</ul></nav><footer>Foot</footer>x",
+       {"boilerplate [0]: Home 24", "boilerplate: Foot", "body: x"}},
+      {"<script>if (a < b) "
+       "'<p>'</script><style>p{}</style><template><p>t</template><noscript>n</noscript><svg><text>s</text></svg>x",
+       {"body: x"}},
       {"<p hidden>h</p><div style='display: none'>x<div>y</div></div><p>z", {"body: z"}},
       {"<del>30</del> 40 <s>50<p>60", {"body: 40", "body: 60"}},
       {"he said <q>no</q>.", {"body: he said \xE2\x80\x9Cno\xE2\x80\x9D."}},
@@ -201,11 +228,16 @@ TEST(ReadHtml, Blocks) {
 
 TEST(ReadHtml, Metadata) {
   auto const metadata = [](char const* source) { return read_html(source).metadata; };
-  EXPECT_EQ(metadata("<meta name=date content='2022-03-08'><meta property=\"article:published_time\" content=\"2022-03-10T10:00Z\">").date, "2022-03-10T10:00Z");
+  EXPECT_EQ(metadata("<meta name=date content='2022-03-08'><meta property=\"article:published_time\" "
+                     "content=\"2022-03-10T10:00Z\">")
+                .date,
+            "2022-03-10T10:00Z");
   EXPECT_EQ(metadata("<time datetime=2022-03-11>F</time><meta name=DATE content='2022-03-08'>").date, "2022-03-08");
   EXPECT_EQ(metadata("<time datetime=2022-03-11>F</time><time datetime=2022-03-12>S</time>").date, "2022-03-11");
-  auto const ld = metadata("<script type='application/ld+json'>{\"@graph\":[{\"datePublished\":\"2022-03-09\",\"author\":[{\"name\":\"Ann Reed\"}],"
-                           "\"publisher\":{\"name\":\"Port News\"}}]}</script><title> Port &amp; ship </title>");
+  auto const ld = metadata(
+      "<script type='application/ld+json'>{\"@graph\":[{\"datePublished\":\"2022-03-09\",\"author\":[{\"name\":\"Ann "
+      "Reed\"}],"
+      "\"publisher\":{\"name\":\"Port News\"}}]}</script><title> Port &amp; ship </title>");
   EXPECT_EQ(ld.date, "2022-03-09");
   EXPECT_EQ(ld.author, "Ann Reed");
   EXPECT_EQ(ld.site, "Port News");

@@ -100,13 +100,15 @@ TEST(Segment, FiguresAndEllipses) {
 TEST(Segment, NeverInsideAClaim) {
   std::string const text = "It happened on Smarch. 4 Monday. The rest is known.";
   EXPECT_EQ(sentences_of(text).size(), 3u);
-  EXPECT_EQ(sentences_of(text, {{15, 24}}), (std::vector<std::string>{"It happened on Smarch. 4 Monday.", "The rest is known."}));
+  EXPECT_EQ(sentences_of(text, {{15, 24}}),
+            (std::vector<std::string>{"It happened on Smarch. 4 Monday.", "The rest is known."}));
   EXPECT_EQ(sentences_of(text, {{15, 22}}).size(), 3u) << "a claim that ends with the stop does not hold it";
   EXPECT_EQ(sentences_of(text, {{0, 50}, {15, 22}}).size(), 1u) << "the longer of overlapping claims holds";
 }
 
 TEST(Segment, NoSentenceCrossesARegion) {
-  Document document = read_plain("A headline without an end\n\nNAIROBI, Kenya (AP) -- One thing happened. Another did not. Advertisement\n\n- First item. Second part\n- Other item");
+  Document document = read_plain("A headline without an end\n\nNAIROBI, Kenya (AP) -- One thing happened. Another did "
+                                 "not. Advertisement\n\n- First item. Second part\n- Other item");
   segment(document, {});
   ASSERT_FALSE(document.sentences.empty());
   for (Span const s : document.sentences) {
