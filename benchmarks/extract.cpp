@@ -15,7 +15,7 @@ namespace {
 
 using namespace claimcheck;
 
-/// All plain-text fixtures, one after another; CLAIMCHECK_BENCH_TEXT names another file to measure on.
+/// All articles of fixtures/, one after another; CLAIMCHECK_BENCH_TEXT names another file to measure on.
 std::string corpus(std::size_t size) {
   std::string text;
   auto const append = [&](std::filesystem::path const& path) {
@@ -26,8 +26,8 @@ std::string corpus(std::size_t size) {
   if (char const* const path = std::getenv("CLAIMCHECK_BENCH_TEXT")) {
     append(path);
   } else {
-    for (auto const& entry : std::filesystem::directory_iterator(CLAIMCHECK_SOURCE_DIR "/fixtures/articles"))
-      if (entry.path().extension() == ".txt") append(entry.path());
+    for (auto const& entry : std::filesystem::recursive_directory_iterator(CLAIMCHECK_SOURCE_DIR "/fixtures"))
+      if (entry.path().extension() == ".txt" || entry.path().extension() == ".md") append(entry.path());
   }
   std::string const once = text;
   while (text.size() < size) text += once;
