@@ -103,7 +103,8 @@ LoopbackServer::LoopbackServer(Handler handler, CertificateOptions options, int 
   static bool const no_signal = signal(SIGPIPE, SIG_IGN) != SIG_ERR;
   (void)no_signal;
   context_ = SSL_CTX_new(TLS_server_method());
-  Authority const signer = options.own_authority ? known_authority() : new_authority("an authority that nobody knows");
+  static Authority const stranger = new_authority("an authority that nobody knows");
+  Authority const& signer = options.own_authority ? known_authority() : stranger;
   EVP_PKEY* key = EVP_EC_gen("P-256");
   X509* certificate =
       certify(key, options.name, signer.certificate, signer.key, options.valid_from_days, options.valid_to_days, false);

@@ -78,7 +78,7 @@ class Figures : public testing::Test {
     return tree;
   }
   static Article read(std::string text) {
-    return read_article(Input{.name = "spec", .bytes = std::move(text), .date = "2024-06-14"});
+    return read_article(Input{.name = "spec", .bytes = std::move(text), .date = "2024-06-14", .headline_bytes = {}});
   }
 };
 
