@@ -55,17 +55,11 @@ inline char const* minutes(char const* p, char const* last, TextContext const& t
 
 /// Words that show the number behind them to be a time: "at three in the morning".
 inline char const* strictly_behind_at(char const* p, char const*, TextContext const& text) {
-  std::string_view const before = detail::word_before(p, text);
-  for (std::string_view const w : {"at", "by", "until", "till", "around", "about", "before", "since"})
-    if (before == w) return p;
-  return nullptr;
+  bool const* const sure = text.lexicon->calendar.clock_prepositions.find(detail::word_before(p, text));
+  return sure != nullptr && *sure ? p : nullptr;
 }
 inline char const* behind_at(char const* p, char const*, TextContext const& text) {
-  std::string_view const before = detail::word_before(p, text);
-  for (std::string_view const w : {"at", "by", "until", "till", "around", "about", "before", "after", "since", "from",
-                                   "is", "was", "to", "of", "a", "or"})
-    if (before == w) return p;
-  return nullptr;
+  return text.lexicon->calendar.clock_prepositions.find(detail::word_before(p, text)) != nullptr ? p : nullptr;
 }
 
 /// 15:00, 9:30 ... may be a verse, a ratio or a score when a name stands before it ("John 3:16").
@@ -74,7 +68,7 @@ inline char const* no_verse(char const* p, char const*, TextContext const& text)
   if (before.empty() || !text.capital(before.data()) || before.data() == text.begin) return p;
   CalendarWords const& words = text.lexicon->calendar;
   return words.weekdays.find(before) != nullptr || words.months.find(before) != nullptr ||
-                 words.date_prepositions.find(before) != nullptr || before == "time" || before == "at"
+                 words.date_prepositions.find(before) != nullptr || words.clock_prepositions.find(before) != nullptr
              ? p
              : nullptr;
 }

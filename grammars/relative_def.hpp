@@ -18,9 +18,7 @@ inline char const* stretch(char const* p, char const*, TextContext const& text) 
   std::string_view const before = word_before(p, text);
   if (before != "the") return nullptr;
   std::string_view const preposition = word_before(before.data(), text);
-  for (std::string_view const w : {"over", "in", "within", "for", "during", "throughout", "of", "across"})
-    if (preposition == w) return p;
-  return nullptr;
+  return text.lexicon->calendar.stretch_prepositions.find(preposition) != nullptr ? p : nullptr;
 }
 inline char const* behind_the(char const* p, char const*, TextContext const& text) {
   return the_before(p, text) ? p : nullptr;
@@ -28,10 +26,7 @@ inline char const* behind_the(char const* p, char const*, TextContext const& tex
 
 /// A plural unit without a number is an amount of time only behind such words, or before "of", "later", "ago".
 inline char const* loose_units(char const* p, char const*, TextContext const& text) {
-  std::string_view const before = word_before(p, text);
-  for (std::string_view const w : {"for", "after", "within", "took", "take", "lasted", "spent", "mere"})
-    if (before == w) return p;
-  return nullptr;
+  return text.lexicon->calendar.amount_leaders.find(word_before(p, text)) != nullptr ? p : nullptr;
 }
 /// "in the past" is a reference, "past" a preposition; "the last" needs its unit.
 inline char const* not_after_digit(char const* p, char const*, TextContext const& text) {
@@ -159,8 +154,8 @@ auto const stretch_of_time_def =
     attempt[step >> (a_number[set_amount]) >> (space | dash) >> cal<&CalendarWords::units>[amount_unit]] |
     attempt[step >> (word("couple")[couple]) >> -(space >> word("of")) >> space >>
             cal<&CalendarWords::units>[amount_unit]] |
-    attempt[step >> moving >> x3::eps[unknown_amount] >>
-            -((word("many") | word("recent") | word("difficult") | word("few")) >> space) >> units[amount_unit]] |
+    attempt[step >> moving >> x3::eps[unknown_amount] >> -(cal<&CalendarWords::stretch_adjectives> >> space) >>
+            units[amount_unit]] |
     attempt[word("recent") >> space >> x3::eps[unknown_amount] >> units[amount_unit]] |
     attempt[is_stretch >> step >> from_document >> x3::eps[one] >> unit[amount_unit]] |
     attempt[after_the >> (word("past") | word("last"))[then([](TemporalReading& r) {

@@ -12,6 +12,7 @@ struct TextContext {
   char const* plain = nullptr;
   char const* begin = nullptr; ///< folded
   char const* end = nullptr;   ///< folded
+  bool title_case = false;     ///< nearly every word of the block has a capital: capitals say nothing
 
   char const* original(char const* at) const { return plain + (at - folded); }
   std::uint32_t offset(char const* at) const { return static_cast<std::uint32_t>(at - folded); }

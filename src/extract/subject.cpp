@@ -1,7 +1,5 @@
 #include "extract/subject.hpp"
 
-#include <array>
-
 #include "base/hash.hpp"
 #include "extract/left_context.hpp"
 
@@ -68,12 +66,7 @@ CountedNoun counted_noun(grammar::TextContext const& text, char const* at, bool 
 }
 
 bool is_definite(grammar::TextContext const& text, char const* at) {
-  static constexpr std::array<std::string_view, 10> words{"the",   "these", "those", "his", "her",
-                                                          "their", "its",   "our",   "my",  "all"};
-  std::string_view const word = word_before(text, at);
-  for (auto const candidate : words)
-    if (word == candidate) return true;
-  return false;
+  return contains(*text.lexicon->figure_words.definite, word_before(text, at));
 }
 
 } // namespace claimcheck::extract

@@ -153,8 +153,7 @@ bool number_word_may_be_time(TextContext const& text, char const* at) {
     if (p == text.end || *p != ' ') return false;
     next = word_at(p + 1, text.end);
   }
-  for (std::string_view const w : {"minutes", "past", "after", "to", "o", "in", "noon", "midnight", "at", "till"})
-    if (next == w) return true;
+  if (text.lexicon->calendar.clock_followers.find(next) != nullptr) return true;
   if (next.size() < 3) return false;
   NumberWord const* const number = text.lexicon->number_words.find(word);
   if (number == nullptr || (number->role != NumberWord::teen && number->value != 20)) return false;

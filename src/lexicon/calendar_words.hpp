@@ -77,23 +77,32 @@ struct CalendarWords {
   PhraseTable<std::int32_t> decades;    ///< "nineties": 90
   PhraseTable<std::int32_t> eras;       ///< -1: before the year 1
   PhraseTable<ZoneWord> zones;
-  PhraseTable<bool> name_followers;      ///< "the October Revolution", "the Sunday Times"
-  PhraseTable<bool> name_leaders;        ///< "the Arab Spring", "Theresa May"
-  PhraseTable<TimexMod> modifiers;       ///< "end of", "early in", "mid"; none: "the rest of"
-  PhraseTable<TimexMod> glued_modifiers; ///< "mid-1990s"
-  PhraseTable<StepWord> steps;           ///< last, this, next, following, same
-  PhraseTable<bool> step_followers;      ///< first words of what a step may stand before: "last" + "week"
-  PhraseTable<StepWord> shifts;          ///< ago, later, earlier
-  PhraseTable<StepWord> shifts_from;     ///< before, after, from: the anchor follows
-  PhraseTable<std::int32_t> every;       ///< 1: every, each; 2: every other
-  PhraseTable<bool> date_prepositions;   ///< true: they prove a date alone
-  PhraseTable<bool> possessives;         ///< "in her 90s" is an age
-  PhraseTable<bool> name_months;         ///< "April Jones"
-  PhraseTable<bool> streak_words;        ///< straight, consecutive: "the fifth straight year"
-  PhraseTable<bool> counted_words;       ///< "2019 people"
-  PhraseTable<bool> tense_words;         ///< true: future
-  PhraseTable<bool> infinitives;         ///< "to meet on Tuesday"
-  PhraseTable<bool> range_words;         ///< to, through
+  PhraseTable<bool> name_followers;       ///< "the October Revolution", "the Sunday Times"
+  PhraseTable<bool> name_leaders;         ///< "the Arab Spring", "Theresa May"
+  PhraseTable<TimexMod> modifiers;        ///< "end of", "early in", "mid"; none: "the rest of"
+  PhraseTable<TimexMod> glued_modifiers;  ///< "mid-1990s"
+  PhraseTable<StepWord> steps;            ///< last, this, next, following, same
+  PhraseTable<bool> step_followers;       ///< first words of what a step may stand before: "last" + "week"
+  PhraseTable<StepWord> shifts;           ///< ago, later, earlier
+  PhraseTable<StepWord> shifts_from;      ///< before, after, from: the anchor follows
+  PhraseTable<std::int32_t> every;        ///< 1: every, each; 2: every other
+  PhraseTable<bool> date_prepositions;    ///< true: they prove a date alone
+  PhraseTable<bool> possessives;          ///< "in her 90s" is an age
+  PhraseTable<bool> name_months;          ///< "April Jones"
+  PhraseTable<bool> streak_words;         ///< straight, consecutive: "the fifth straight year"
+  PhraseTable<bool> counted_words;        ///< "2019 people"
+  PhraseTable<bool> tense_words;          ///< true: future
+  PhraseTable<bool> infinitives;          ///< "to meet on Tuesday"
+  PhraseTable<bool> plan_verbs;           ///< "the concert is Friday"
+  PhraseTable<bool> past_lookalikes;      ///< end like a past form and are none: hundred
+  PhraseTable<bool> clock_prepositions;   ///< true: the number word behind them is a time although no "o'clock" follows
+  PhraseTable<bool> clock_followers;      ///< what may follow a number word that begins a time: "past", "minutes"
+  PhraseTable<bool> stretch_prepositions; ///< "over the next week" is a length, "the next week" a period
+  PhraseTable<bool> stretch_adjectives;   ///< "the last few years"
+  PhraseTable<bool> amount_leaders;       ///< "for hours": the plural is an amount although no number stands there
+  PhraseTable<bool> limit_words;          ///< "until 1976" only bounds what is told
+  PhraseTable<bool> period_openers;       ///< "entered its third week"
+  PhraseTable<bool> range_words;          ///< to, through
   std::vector<NamedDay> named_days;
   PhraseTable<std::int32_t> named_day_names; ///< index into named_days
   std::vector<NamedEvent> events;

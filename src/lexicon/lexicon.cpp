@@ -110,7 +110,10 @@ void Lexicon::find_figure_words() {
                   .odds_word = find("odds word"),
                   .mass_context = find("mass context"),
                   .money_context = find("money context"),
-                  .phone_word = find("phone word")};
+                  .phone_word = find("phone word"),
+                  .definite = find("definite"),
+                  .headline_verb = find("headline verb"),
+                  .heat_context = find("heat context")};
 }
 
 WordClass const* Lexicon::word_class(std::string_view name) const {

@@ -109,6 +109,9 @@ struct FigureWords {
   WordClass const* mass_context = nullptr;
   WordClass const* money_context = nullptr;
   WordClass const* phone_word = nullptr;
+  WordClass const* definite = nullptr;
+  WordClass const* headline_verb = nullptr;
+  WordClass const* heat_context = nullptr;
 };
 
 class Lexicon {

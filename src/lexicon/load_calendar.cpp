@@ -193,6 +193,16 @@ void load_calendar(LexiconLoader& loader) {
   phrases("future_words", words.tense_words, true);
   phrases("past_words", words.tense_words, false);
   phrases("infinitives", words.infinitives, true);
+  phrases("plan_verbs", words.plan_verbs, true);
+  phrases("past_lookalikes", words.past_lookalikes, true);
+  phrases("sure_clock_prepositions", words.clock_prepositions, true);
+  phrases("clock_prepositions", words.clock_prepositions, false);
+  phrases("clock_followers", words.clock_followers, true);
+  phrases("stretch_prepositions", words.stretch_prepositions, true);
+  phrases("stretch_adjectives", words.stretch_adjectives, true);
+  phrases("amount_leaders", words.amount_leaders, true);
+  phrases("limit_words", words.limit_words, true);
+  phrases("period_openers", words.period_openers, true);
   phrases("range_words", words.range_words, true);
   phrases("name_followers", words.name_followers, true);
   phrases("name_leaders", words.name_leaders, true);

@@ -99,6 +99,16 @@ std::optional<WeekdayNumber> latest_weekday(std::vector<TemporalReading> const& 
   return static_cast<WeekdayNumber>(best);
 }
 
+/// Any whole word of `text` is in `words`.
+bool has_word_of(PhraseTable<bool> const& words, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t const end = std::min(text.find(' ', at), text.size());
+    if (words.find(text.substr(at, end - at)) != nullptr) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 /// "began its third week": the number of the week, 0 when nothing says so.
 int week_that_begins(Article const& article) {
   std::string_view const folded = article.document.folded;
@@ -110,8 +120,7 @@ int week_that_begins(Article const& article) {
     while (begin > 0 && folded[begin - 1] >= 'a' && folded[begin - 1] <= 'z') --begin;
     if (std::int32_t const* n = article.lexicon->ordinals.find(folded.substr(begin, at - begin))) {
       std::string_view const before = folded.substr(begin > 24 ? begin - 24 : 0, begin > 24 ? 24 : begin);
-      for (std::string_view const verb : {"began ", "begins ", "entered ", "enters ", "entering ", "beginning "})
-        if (before.find(verb) != std::string_view::npos) return *n;
+      if (has_word_of(article.lexicon->calendar.period_openers, before)) return *n;
     }
     at += 5;
   }

@@ -8,14 +8,14 @@ namespace {
 
 constexpr std::uint32_t window = 160; // bytes: further words belong to other clauses
 
-/// A regular past tense or participle, long enough to be one: "jailed", but not "need", "hundred", "speed".
+/// A regular past tense or participle, long enough to be one: "jailed", but not "need", "speed".
 bool ends_like_past(std::string_view word) {
-  return word.size() >= 5 && word.ends_with("ed") && !word.ends_with("eed") && word != "hundred";
+  return word.size() >= 5 && word.ends_with("ed") && !word.ends_with("eed");
 }
 
 Tense of_word(CalendarWords const& words, std::string_view word) {
   if (bool const* future = words.tense_words.find(word)) return *future ? Tense::future : Tense::past;
-  return ends_like_past(word) ? Tense::past : Tense::unknown;
+  return ends_like_past(word) && words.past_lookalikes.find(word) == nullptr ? Tense::past : Tense::unknown;
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z'); }
@@ -50,7 +50,7 @@ Tense tense_at(text::Document const& document, CalendarWords const& words, Span 
     if (word == "to" && !next_word.empty() && words.infinitives.find(next_word) != nullptr) infinitive = true;
     if (tense == Tense::future) return tense;
     // "The concert is Friday", "talks are on Tuesday": the present of a plan.
-    if (++distance <= 2 && (word == "is" || word == "are")) return Tense::future;
+    if (++distance <= 2 && words.plan_verbs.find(word) != nullptr) return Tense::future;
     if (tense == Tense::past) return infinitive ? Tense::future : tense;
     next_word = word;
     p = begin;

@@ -39,26 +39,24 @@ bool can_be_leant_on(TemporalReading const& r, Temporal const& time) {
 }
 
 /// "until 1976", "since 513 BC", "by the end of 1942": the story stays where it is.
-bool is_limit(text::Document const& document, Span expression) {
+bool is_limit(text::Document const& document, CalendarWords const& words, Span expression) {
   std::string_view const folded = document.folded;
   std::size_t end = expression.begin;
   while (end > 0 && folded[end - 1] == ' ') --end;
   std::size_t begin = end;
   while (begin > 0 && folded[begin - 1] >= 'a' && folded[begin - 1] <= 'z') --begin;
-  std::string_view const before = folded.substr(begin, end - begin);
-  for (std::string_view const w : {"until", "till", "since", "by", "for", "than", "before"})
-    if (before == w) return true;
-  return false;
+  return words.limit_words.find(folded.substr(begin, end - begin)) != nullptr;
 }
 
 class Timeline {
  public:
-  Timeline(TimeContext& context, text::Document const& document) : context_(context), document_(document) {}
+  Timeline(TimeContext& context, CalendarWords const& words, text::Document const& document)
+      : context_(context), words_(words), document_(document) {}
 
   void remember(TemporalReading const& r, Temporal const& time, Span span, std::uint32_t sentence) {
     if (!can_be_leant_on(r, time)) return;
     if (context_.narrative && time.resolved_from == ResolvedFrom::document_date) return;
-    if (time.when.grain >= Grain::year && context_.last.known() && is_limit(document_, span)) return;
+    if (time.when.grain >= Grain::year && context_.last.known() && is_limit(document_, words_, span)) return;
     TimeInterval when = time.when;
     if (when.grain < Grain::day) when = calendar::of_day(when.first_day());
     context_.last = when;
@@ -69,6 +67,7 @@ class Timeline {
 
  private:
   TimeContext& context_;
+  CalendarWords const& words_;
   text::Document const& document_;
   std::uint32_t sentence_ = no_id;
 };
@@ -127,7 +126,7 @@ void resolve_times(Article& article, std::vector<TemporalReading> const& reading
   TimeContext context;
   context.document = article.date.day;
   context.narrative = is_narrative(readings, context.document);
-  Timeline timeline(context, article.document);
+  Timeline timeline(context, words, article.document);
 
   for (std::size_t i = 0; i < article.claims.size(); ++i) {
     Claim& claim = article.claims[i];
