@@ -35,7 +35,7 @@ struct Surname {
   std::string word;  ///< folded
   std::string given; ///< folded given name; empty when only the surname is met
   EntityId entity = 0;
-  std::vector<Span> places; ///< outside quotations
+  std::vector<Span> places; ///< also in quotations: the spelling there is the writer's, too
   std::size_t in_text = 0;  ///< how many of them are not in the headline
   bool person = false;
 };
@@ -66,6 +66,17 @@ bool common_word(Article const& article, std::string_view word) {
 bool same_but_ending(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
   return b.size() == a.size() + 1 && b.starts_with(a); // Clinton, Clintons; Korea, Korean
+}
+
+/// "the Barry Bennetts of the world" have one letter more and are no other spelling.
+bool plural_of(std::string_view plural, std::string_view word) {
+  return plural.size() == word.size() + 1 && plural.back() == 's' && plural.starts_with(word);
+}
+
+/// The writer has seen it: "Angela Correy's [sic]".
+bool marked_sic(Article const& article, Span name) {
+  std::string_view const behind = article.document.folded.substr(name.end, 10);
+  return behind.find("[sic]") != std::string_view::npos || behind.find("(sic)") != std::string_view::npos;
 }
 
 bool is_demonym(std::string_view word) {
@@ -114,8 +125,7 @@ std::vector<NameVariant> name_variants(Article const& article) {
     surname.given = text::fold(first_word(entity.name));
     surname.entity = id;
     surname.person = entity.kind == EntityKind::person;
-    for (Span const place : entity.mentions)
-      if (!inside_quotation(article, place)) surname.places.push_back(place);
+    surname.places = entity.mentions;
     if (surname.places.empty()) continue;
     surname.word = std::move(word);
     auto const [at, fresh] = by_word_and_given.try_emplace(surname.word + ' ' + surname.given, surnames.size());
@@ -158,11 +168,13 @@ std::vector<NameVariant> name_variants(Article const& article) {
     Surname const& usual = surnames[i];
     Surname const& odd = surnames[k];
     if (usual.word == odd.word || !one_letter_apart(usual.word, odd.word)) continue;
+    if (plural_of(odd.word, usual.word) || plural_of(usual.word, odd.word)) continue;
+    if (marked_sic(article, odd.places.front()) || marked_sic(article, usual.places.front())) continue;
     bool const same_given = !usual.given.empty() && usual.given == odd.given;
     if (!same_given) {
       if (!odd.given.empty()) continue; // another person with a given name of his own
       if (same_but_ending(usual.word, odd.word)) continue;
-      if (usual.places.size() < 2 || usual.given.empty() || !usual.person) continue;
+      if (usual.given.empty() || !usual.person) continue;
       if (odd.places.size() > 1 && odd.places.size() * 2 > usual.places.size()) continue;
       if (!in_person_slot(article, odd.places.front(), sources)) continue;
     } else if (!usual.person && !odd.person) {

@@ -1,5 +1,6 @@
 // Relations between quotations, their speakers and what they said.
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include "resolve/attribution_words.hpp"
@@ -28,11 +29,41 @@ Slot speaker(Article const& article, std::uint32_t id) {
   return attribution.source.empty() ? Slot{} : written(article, attribution.source);
 }
 
+/// "..., Reed said" inside a quotation: its closing mark is missing, whatever the next paragraph begins with. Of the
+/// words before the verb only a name counts; "he said" may be part of what is told.
+bool holds_attribution(Article const& article, Span quotation) {
+  std::string_view const folded = article.document.folded_text(quotation), plain = article.document.text(quotation);
+  for (std::string_view const verb : {" said", " says"})
+    for (std::size_t at = folded.find(verb); at != std::string_view::npos; at = folded.find(verb, at + 1)) {
+      std::size_t const end = at + verb.size();
+      if (end < folded.size() && folded[end] != ',' && folded[end] != '.') continue;
+      std::size_t const from = at < 40 ? 0 : at - 40;
+      std::size_t const comma = folded.substr(from, at - from).rfind(", ");
+      if (comma == std::string_view::npos || at - from - comma < 4) continue;
+      char const first = plain[from + comma + 2];
+      if (first >= 'A' && first <= 'Z' && plain[from + comma + 3] >= 'a') return true;
+    }
+  return false;
+}
+
 std::vector<Binding> quotation_marks(Article const& article) {
   static constexpr std::string_view names[] = {"unclosed", "unopened", "reversed"};
+  auto const quotations = resolve::find_quotations(article.document);
+  std::vector<resolve::QuotationFault> faults = quotations.faults;
+  std::set<std::uint32_t> known, spoken;
+  for (auto const& fault : faults) known.insert(fault.at.begin);
+  for (auto const& quotation : quotations.list) {
+    if (quotation.closed || !holds_attribution(article, quotation.inner)) continue;
+    Span const mark{quotation.marked.begin, quotation.inner.begin};
+    spoken.insert(mark.begin);
+    if (known.insert(mark.begin).second) faults.push_back({resolve::MarkFault::unclosed, mark});
+  }
   std::vector<Binding> out;
-  for (auto const& fault : resolve::find_quotations(article.document).faults)
-    out.push_back({{written(article, fault.at), said(names[static_cast<std::size_t>(fault.kind)]), truth(false)}});
+  for (auto const& fault : faults) {
+    bool const alone = faults.size() == 1 && fault.kind == resolve::MarkFault::unclosed;
+    out.push_back({{written(article, fault.at), said(names[static_cast<std::size_t>(fault.kind)]), truth(false),
+                    truth(alone || spoken.contains(fault.at.begin))}});
+  }
   return out;
 }
 
@@ -257,7 +288,10 @@ std::vector<Relation> attribution_relations() {
        "a quotation mark without its partner, or one of the wrong direction",
        {{"mark", "", text_type, false, "the mark"},
         {"fault", "", text_type, false, "unclosed, unopened or reversed"},
-        {"paired", "", truth_type, false, "always false"}},
+        {"paired", "", truth_type, false, "always false"},
+        {"certain", "", truth_type, false,
+         "an opening mark whose closing mark is missing, the only faulty mark of the text or with `, Reed said` "
+         "behind it; more of them are mostly lost paragraph breaks"}},
        quotation_marks},
       {"quotation-text",
        "a square bracket without its partner or a run of two or five and more points inside a quotation",

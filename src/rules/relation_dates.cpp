@@ -3,73 +3,13 @@
 #include <optional>
 
 #include "resolve/calendar.hpp"
+#include "rules/article_words.hpp"
 #include "rules/relation.hpp"
 
 namespace claimcheck::rules {
 namespace {
 
 namespace cal = calendar;
-
-/// Reads the folded text by words, within bounds.
-class Words {
- public:
-  explicit Words(Article const& article) : article_(article), text_(article.document.folded) {}
-
-  Span sentence(std::uint32_t at) const {
-    auto const& sentences = article_.document.sentences;
-    std::uint32_t const index = article_.document.sentence_at(at);
-    return index < sentences.size() ? sentences[index] : Span{at, at};
-  }
-  /// The word that begins at `at`, spaces, quotation marks and one hyphen before it skipped.
-  Span next(std::uint32_t at, std::uint32_t limit) const {
-    while (at < limit && (text_[at] == ' ' || text_[at] == '-')) ++at;
-    std::uint32_t end = at;
-    while (end < limit && is_word_byte(text_[end])) ++end;
-    return {at, end};
-  }
-  /// The word that ends before `at`.
-  Span previous(std::uint32_t at, std::uint32_t limit) const {
-    while (at > limit && text_[at - 1] == ' ') --at;
-    std::uint32_t begin = at;
-    while (begin > limit && (is_word_byte(text_[begin - 1]))) --begin;
-    return {begin, at};
-  }
-  std::string_view operator()(Span span) const { return text_.substr(span.begin, span.size()); }
-  bool is(Span span, std::string_view class_name) const {
-    WordClass const* const words = article_.lexicon->word_class(class_name);
-    if (words == nullptr || span.empty()) return false;
-    auto const match = words->longest(text_.data() + span.begin, text_.data() + text_.size());
-    return match && match.end == text_.data() + span.end;
-  }
-  /// The last word of the class that begins in `where`; empty when there is none.
-  Span last(Span where, std::string_view class_name) const {
-    Span out;
-    WordClass const* const words = article_.lexicon->word_class(class_name);
-    if (words == nullptr) return out;
-    bool start = true;
-    for (std::uint32_t at = where.begin; at < where.end; ++at) {
-      if (start)
-        if (auto const match = words->longest(text_.data() + at, text_.data() + where.end))
-          out = {at, static_cast<std::uint32_t>(match.end - text_.data())};
-      start = !is_word_byte(text_[at]);
-    }
-    return out;
-  }
-
- private:
-  Article const& article_;
-  std::string_view text_;
-};
-
-/// Word classes whose names begin alike, such as the families of words for one kind of event: "running war", "running
-/// strike".
-std::vector<std::string> families(Article const& article, std::string_view prefix) {
-  std::vector<std::string> out;
-  for (std::string& name : article.lexicon->class_names())
-    if (name.compare(0, prefix.size(), prefix) == 0) out.push_back(std::move(name));
-  std::sort(out.begin(), out.end());
-  return out;
-}
 
 bool is_day_date(Claim const& claim) {
   return claim.kind == Kind::date && claim.time != nullptr && claim.time->when.known() && !claim.time->range &&

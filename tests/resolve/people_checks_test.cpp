@@ -37,8 +37,11 @@ TEST(NameVariants, NeedAPersonAndAnotherSpelling) {
   EXPECT_EQ(variants("Mayor Ines Halden came. Halden spoke. Her cousin Paul Holden said nothing."), Texts{})
       << "a given name of his own";
   EXPECT_EQ(variants("Mayor Ines Halden came. Halden spoke. The Haldens said no."), Texts{}) << "a plural";
-  EXPECT_EQ(variants("Mayor Ines Halden came. Halden spoke. \"Mr. Hadlen is late,\" Mr. Paul Reed said."), Texts{})
-      << "inside a quotation";
+  EXPECT_EQ(variants("Mayor Ines Halden came. Halden spoke. \"Mr. Hadlen is late,\" Mr. Paul Reed said."),
+            Texts{"Hadlen for Ines Halden"})
+      << "in a quotation the spelling is the writer's, too";
+  EXPECT_EQ(variants("Mayor Ines Halden came. He called her \"Mayor Ines Hallden [sic]\" in a letter."), Texts{});
+  EXPECT_EQ(variants("Mayor Ines Halden came. There are Ines Haldens in every town."), Texts{}) << "a plural";
 }
 
 TEST(Titles, ConflictOnlyWhereNobodyHoldsBoth) {
