@@ -43,6 +43,14 @@ struct SourceCitation {
   std::string detail;  ///< "geodesic 383.8 km = 238.5 mi"
 };
 
+/// What the sources said of one place in the text, also where they could not settle it: the ledger shows all of it.
+struct SourceVerdict {
+  std::string rule;        ///< which asked
+  Span span;               ///< the words
+  ClaimId claim = no_id;   ///< no_id where the words are a name or another thing that is no claim
+  SourceCitation citation; ///< of an unresolved or unverifiable question `detail` says why
+};
+
 struct Finding {
   std::string rule;
   std::string topic;

@@ -153,6 +153,10 @@ class Reference : public FactSource {
   /// Why a layer could not answer ("www.wikidata.org: no connection"); such a silence is `unverifiable`, never a
   /// contradiction.
   virtual std::vector<std::string> unavailable() const = 0;
+  /// Why a layer could not answer this question when it was asked: "www.wikidata.org: no connection". Empty when all
+  /// answered.
+  virtual std::string unanswered(std::string_view entity, Property property) const = 0;
+  virtual std::string unanswered(Mention const& mention) const = 0;
   /// Requests that a replay has no answer to: the run must fail, not pass in silence.
   virtual std::vector<std::string> unrecorded() const = 0;
   virtual Way measure(GeoPoint from, GeoPoint to) const = 0;

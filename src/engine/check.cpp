@@ -75,6 +75,7 @@ Checked check(Input input, rules::RuleSet const& rules) {
   auto verdicts = rules.check(out.article);
   out.findings = std::move(verdicts.findings);
   out.agreements = std::move(verdicts.agreements);
+  out.sources = std::move(verdicts.sources);
   return out;
 }
 

@@ -29,8 +29,9 @@ struct Input {
 /// The article with everything that was found in it.
 struct Checked {
   Article article;
-  std::vector<Finding> findings;     ///< sorted by place, then rule
-  std::vector<Agreement> agreements; ///< sorted by first claim, then rule
+  std::vector<Finding> findings;      ///< sorted by place, then rule
+  std::vector<Agreement> agreements;  ///< sorted by first claim, then rule
+  std::vector<SourceVerdict> sources; ///< what the reference said, by place
 };
 
 /// Reads and resolves; runs no rule. Thread-safe.

@@ -86,6 +86,7 @@ report::FileReport check_bytes(std::string bytes, std::string const& path, Plan 
                      [&](report::Reported const& found) { return found.finding.level < plan.settings.min_level; }),
       out.findings.end());
   out.agreements = std::move(checked.agreements);
+  out.sources = std::move(checked.sources);
   out.coverage = report::coverage_of(article);
   if (options.keep_articles) out.article = std::make_unique<Article>(std::move(checked.article));
   return out;

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "report/claim_json.hpp"
+#include "report/finding_json.hpp"
 #include "report/sign_off_parser.hpp"
 
 namespace claimcheck {
@@ -162,6 +163,10 @@ std::string result_line(std::string const& id, Checked const& checked, Level min
   for (Finding const& finding : checked.findings)
     if (finding.level >= min_level) report::write_finding(json, article, finding, locator);
   json.end_array();
+  if (!checked.sources.empty()) {
+    json.key("reference");
+    report::write_source_verdicts(json, checked.sources, locator);
+  }
   json.end_object();
   return out;
 }

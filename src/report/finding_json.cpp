@@ -28,16 +28,20 @@ void write_computed(JsonWriter& json, Computed const& computed) {
   json.end_object();
 }
 
+void write_citation(JsonWriter& json, SourceCitation const& source) {
+  json.optional_field("source", source.source);
+  json.optional_field("licence", source.licence);
+  json.optional_field("as_of", source.as_of);
+  json.optional_field("url", source.url);
+  json.field("verdict", source.verdict);
+  json.optional_field("detail", source.detail);
+}
+
 void write_sources(JsonWriter& json, std::vector<SourceCitation> const& sources) {
   json.begin_array();
   for (SourceCitation const& source : sources) {
     json.begin_object();
-    json.field("source", source.source);
-    json.optional_field("licence", source.licence);
-    json.optional_field("as_of", source.as_of);
-    json.optional_field("url", source.url);
-    json.field("verdict", source.verdict);
-    json.optional_field("detail", source.detail);
+    write_citation(json, source);
     json.end_object();
   }
   json.end_array();
@@ -56,6 +60,19 @@ void write_located(JsonWriter& json, Located const& evidence) {
 void write_interval(JsonWriter& json, Interval const& interval) {
   write_bound(json, "low", interval.low);
   write_bound(json, "high", interval.high);
+}
+
+void write_source_verdicts(JsonWriter& json, std::vector<SourceVerdict> const& verdicts, Locator& locator) {
+  json.begin_array();
+  for (SourceVerdict const& said : verdicts) {
+    json.begin_object();
+    json.field("rule", said.rule);
+    if (said.claim != no_id) json.field("claim", claim_name(said.claim));
+    write_place(json, locator.locate(said.span));
+    write_citation(json, said.citation);
+    json.end_object();
+  }
+  json.end_array();
 }
 
 void write_reported(JsonWriter& json, Reported const& found, std::string_view path) {

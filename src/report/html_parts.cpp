@@ -25,8 +25,7 @@ std::string joined(std::vector<std::string> const& parts, std::string_view betwe
 
 std::string sources_of(std::vector<SourceCitation> const& sources) {
   std::string out;
-  for (SourceCitation const& source : sources)
-    out += (out.empty() ? "" : "; ") + source.source + (source.detail.empty() ? "" : ": " + source.detail);
+  for (SourceCitation const& source : sources) out += (out.empty() ? "" : "; ") + citation_words(source);
   return out;
 }
 
@@ -36,6 +35,10 @@ std::string claim_anchor(std::size_t file, ClaimId claim) { return fmt::format("
 std::string finding_anchor(std::size_t file, std::size_t finding) { return fmt::format("f{}-{}", file, finding + 1); }
 std::string evidence_anchor(std::size_t file, std::size_t finding, std::size_t place) {
   return fmt::format("e{}-{}-{}", file, finding + 1, place);
+}
+
+std::string row_anchor(std::size_t file, LedgerRow const& row) {
+  return row.claim != no_id ? claim_anchor(file, row.claim) : fmt::format("n{}-{}", file, row.span.begin);
 }
 
 std::string status_label(Status status) {
@@ -179,17 +182,18 @@ std::string html_ledger(FileReport const& report, std::size_t file, std::vector<
          "scope=\"col\" data-fixed>checked by</th></tr></thead><tbody>\n";
   for (LedgerRow const& row : ledger) {
     if (!is_listed(report, row.claim)) continue;
-    Status const status = report.article->claims[row.claim].status;
-    std::string const anchor = claim_anchor(file, row.claim);
+    std::string const anchor = row_anchor(file, row);
     out += fmt::format("<tr id=\"row-{0}\" data-status=\"{1}\"><td data-key=\"{2:08}\"><a "
                        "href=\"#{0}\">{3}:{4}</a></td><td>{5}</td><td>{6}</td><td>{7}</td><td>{8}</td><td>{9}</td>",
-                       anchor, name_of(status), row.claim, row.place.start.line, row.place.start.column,
+                       anchor, name_of(row.state), row.span.begin, row.place.start.line, row.place.start.column,
                        xml_escaped(row.kind), xml_escaped(row.words), xml_escaped(row.reading),
                        xml_escaped(row.subject), xml_escaped(row.speaker));
+    std::string const reason = row.evidence.empty() && row.state == Status::unchecked ? row.status : std::string{};
+    std::string against = xml_escaped(joined(row.checks, "; ") + reason);
+    for (std::string const& line : row.evidence) against += "<span class=\"said\">" + xml_escaped(line) + "</span>";
     out += fmt::format("<td class=\"s-{}\">{}</td><td>{}</td><td><input type=\"checkbox\" aria-label=\"{} checked by "
                        "hand\"></td></tr>\n",
-                       name_of(status), status_label(status), xml_escaped(joined(row.checks, "; ")),
-                       xml_escaped(row.words));
+                       name_of(row.state), status_label(row.state), against, xml_escaped(row.words));
   }
   return out + "</tbody></table></div>\n";
 }
@@ -208,6 +212,8 @@ std::string html_sources(FileReport const& report) {
   };
   for (Reported const& found : report.findings) add(found.finding.sources);
   for (Agreement const& agreement : report.agreements) add(agreement.sources);
+  for (SourceVerdict const& said : report.sources)
+    if (!said.citation.source.empty()) add({said.citation});
   std::string out;
   for (std::string const& line : lines) out += "<li>" + line + "</li>";
   return out.empty() ? out : "<ul>" + out + "</ul>\n";

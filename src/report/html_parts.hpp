@@ -14,6 +14,8 @@ extern std::string_view const html_script; ///< optional comfort: sorting and fi
 
 /// "c2-7": the mark of claim 7 (from 1) in the text of file 2; its ledger row is "row-" before it.
 std::string claim_anchor(std::size_t file, ClaimId claim);
+/// The mark that a row of the ledger belongs to: "n2-87" where its words are no claim.
+std::string row_anchor(std::size_t file, LedgerRow const& row);
 /// "f2-3": a finding's card.
 std::string finding_anchor(std::size_t file, std::size_t finding);
 /// Evidence that is no claim: "e2-3-0", place 0 being the primary one.

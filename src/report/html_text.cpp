@@ -11,21 +11,19 @@ namespace {
 /// A marked stretch of the text: a claim, or evidence that is none.
 struct Marked {
   Span span;
-  ClaimId claim = no_id;
+  LedgerRow const* row = nullptr; ///< nullptr for evidence of a finding that is no claim
   std::string anchor;
 };
 
-std::vector<Marked> marks_of(FileReport const& report, std::size_t file) {
+std::vector<Marked> marks_of(FileReport const& report, std::size_t file, std::vector<LedgerRow> const& ledger) {
   std::vector<Marked> marks;
-  Article const& article = *report.article;
-  for (ClaimId i = 0; i < article.claims.size(); ++i)
-    marks.push_back({article.claims[i].span, i, claim_anchor(file, i)});
+  for (LedgerRow const& row : ledger) marks.push_back({row.span, &row, row_anchor(file, row)});
   for (std::size_t f = 0; f < report.findings.size(); ++f) {
     Finding const& finding = report.findings[f].finding;
     for (std::size_t place = 0; place <= finding.related.size(); ++place) {
       Evidence const& evidence = place == 0 ? finding.primary : finding.related[place - 1];
       if (evidence.claim == no_id && !evidence.span.empty())
-        marks.push_back({evidence.span, no_id, evidence_anchor(file, f, place)});
+        marks.push_back({evidence.span, nullptr, evidence_anchor(file, f, place)});
     }
   }
   std::stable_sort(marks.begin(), marks.end(),
@@ -33,38 +31,38 @@ std::vector<Marked> marks_of(FileReport const& report, std::size_t file) {
   return marks;
 }
 
-std::string card(FileReport const& report, std::size_t file, LedgerRow const& row, std::string const& anchor) {
-  Claim const& claim = report.article->claims[row.claim];
+std::string card(FileReport const& report, LedgerRow const& row, std::string const& anchor) {
+  Article const& article = *report.article;
   std::string out = fmt::format("<span class=\"card\" id=\"card-{}\">", anchor);
   auto line = [&](std::string_view name, std::string const& text) {
     if (!text.empty()) out += fmt::format("<span><b>{}</b>{}</span>", name, xml_escaped(text));
   };
   line("kind", row.kind);
   line("reads", row.reading);
-  if (is_figure(claim.kind) && !claim.figure.interval.is_everything())
-    line("allows", claim.figure.interval.to_string());
+  if (row.claim != no_id && is_figure(article.claims[row.claim].kind) &&
+      !article.claims[row.claim].figure.interval.is_everything())
+    line("allows", article.claims[row.claim].figure.interval.to_string());
   line("hedge", row.hedge);
   line("of", row.subject);
   line("said by", row.speaker);
-  line("status", status_label(claim.status) + (claim.reason.empty() ? "" : ": " + claim.reason));
+  std::string const plain(name_of(row.state));
+  line("status", status_label(row.state) + row.status.substr(std::min(row.status.size(), plain.size())));
   for (std::string const& check : row.checks) line("checked", check);
-  return out + fmt::format("<span><a href=\"#row-{}\">ledger row</a></span></span>", claim_anchor(file, row.claim));
+  for (std::string const& said : row.evidence) line("source", said);
+  return out + fmt::format("<span><a href=\"#row-{}\">ledger row</a></span></span>", anchor);
 }
 
-std::string marked(FileReport const& report, std::size_t file, Marked const& mark,
-                   std::vector<LedgerRow> const& ledger) {
+std::string marked(FileReport const& report, Marked const& mark) {
   std::string const words = xml_escaped(report.article->document.text(mark.span));
-  if (mark.claim == no_id) return fmt::format("<span class=\"evidence\" id=\"{}\">{}</span>", mark.anchor, words);
+  if (mark.row == nullptr) return fmt::format("<span class=\"evidence\" id=\"{}\">{}</span>", mark.anchor, words);
   return fmt::format(
       "<span class=\"claim {}\" id=\"{}\" tabindex=\"0\" role=\"button\" aria-describedby=\"card-{}\">{}{}</span>",
-      name_of(report.article->claims[mark.claim].status), mark.anchor, mark.anchor, words,
-      card(report, file, ledger[mark.claim], mark.anchor));
+      name_of(mark.row->state), mark.anchor, mark.anchor, words, card(report, *mark.row, mark.anchor));
 }
 
 /// The text of one region with its marks; `next` moves on. A mark that begins inside the one before is left to the
 /// ledger.
-std::string region_text(FileReport const& report, std::size_t file, Span region, std::vector<Marked> const& marks,
-                        std::size_t& next, std::vector<LedgerRow> const& ledger) {
+std::string region_text(FileReport const& report, Span region, std::vector<Marked> const& marks, std::size_t& next) {
   text::Document const& document = report.article->document;
   std::string out;
   std::uint32_t at = region.begin;
@@ -74,7 +72,7 @@ std::string region_text(FileReport const& report, std::size_t file, Span region,
       out += fmt::format("<span id=\"{}\"></span>", mark.anchor); // links still find the spot
       continue;
     }
-    out += xml_escaped(document.text({at, mark.span.begin})) + marked(report, file, mark, ledger);
+    out += xml_escaped(document.text({at, mark.span.begin})) + marked(report, mark);
     at = mark.span.end;
   }
   return out + xml_escaped(document.text({at, region.end}));
@@ -84,7 +82,7 @@ std::string region_text(FileReport const& report, std::size_t file, Span region,
 
 std::string html_text(FileReport const& report, std::size_t file, std::vector<LedgerRow> const& ledger) {
   using text::RegionKind;
-  std::vector<Marked> const marks = marks_of(report, file);
+  std::vector<Marked> const marks = marks_of(report, file, ledger);
   std::size_t next = 0;
   std::string out = "<div class=\"text\">\n";
   std::uint32_t table = 0xffffffff;
@@ -98,7 +96,7 @@ std::string html_text(FileReport const& report, std::size_t file, std::vector<Le
     }
     for (; depth > region.quote_depth; --depth) out += "</blockquote>\n";
     for (; depth < region.quote_depth; ++depth) out += "<blockquote>\n";
-    std::string const text = region_text(report, file, region.span, marks, next, ledger);
+    std::string const text = region_text(report, region.span, marks, next);
     if (!cell) {
       out += fmt::format("<p class=\"{}\">{}</p>\n", text::name_of(region.kind), text);
       continue;

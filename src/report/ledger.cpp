@@ -1,5 +1,9 @@
 #include "report/ledger.hpp"
 
+#include <algorithm>
+#include <array>
+#include <map>
+
 #include <fmt/format.h>
 
 #include "report/claim_json.hpp"
@@ -61,11 +65,63 @@ std::string time_reading(Temporal const& time) {
   return time.when.known() ? iso_date(time.when.first_day()) : "unresolved";
 }
 
+constexpr std::array<std::string_view, 5> verdicts{"unresolved", "unverifiable", "supported", "note", "contradicted"};
+
+bool is_graver(std::string_view a, std::string_view b) {
+  auto const weight = [](std::string_view verdict) {
+    return std::find(verdicts.begin(), verdicts.end(), verdict) - verdicts.begin();
+  };
+  return b.empty() || weight(a) > weight(b);
+}
+
 std::string check_words(std::string const& rule, std::optional<Computed> const& computed) {
   return computed && !computed->formula.empty() ? rule + ": " + computed->formula : rule;
 }
 
+/// Enters what the sources said into the rows of their claims, and as rows of their own where the words are no claim.
+void add_source_verdicts(FileReport const& file, Locator& locator, std::vector<LedgerRow>& rows) {
+  std::size_t const claims = rows.size();
+  std::map<Span, std::size_t> others;
+  for (SourceVerdict const& said : file.sources) {
+    std::size_t at = said.claim;
+    if (said.claim >= claims) {
+      auto const [known, fresh] = others.try_emplace(said.span, rows.size());
+      at = known->second;
+      if (fresh) {
+        LedgerRow& row = rows.emplace_back();
+        row.span = said.span;
+        row.place = locator.locate(said.span);
+        row.kind = "name";
+        row.words = file.article->document.text(said.span);
+        row.checks.push_back(said.rule);
+      }
+    }
+    LedgerRow& row = rows[at];
+    SourceCitation const& citation = said.citation;
+    if (is_graver(citation.verdict, row.verdict)) row.verdict = citation.verdict;
+    row.evidence.push_back(citation.verdict + ": " + citation_words(citation));
+    row.sources.push_back(citation.source);
+    if (said.claim < claims) continue;
+    row.state = row.verdict == "contradicted" ? Status::contradicted
+                : row.verdict == "note"       ? Status::tension
+                : row.verdict == "supported"  ? Status::consistent
+                                              : Status::unchecked;
+    row.status = name_of(row.state);
+    if (row.state == Status::unchecked) row.status += " (" + row.verdict + ": " + citation.detail + ')';
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](LedgerRow const& a, LedgerRow const& b) {
+    return std::pair(a.span.begin, a.claim) < std::pair(b.span.begin, b.claim);
+  });
+}
+
 } // namespace
+
+std::string citation_words(SourceCitation const& citation) {
+  std::string out = citation.source;
+  if (!citation.as_of.empty()) out += fmt::format("{}({})", out.empty() ? "" : " ", citation.as_of);
+  if (citation.detail.empty()) return out;
+  return out.empty() ? citation.detail : out + ": " + citation.detail;
+}
 
 std::string grouped(std::string digits) {
   std::size_t const start = !digits.empty() && digits[0] == '-' ? 1 : 0;
@@ -114,6 +170,7 @@ std::vector<LedgerRow> ledger_of(FileReport const& file) {
     Claim const& claim = article.claims[i];
     LedgerRow row;
     row.claim = i;
+    row.span = claim.span;
     row.place = locator.locate(claim.span);
     row.kind = name_of(claim.kind);
     row.words = article.text(claim);
@@ -122,6 +179,7 @@ std::vector<LedgerRow> ledger_of(FileReport const& file) {
     if (!claim.subject.phrase.empty()) row.subject = article.document.text(claim.subject.phrase);
     if (claim.attribution < article.attributions.size())
       row.speaker = speaker_name(article, article.attributions[claim.attribution]);
+    row.state = claim.status;
     row.status = name_of(claim.status);
     if (!claim.reason.empty()) row.status += " (" + claim.reason + ')';
     rows.push_back(std::move(row));
@@ -139,11 +197,13 @@ std::vector<LedgerRow> ledger_of(FileReport const& file) {
     note(found.primary.claim, words, found.finding.sources);
     for (Located const& place : found.related) note(place.claim, words, found.finding.sources);
   }
+  add_source_verdicts(file, locator, rows);
   return rows;
 }
 
 bool is_listed(FileReport const& file, ClaimId claim) {
-  return !file.only_unattributed || is_unattributed_hard_figure(file.article->claims[claim]);
+  if (!file.only_unattributed) return true;
+  return claim != no_id && is_unattributed_hard_figure(file.article->claims[claim]);
 }
 
 std::string counted(std::size_t n, std::string_view noun) { return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s"); }

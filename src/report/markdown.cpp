@@ -44,13 +44,17 @@ std::string markdown_text(std::string_view text) {
 }
 
 std::string ledger_table(FileReport const& file) {
-  std::string out = "| where | kind | claim | reading | hedge | subject | speaker | status |\n"
-                    "|---|---|---|---|---|---|---|---|\n";
+  bool const asked = !file.sources.empty(); // without a reference nobody needs an empty column
+  std::string out = "| where | kind | claim | reading | hedge | subject | speaker | status |";
+  out += asked ? " sources |\n|---" : "\n";
+  out += "|---|---|---|---|---|---|---|---|\n";
   for (LedgerRow const& row : ledger_of(file)) {
     if (!is_listed(file, row.claim)) continue;
-    out += fmt::format("| {}:{} | {} | {} | {} | {} | {} | {} | {} |\n", row.place.start.line, row.place.start.column,
+    out += fmt::format("| {}:{} | {} | {} | {} | {} | {} | {} | {} |", row.place.start.line, row.place.start.column,
                        row.kind, markdown_text(row.words), markdown_text(row.reading), row.hedge,
                        markdown_text(row.subject), markdown_text(row.speaker), markdown_text(row.status));
+    if (asked) out += ' ' + markdown_text(fmt::format("{}", fmt::join(row.evidence, "; "))) + " |";
+    out += '\n';
   }
   return out;
 }

@@ -27,7 +27,18 @@ Cells cells_of(LedgerRow const& row) {
           row.hedge,
           row.subject,
           row.speaker,
-          row.status};
+          std::string(name_of(row.state))};
+}
+
+/// What a table has no room for: why a claim was not checked, and what the sources say.
+std::string remarks_of(LedgerRow const& row) {
+  std::string out;
+  auto const add = [&](std::string const& text) {
+    out += fmt::format("{}:{} {}\n", row.place.start.line, row.place.start.column, text);
+  };
+  if (row.evidence.empty() && row.status != name_of(row.state)) add(row.status);
+  for (std::string const& line : row.evidence) add(line);
+  return out;
 }
 
 std::array<std::size_t, columns> widths_of(std::vector<Cells> const& table, std::size_t width) {
@@ -71,8 +82,12 @@ std::string render_claims_human(Report const& report, Style const& style) {
   for (FileReport const& file : report.files) {
     if (!file.article) continue;
     std::vector<Cells> table;
-    for (LedgerRow const& row : ledger_of(file))
-      if (is_listed(file, row.claim)) table.push_back(cells_of(row));
+    std::string remarks;
+    for (LedgerRow const& row : ledger_of(file)) {
+      if (!is_listed(file, row.claim)) continue;
+      table.push_back(cells_of(row));
+      remarks += remarks_of(row);
+    }
     auto const widths = widths_of(table, style.width);
     out += painted(file.path, Paint::bold, style.color) + '\n';
     auto line = [&](Cells const& cells, bool heading) {
@@ -92,6 +107,7 @@ std::string render_claims_human(Report const& report, Style const& style) {
       line(heading, true);
       for (Cells const& row : table) line(row, false);
     }
+    if (!remarks.empty()) out += painted("sources", Paint::dim, style.color) + '\n' + remarks;
     out += coverage_words(file.coverage) + "\n\n";
   }
   if (!out.empty()) out.pop_back();

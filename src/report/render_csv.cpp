@@ -34,15 +34,15 @@ std::string joined(std::vector<std::string> parts) {
 } // namespace
 
 std::string render_csv(Report const& report, Style const&) {
-  std::string out =
-      "file,line,column,kind,claim,reading,hedge,subject,speaker,status,how checked,source,checked by,date\r\n";
+  std::string out = "file,line,column,kind,claim,reading,hedge,subject,speaker,status,how "
+                    "checked,verdict,evidence,source,checked by,date\r\n";
   for (FileReport const& file : report.files) {
     for (LedgerRow const& row : ledger_of(file)) {
       if (!is_listed(file, row.claim)) continue;
       out +=
           field(file.path) + ',' + std::to_string(row.place.start.line) + ',' + std::to_string(row.place.start.column);
       for (std::string const& text : {row.kind, row.words, row.reading, row.hedge, row.subject, row.speaker, row.status,
-                                      joined(row.checks), joined(row.sources)})
+                                      joined(row.checks), row.verdict, joined(row.evidence), joined(row.sources)})
         out += ',' + field(text);
       out += ",,\r\n";
     }

@@ -58,9 +58,7 @@ void write_finding(std::string& out, FileReport const& file, Reported const& fou
   note("diagnosis", finding.diagnosis);
   if (!found.speaker.empty()) note("speaker", "the figure is said by " + found.speaker);
   note("perhaps", joined(finding.alternatives, " or "));
-  for (SourceCitation const& source : finding.sources)
-    note("source", source.source + (source.as_of.empty() ? "" : " (" + source.as_of + ')') +
-                       (source.detail.empty() ? "" : ": " + source.detail));
+  for (SourceCitation const& source : finding.sources) note("source", citation_words(source));
   note("explain", "claimcheck explain " + finding.rule);
   out += '\n';
 }

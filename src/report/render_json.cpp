@@ -1,5 +1,6 @@
 // Everything that is known, as one JSON object of the interface "claimcheck/1".
 #include "report/claim_json.hpp"
+#include "report/finding_json.hpp"
 #include "report/formats.hpp"
 #include "report/ledger.hpp"
 
@@ -89,6 +90,10 @@ void write_file(JsonWriter& json, FileReport const& file) {
   json.end_array();
   json.key("agreements");
   write_agreements(json, file.agreements);
+  if (!file.sources.empty()) {
+    json.key("reference");
+    write_source_verdicts(json, file.sources, locator);
+  }
   json.key("suppressed");
   write_suppressed(json, file, locator);
   json.key("coverage");

@@ -56,15 +56,16 @@ struct Coverage {
 Coverage coverage_of(Article const& article);
 
 struct FileReport {
-  std::string path;                  ///< as given, '/' between folders
-  bool readable = true;              ///< false: see `faults`
-  Diagnostics faults;                ///< why it could not be read
-  Diagnostics notes;                 ///< worth a word, no failure: an empty file
-  Diagnostics config_faults;         ///< of its sidecar
-  Level fail_level = Level::error;   ///< findings from here on fail the run; `off`: none do
-  std::vector<Reported> findings;    ///< at or above the level asked for; by place, then rule
-  std::vector<Reported> suppressed;  ///< what comments, sidecars and the baseline hold back
-  std::vector<Agreement> agreements; ///< by first claim, then rule
+  std::string path;                   ///< as given, '/' between folders
+  bool readable = true;               ///< false: see `faults`
+  Diagnostics faults;                 ///< why it could not be read
+  Diagnostics notes;                  ///< worth a word, no failure: an empty file
+  Diagnostics config_faults;          ///< of its sidecar
+  Level fail_level = Level::error;    ///< findings from here on fail the run; `off`: none do
+  std::vector<Reported> findings;     ///< at or above the level asked for; by place, then rule
+  std::vector<Reported> suppressed;   ///< what comments, sidecars and the baseline hold back
+  std::vector<Agreement> agreements;  ///< by first claim, then rule
+  std::vector<SourceVerdict> sources; ///< what the reference said, by place
   Coverage coverage;
   bool only_unattributed =
       false; ///< claims --unattributed: the ledger lists hard figures without a source, nothing else

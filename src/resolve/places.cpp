@@ -94,15 +94,29 @@ class Finder {
     auto const anchor = anchor_at(*start, sentence);
     if (!anchor) return {};
     auto subject = subject_before(first.begin, sentence);
-    if (!subject) subject = subject_after(anchor->span.end, sentence, first.begin);
-    if (!subject || subject->readings.empty()) return {};
-    if (anchor->readings.empty() && !anchor->capital_of_subject) return {};
-    statement.subject = subject->span;
+    if (!subject || subject->readings.empty())
+      if (auto after = subject_after(anchor->span.end, sentence, first.begin)) subject = std::move(after);
     statement.anchor = anchor->span;
+    if (subject) statement.subject = subject->span;
+    auto const unresolved = [&](std::string reason, Span name = {}) {
+      statement.unresolved = std::move(reason);
+      statement.unknown_name = article_.document.text(name);
+      return std::optional(std::move(statement));
+    };
+    auto const unknown = [&](NamedPlace const& place) {
+      return unresolved(
+          "no source knows a place named " + std::string(article_.document.text(place.span)) +
+              (place.qualified() ? " in " + std::string(article_.document.text(place.qualifier)) : std::string{}),
+          place.span);
+    };
+    if (anchor->readings.empty() && !anchor->capital_of_subject)
+      return anchor->is_name ? unknown(*anchor) : unresolved("which capital is meant is not certain");
+    if (!subject) return unresolved("which place it is said of is not certain");
+    if (subject->readings.empty()) return unknown(*subject);
     NamedPlace from = *anchor;
     if (anchor->capital_of_subject) from.readings = capitals_of(subject->readings);
     statement.readings = read_together(*subject, from, *article_.reference);
-    if (statement.readings.empty()) return {};
+    if (statement.readings.empty()) return unresolved("which places are meant is not certain");
     PlacePair const& best = statement.readings.front();
     statement.sure = (subject->qualified() || best.subject.population >= certain_population) &&
                      (from.qualified() || best.anchor.capital || best.anchor.population >= certain_population);
@@ -111,6 +125,7 @@ class Finder {
   }
 
   struct Anchor : NamedPlace {
+    bool is_name = true;
     bool capital_of_subject = false; ///< "the capital", of the country in which the subject lies
   };
 
@@ -138,6 +153,7 @@ class Finder {
       if (auto const run = run_at(skip_spaces(next), sentence)) // "the capital Ankara", "the capital, Seoul"
         if (auto named = measured_from(*run); named && !named->readings.empty() && !is_country(*run)) return *named;
       Anchor anchor;
+      anchor.is_name = false;
       anchor.span = {begin, *capital};
       if (country.empty()) country = names_.country();
       if (country.empty())
@@ -205,7 +221,7 @@ class Finder {
       bool const located = contains(lexicon_.words("place-locative"), names_.word_before(run.span.begin));
       if ((names_.is_entity(run.span) && !located) || !linked({run.span.end, figures}, run)) return {};
       auto named = measured_from(run);
-      if (!named || named->readings.empty() || !stands_as_place(run, *named)) return {};
+      if (!named || !stands_as_place(run, *named)) return {};
       return *named;
     }
     return {};

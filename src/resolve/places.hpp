@@ -8,8 +8,8 @@
 
 namespace claimcheck::resolve {
 
-/// One statement of distance, of direction, or of both. It has readings only where both places are known: an unknown or
-/// ambiguous one is silence, never a contradiction.
+/// One statement of distance, of direction, or of both. It has readings where both places are known; else `unresolved`
+/// says why not: an unknown place is never a contradiction.
 struct PlaceStatement {
   ClaimId distance = no_id;
   ClaimId direction = no_id;
@@ -18,6 +18,8 @@ struct PlaceStatement {
   bool by_road = false; ///< the text says that the way is meant, not the straight line
   bool sure = false;    ///< both places are qualified by the text, or too large for a gazetteer to miss them
   std::vector<PlacePair> readings;
+  std::string unresolved;   ///< for people; empty when there are readings
+  std::string unknown_name; ///< the name that no source knows; empty when that is not the reason
 };
 
 /// All statements of the article, in reading order. Empty when it has no reference. At most one search a distance and

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,10 +43,18 @@ struct Slot {
   static Slot of_value(Value value, Span span = {}) { return {SlotKind::value, no_id, {}, span, value}; }
 };
 
+/// A match that the sources cannot settle: nothing is judged, and the ledger says why.
+struct OpenQuestion {
+  std::string_view verdict; ///< unresolved: which thing is meant; unverifiable: what holds of it
+  std::string reason;
+};
+
 /// One match: the slots in the order in which the rule declares its names.
 struct Binding {
   std::vector<Slot> slots;
   std::vector<SourceCitation> citations = {}; ///< what a reference said; the verdict is filled in by judge_match
+  std::optional<OpenQuestion> open = {};      ///< only the slots that stand in the text are filled then
+  std::string unreached = {};                 ///< a layer that might know better did not answer: no objection is made
   std::shared_ptr<void const> texts = {};     ///< keeps alive what slots show and what stands in no text
 };
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "lexicon/phrase_table.hpp"
 #include "resolve/place_names.hpp"
 #include "rules/reference_slots.hpp"
@@ -52,7 +54,8 @@ bool is_money(Claim const& claim) {
 
 std::vector<Binding> find_conversions(Article const& article) {
   std::vector<Binding> found;
-  if (article.reference == nullptr || !article.date.day || !article.date.certain) return found;
+  if (article.reference == nullptr) return found;
+  bool const dated = article.date.day && article.date.certain;
   UnitTable const& units = article.lexicon->units;
   for (ClaimId id = 0; id < article.claims.size(); ++id) {
     Claim const& from = article.claims[id];
@@ -66,11 +69,25 @@ std::vector<Binding> find_conversions(Article const& article) {
     if (bracketed && article.document.folded.compare(into.span.end, 1, ")") != 0)
       continue; // "$99 (69 pounds in Britain)": two prices
     std::string const a = units[from.figure.unit].code, b = units[into.figure.unit].code;
+    auto const leave_open = [&](std::string_view verdict, std::string reason) {
+      Binding binding;
+      binding.slots = {Slot::of_claim(id, from.span), Slot::of_claim(*to, into.span)};
+      binding.open = OpenQuestion{verdict, std::move(reason)};
+      found.push_back(std::move(binding));
+    };
+    if (!dated) {
+      leave_open("unresolved", "the month whose rate counts is not certain: the article's date is not");
+      continue;
+    }
     auto const rate_a = article.reference->lookup("cur:" + a, Property::exchange_rate, article.date.day);
     auto const rate_b = article.reference->lookup("cur:" + b, Property::exchange_rate, article.date.day);
     if (rate_a.empty() || rate_b.empty() || !rate_a.front().value || !rate_b.front().value ||
-        rate_a.front().value->is_zero())
+        rate_a.front().value->is_zero()) {
+      std::chrono::year_month_day const day(*article.date.day);
+      leave_open("unverifiable", fmt::format("no source has the rate between {} and {} in {:04}-{:02}", a, b,
+                                             static_cast<int>(day.year()), static_cast<unsigned>(day.month())));
       continue;
+    }
     Decimal const rate = divide(*rate_b.front().value, *rate_a.front().value);
     // A round amount is meant more exactly than its zeros say: half its rounding step, at most a twentieth.
     Decimal const margin =
@@ -123,15 +140,36 @@ std::vector<Binding> find_sizes(Article const& article, Property wanted) {
       if (property != wanted) continue;
       auto const id = claim_behind(article, run.span.end, words, property == Property::area ? is_area : is_people);
       if (!id) continue;
+      auto const leave_open = [&](std::string_view verdict, std::string reason) {
+        Binding binding;
+        binding.slots = {Slot::of_claim(*id, article.claims[*id].span)};
+        binding.open = OpenQuestion{verdict, std::move(reason)};
+        found.push_back(std::move(binding));
+      };
+      std::string const name(article.document.text(run.span));
       Candidate subject = names.area(run.span);
       if (subject.type != EntityType::country || subject.match == reference::NameMatch::demonym) {
         auto const towns = names.place(run).readings;
-        if (towns.empty()) continue;
+        if (towns.empty()) {
+          std::string const unreached = article.reference->unanswered({name, {EntityType::place}});
+          if (unreached.empty())
+            leave_open("unresolved", "no source knows a place named " + name);
+          else
+            leave_open("unverifiable", unreached);
+          continue;
+        }
         subject = towns.front().place;
       }
       auto facts = article.reference->lookup(subject.id, property, article.date.day);
       std::erase_if(facts, [](Fact const& fact) { return !fact.value || fact.value->is_zero(); });
-      if (facts.empty()) continue;
+      std::string const unreached = article.reference->unanswered(subject.id, property);
+      if (facts.empty()) {
+        if (unreached.empty())
+          leave_open("unverifiable", "no source has the " + std::string(reference::name_of(property)) + " of " + name);
+        else
+          leave_open("unverifiable", unreached);
+        continue;
+      }
       // Of several definitions and years the one nearest to the text.
       double const stated = article.claims[*id].figure.value.to_double();
       auto const best = std::min_element(facts.begin(), facts.end(), [&](Fact const& a, Fact const& b) {
@@ -154,6 +192,7 @@ std::vector<Binding> find_sizes(Article const& article, Property wanted) {
       binding.citations = {cite(*best, subject.name + ": " + best->value->to_string() +
                                            (best->unit.empty() ? "" : " " + best->unit) +
                                            (best->definition.empty() ? "" : ", " + best->definition))};
+      binding.unreached = unreached; // a newer figure may stand there
       binding.texts = texts.keep();
       found.push_back(std::move(binding));
     }

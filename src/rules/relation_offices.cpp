@@ -121,13 +121,33 @@ std::vector<OfficeStatement> statements(Article const& article) {
 
 std::string last_word(std::string_view name) { return std::string(name.substr(name.rfind(' ') + 1)); }
 
+/// The ledger's line for an office of which nobody can say who held it then.
+Binding left_open(Article const& article, OfficeStatement const& statement, std::string_view verdict,
+                  std::string reason) {
+  Binding binding;
+  binding.slots = {Slot::of_text(statement.person, article.document.text(statement.person)),
+                   Slot::of_text(statement.title, article.document.text(statement.title))};
+  binding.open = OpenQuestion{verdict, std::move(reason)};
+  return binding;
+}
+
 std::vector<Binding> find_offices(Article const& article) {
   std::vector<Binding> found;
-  if (article.reference == nullptr || !article.date.day || !article.date.certain) return found;
+  if (article.reference == nullptr) return found;
   reference::Reference const& reference = *article.reference;
+  bool const inferred = article.date.day && !article.date.certain && article.date.candidates.size() <= 1;
   for (OfficeStatement const& statement : statements(article)) {
+    if (!article.date.day || (!article.date.certain && !inferred)) {
+      found.push_back(left_open(article, statement, "unresolved",
+                                "the day on which the office was held is not certain: the article's date is not"));
+      continue;
+    }
     std::vector<Fact> holders = reference.lookup(statement.office.id, Property::holder, article.date.day);
-    if (holders.empty()) continue;
+    if (holders.empty()) {
+      found.push_back(left_open(article, statement, "unverifiable",
+                                "no source knows who was " + statement.office.name + " on that day"));
+      continue;
+    }
     for (Fact& recent : reference.lookup(statement.office.id, Property::holder, *article.date.day - handover))
       holders.push_back(std::move(recent));
     std::string_view const name = article.document.text(statement.person);
@@ -141,6 +161,11 @@ std::vector<Binding> find_offices(Article const& article) {
     if (!right) { // who held it at another time may be spoken of at that time
       auto const all = reference.lookup(statement.office.id, Property::holder);
       if (std::any_of(all.begin(), all.end(), is)) continue;
+      if (inferred) {
+        found.push_back(left_open(article, statement, "unresolved",
+                                  "the article's year is inferred: " + holders.front().text + " held the office then"));
+        continue;
+      }
     }
     Fact const& holder = holders.front();
     Texts texts;

@@ -5,6 +5,8 @@
 #include <functional>
 #include <limits>
 
+#include <fmt/format.h>
+
 #include "resolve/places.hpp"
 #include "rules/reference_slots.hpp"
 #include "rules/relation.hpp"
@@ -54,7 +56,8 @@ std::optional<Value> stated_distance(Claim const& claim) {
 Value length(Scope const& scope, double km, UnitId unit) {
   auto const kilometre = scope.units().find("km");
   if (!kilometre) return {};
-  return converted(scope, Value::point(Decimal::from_double(km).significant(5), Measure::physical, *kilometre), unit);
+  Decimal const length = scope.units().convert(Decimal::from_double(km), *kilometre, unit, Rounding::nearest, true);
+  return Value::point(length.significant(5).normalized(), Measure::physical, unit);
 }
 
 Value degrees(double amount) {
@@ -97,17 +100,42 @@ PlacePair const& most_charitable(PlaceStatement const& statement,
                            [&](PlacePair const& a, PlacePair const& b) { return fault(a) < fault(b); });
 }
 
+/// The ledger's line for a statement whose places are not known.
+Binding unresolved(Article const& article, ClaimId claim, PlaceStatement const& statement, std::string reason) {
+  Binding binding;
+  binding.slots = {Slot::of_claim(claim, article.claims[claim].span)};
+  binding.citations = {{"GeoNames", "CC-BY-4.0", "2023-03-05", "", "", ""}};
+  std::string const unreached =
+      statement.unknown_name.empty()
+          ? std::string{}
+          : article.reference->unanswered({statement.unknown_name, {reference::EntityType::place}});
+  if (unreached.empty())
+    binding.open = OpenQuestion{"unresolved", std::move(reason)};
+  else
+    binding.open = OpenQuestion{"unverifiable", reason + "; " + unreached};
+  return binding;
+}
+
+std::string namesake(PlacePair const& pair) {
+  return "the only places of these names that are known lie elsewhere (" + pair.subject.name + ", " +
+         (pair.subject.region.empty() ? pair.subject.country : pair.subject.region) + ")";
+}
+
 std::vector<Binding> find_distances(Article const& article) {
   std::vector<Binding> found;
   Binding const nothing;
   Scope const scope{article, nothing, nullptr};
-  auto const mile = scope.units().find("km");
+  auto const kilometre = scope.units().find("km");
   for (PlaceStatement const& statement : resolve::place_statements(article)) {
-    if (statement.distance == no_id || !mile) continue;
+    if (statement.distance == no_id || !kilometre) continue;
     Claim const& claim = article.claims[statement.distance];
     auto const stated = stated_distance(claim);
-    if (!stated || !scope.units().convertible(claim.figure.unit, *mile)) continue;
-    Value const in_km = converted(scope, *stated, *mile);
+    if (!stated || !scope.units().convertible(claim.figure.unit, *kilometre)) continue;
+    if (statement.readings.empty()) {
+      found.push_back(unresolved(article, statement.distance, statement, statement.unresolved));
+      continue;
+    }
+    Value const in_km = converted(scope, *stated, *kilometre);
     double const middle = in_km.interval.middle().to_double();
     PlacePair const& pair = most_charitable(statement, [&](PlacePair const& each) {
       double const km = article.reference->measure(*each.anchor.point, *each.subject.point).metres / 1000;
@@ -119,8 +147,10 @@ std::vector<Binding> find_distances(Article const& article) {
     double const km = way.metres / 1000;
     // A hamlet that the gazetteer lacks may have a namesake far away that it knows: "Llano" near Los Angeles and Llano
     // in Texas.
-    bool const namesake = !statement.sure && km > 3 * middle;
-    if (namesake) continue;
+    if (!statement.sure && km > 3 * middle) {
+      found.push_back(unresolved(article, statement.distance, statement, namesake(pair)));
+      continue;
+    }
     Texts texts;
     Binding binding;
     binding.slots = {Slot::of_claim(statement.distance, claim.span),
@@ -132,6 +162,11 @@ std::vector<Binding> find_distances(Article const& article) {
                      Slot::of_value(Value::of(statement.by_road)),
                      Slot::of_value(texts.value(pair.anchor.name))};
     binding.citations = {cite(pair, way)};
+    if (claim.figure.exact_known && km > 0.1) {
+      double const stated_km =
+          scope.units().convert(claim.figure.value, claim.figure.unit, *kilometre, Rounding::nearest, true).to_double();
+      binding.citations.front().detail += fmt::format("; stated {:+.1f} %", 100 * (stated_km / km - 1));
+    }
     binding.texts = texts.keep();
     found.push_back(std::move(binding));
   }
@@ -142,6 +177,10 @@ std::vector<Binding> find_directions(Article const& article) {
   std::vector<Binding> found;
   for (PlaceStatement const& statement : resolve::place_statements(article)) {
     if (statement.direction == no_id) continue;
+    if (statement.readings.empty()) {
+      found.push_back(unresolved(article, statement.direction, statement, statement.unresolved));
+      continue;
+    }
     Claim const& claim = article.claims[statement.direction];
     double const word = static_cast<double>(claim.bearing);
     auto const off = [&](PlacePair const& pair) {
@@ -153,7 +192,10 @@ std::vector<Binding> find_directions(Article const& article) {
     double const km = way.metres / 1000, radius = radius_km(pair.subject) + radius_km(pair.anchor);
     if (!statement.sure && statement.distance != no_id) { // a namesake far away lies in any direction
       auto const figure = article.claims[statement.distance].figure;
-      if (figure.exact_known && km > 3 * std::max(1.0, figure.value.to_double()) * 1.609) continue;
+      if (figure.exact_known && km > 3 * std::max(1.0, figure.value.to_double()) * 1.609) {
+        found.push_back(unresolved(article, statement.direction, statement, namesake(pair)));
+        continue;
+      }
     }
     Texts texts;
     Binding binding;

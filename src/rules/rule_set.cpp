@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <stdexcept>
+#include <tuple>
 
 #include "base/embedded.hpp"
 #include "base/hash.hpp"
@@ -53,6 +54,7 @@ class Checker {
   struct Outcomes {
     std::vector<Finding> findings;
     std::vector<Agreement> agreements;
+    std::vector<SourceVerdict> sources;
     std::set<std::vector<std::uint32_t>> seen; ///< bindings that were judged
   };
 
@@ -71,6 +73,7 @@ class Checker {
     Outcome outcome = judge_match(rule, set_.levels_[index], article_, binding);
     if (outcome.finding) outcomes.findings.push_back(std::move(*outcome.finding));
     if (outcome.agreement) outcomes.agreements.push_back(std::move(*outcome.agreement));
+    std::move(outcome.sources.begin(), outcome.sources.end(), std::back_inserter(outcomes.sources));
   }
 
   void match_patterns() {
@@ -145,7 +148,9 @@ class Checker {
       for (std::size_t i = 0; i < outcomes.findings.size(); ++i)
         if (sole[i]) out_.findings.push_back(std::move(outcomes.findings[i]));
       std::move(outcomes.agreements.begin(), outcomes.agreements.end(), std::back_inserter(out_.agreements));
+      keep_decisive(outcomes.sources);
     }
+    merge_sources();
     one_finding_a_set();
     std::stable_sort(out_.findings.begin(), out_.findings.end(), [](Finding const& a, Finding const& b) {
       return a.primary.span != b.primary.span ? a.primary.span < b.primary.span : a.rule < b.rule;
@@ -157,10 +162,52 @@ class Checker {
     for (Agreement const& agreement : out_.agreements)
       for (ClaimId const id : agreement.claims) raise(id, agreement.tension ? Status::tension : Status::consistent);
     for (Finding const& finding : out_.findings) {
-      if (finding.primary.claim != no_id) raise(finding.primary.claim, Status::contradicted);
+      // A source that only raises a note contradicts nothing.
+      bool const noted = finding.level == Level::note && !finding.sources.empty();
+      Status const status = noted ? Status::tension : Status::contradicted;
+      if (finding.primary.claim != no_id) raise(finding.primary.claim, status);
       for (Evidence const& evidence : finding.related)
-        if (evidence.claim != no_id) raise(evidence.claim, Status::contradicted);
+        if (evidence.claim != no_id) raise(evidence.claim, status);
     }
+    for (SourceVerdict const& said : out_.sources) {
+      if (said.claim == no_id || !is_open(said)) continue;
+      Claim& claim = article_.claims[said.claim];
+      if (claim.status != Status::unbound) continue; // something else in the text spoke of it
+      claim.status = Status::unchecked;
+      claim.reason = said.citation.verdict + ": " + said.citation.detail;
+    }
+  }
+
+  static bool is_open(SourceVerdict const& said) {
+    return said.citation.verdict == "unresolved" || said.citation.verdict == "unverifiable";
+  }
+
+  /// Of one rule's readings of one place: where one is borne out, the others were not meant.
+  void keep_decisive(std::vector<SourceVerdict>& sources) {
+    std::set<Span> supported;
+    for (SourceVerdict const& said : sources)
+      if (said.citation.verdict == "supported") supported.insert(said.span);
+    for (SourceVerdict& said : sources)
+      if (said.citation.verdict == "supported" || !supported.contains(said.span))
+        out_.sources.push_back(std::move(said));
+  }
+
+  /// Several rules ask one question (how far; how far by road): the gravest answer is the verdict.
+  void merge_sources() {
+    static constexpr auto weight = [](SourceVerdict const& said) {
+      std::string_view const verdict = said.citation.verdict;
+      return verdict == "contradicted"   ? 4
+             : verdict == "note"         ? 3
+             : verdict == "supported"    ? 2
+             : verdict == "unverifiable" ? 1
+                                         : 0;
+    };
+    static constexpr auto place = [](SourceVerdict const& said) { return std::tie(said.span, said.citation.detail); };
+    std::stable_sort(out_.sources.begin(), out_.sources.end(), [](SourceVerdict const& a, SourceVerdict const& b) {
+      return place(a) != place(b) ? place(a) < place(b) : weight(a) > weight(b);
+    });
+    auto const same = [](SourceVerdict const& a, SourceVerdict const& b) { return place(a) == place(b); };
+    out_.sources.erase(std::unique(out_.sources.begin(), out_.sources.end(), same), out_.sources.end());
   }
 
   static std::uint32_t extent(Finding const& finding) {

@@ -27,9 +27,10 @@ struct RuleOptions {
 
 /// What the rules said about one article.
 struct Verdicts {
-  std::vector<Finding> findings;     ///< sorted by place, then rule
-  std::vector<Agreement> agreements; ///< sorted by first claim, then rule
-  std::vector<std::string> limited;  ///< rules that stopped at the limit of combinations
+  std::vector<Finding> findings;      ///< sorted by place, then rule
+  std::vector<Agreement> agreements;  ///< sorted by first claim, then rule
+  std::vector<SourceVerdict> sources; ///< what the reference said, by place, each once
+  std::vector<std::string> limited;   ///< rules that stopped at the limit of combinations
 };
 
 class RuleSet {

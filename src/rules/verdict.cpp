@@ -224,6 +224,26 @@ std::vector<SourceCitation> cited(Binding const& binding, std::string_view verdi
   return out;
 }
 
+/// The citations as lines of the ledger, at the place that a finding would underline.
+std::vector<SourceVerdict> ledger_lines(Rule const& rule, Binding const& binding,
+                                        std::vector<SourceCitation> const& citations) {
+  std::vector<SourceVerdict> out;
+  if (citations.empty()) return out;
+  Slot const& slot = binding.slots[primary_slot(rule, binding)];
+  for (SourceCitation const& citation : citations) out.push_back({rule.id(), slot.span, slot.claim, citation});
+  return out;
+}
+
+/// A question that the sources leave open, with the source that was asked where one is known.
+std::vector<SourceVerdict> left_open(Rule const& rule, Binding const& binding, std::string_view verdict,
+                                     std::string const& reason) {
+  SourceCitation citation;
+  if (!binding.citations.empty()) citation = binding.citations.front();
+  citation.verdict = verdict;
+  citation.detail = reason;
+  return ledger_lines(rule, binding, {citation});
+}
+
 } // namespace
 
 std::vector<ClaimId> claims_of(Binding const& binding) {
@@ -243,6 +263,10 @@ Outcome judge_match(Rule const& rule, Level level, Article const& article, Bindi
   Ward const ward = guard(rule, article, claims);
   if (ward == Ward::silent) return out;
   binding.slots.resize(rule.slots.size());
+  if (binding.open) {
+    out.sources = left_open(rule, binding, binding.open->verdict, binding.open->reason);
+    return out;
+  }
   for (std::size_t i = 0; i < rule.computed.size(); ++i) {
     Value value = evaluate(rule.computed[i], Scope{article, binding, nullptr});
     binding.slots[rule.evidence_slots + i] = Slot::of_value(value);
@@ -265,6 +289,10 @@ Outcome judge_match(Rule const& rule, Level level, Article const& article, Bindi
     if (judged.verdict != Verdict::agrees) decision = judged; // `<` can fail where the intervals meet
   }
   if (decision.verdict == Verdict::silent) return out;
+  if (decision.verdict == Verdict::conflict && !binding.unreached.empty()) {
+    out.sources = left_open(rule, binding, "unverifiable", binding.unreached);
+    return out;
+  }
   std::optional<Computed> computed;
   if (sides) computed = computed_of(rule, *sides, scope);
   if (decision.verdict == Verdict::conflict) {
@@ -274,9 +302,11 @@ Outcome judge_match(Rule const& rule, Level level, Article const& article, Bindi
     out.finding = make_finding(rule, ward == Ward::quoted ? Level::note : level, article, binding, std::move(computed),
                                decision, precision);
     out.finding->sources = cited(binding, out.finding->level == Level::note ? "note" : "contradicted");
+    out.sources = ledger_lines(rule, binding, out.finding->sources);
   } else {
     out.agreement = Agreement{rule.id(), claims, std::move(computed), cited(binding, "supported"),
                               decision.verdict == Verdict::tension};
+    out.sources = ledger_lines(rule, binding, out.agreement->sources);
   }
   return out;
 }

@@ -12,6 +12,7 @@ namespace claimcheck::rules {
 struct Outcome {
   std::optional<Finding> finding;
   std::optional<Agreement> agreement;
+  std::vector<SourceVerdict> sources; ///< what the sources said, also when they settled nothing
 };
 
 /// `binding` holds the evidence; options and lets are computed into it.

@@ -12,6 +12,19 @@ namespace claimcheck::sources {
 using reference::Candidate;
 using reference::Fact;
 
+namespace {
+
+/// The live sources name places and persons; all countries, divisions, offices and events that rules can use are in
+/// the layers before. Asking for those would send every word of a text to a host.
+bool live_may_know(std::vector<reference::EntityType> const& types) {
+  using reference::EntityType;
+  return types.empty() || std::any_of(types.begin(), types.end(), [](EntityType type) {
+           return type == EntityType::place || type == EntityType::person;
+         });
+}
+
+} // namespace
+
 Bundle::Bundle(std::shared_ptr<FactTable const> user, std::shared_ptr<Online const> live)
     : user_(std::move(user)), live_(std::move(live)) {}
 
@@ -26,7 +39,7 @@ std::vector<Candidate> Bundle::resolve(reference::Mention const& mention, std::s
   };
   if (user_) add(user_->resolve(mention, limit));
   add(builtin_source().resolve(mention, limit));
-  if (found.empty() && live_) add(live_->resolve(mention, limit));
+  if (found.empty() && live_ && live_may_know(mention.types)) add(live_->resolve(mention, limit));
   return found;
 }
 
@@ -47,6 +60,13 @@ std::vector<std::string> Bundle::unavailable() const {
   return live_ ? live_->unavailable() : std::vector<std::string>{};
 }
 std::vector<std::string> Bundle::unrecorded() const { return live_ ? live_->unrecorded() : std::vector<std::string>{}; }
+
+std::string Bundle::unanswered(std::string_view entity, reference::Property property) const {
+  return live_ ? live_->unanswered(entity, property) : std::string{};
+}
+std::string Bundle::unanswered(reference::Mention const& mention) const {
+  return live_ ? live_->unanswered(mention.name) : std::string{};
+}
 
 reference::Way Bundle::measure(reference::GeoPoint from, reference::GeoPoint to) const {
   reference::Way way;

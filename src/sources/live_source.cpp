@@ -38,11 +38,29 @@ std::string indicator_of(Property property) {
                                            : "";
 }
 
+/// No name holds a line feed.
+std::string property_question(std::string_view entity, Property property) {
+  return std::string(entity) + '\n' + std::string(name_of(property));
+}
+
 } // namespace
 
 LiveSource::LiveSource(Fetcher& fetcher) : fetcher_(fetcher) {}
 
-void LiveSource::note(std::string failure) const { unavailable_.insert(std::move(failure)); }
+void LiveSource::note(std::string failure) const {
+  unanswered_[question_] = failure;
+  unavailable_.insert(std::move(failure));
+}
+
+std::string LiveSource::unanswered(std::string_view entity, Property property) const {
+  return unanswered(property_question(entity, property));
+}
+
+std::string LiveSource::unanswered(std::string_view name) const {
+  std::lock_guard const lock(mutex_);
+  auto const known = unanswered_.find(std::string(name));
+  return known == unanswered_.end() ? std::string{} : known->second;
+}
 
 std::vector<std::string> LiveSource::unavailable() const {
   std::lock_guard const lock(mutex_);
@@ -65,6 +83,8 @@ void LiveSource::stamp(Fact& fact, Fetched const& from, SourceInfo const& source
 std::vector<Candidate> LiveSource::resolve(reference::Mention const& mention, std::size_t limit) const {
   std::lock_guard const lock(mutex_);
   if (mention.name.empty() || mention.name.size() > 200) return {};
+  question_ = mention.name;
+  unanswered_.erase(question_);
   Fetched const search =
       get("https://www.wikidata.org/w/api.php?action=wbsearchentities&search=" + percent_encoded(mention.name) +
           "&language=en&uselang=en&type=item&limit=10&continue=0&format=json&formatversion=2&maxlag=5");
@@ -100,6 +120,8 @@ std::vector<Candidate> LiveSource::resolve(reference::Mention const& mention, st
 
 std::vector<Fact> LiveSource::lookup(std::string_view entity, Property property, std::optional<Days> day) const {
   std::lock_guard const lock(mutex_);
+  question_ = property_question(entity, property);
+  unanswered_.erase(question_);
   if (entity.starts_with("iso:") && !indicator_of(property).empty()) return world_bank(entity.substr(4), property, day);
   if (!entity.starts_with("wd:Q")) return {};
   std::string const id(entity.substr(3));

@@ -2,6 +2,7 @@
 // with a reason.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -26,6 +27,9 @@ class LiveSource : public reference::FactSource {
 
   /// What could not be had and why, each once.
   std::vector<std::string> unavailable() const;
+  /// Why this question got no answer; empty when it did, or was never asked.
+  std::string unanswered(std::string_view entity, reference::Property property) const;
+  std::string unanswered(std::string_view name) const;
 
  private:
   Fetched get(std::string const& url) const;
@@ -37,6 +41,8 @@ class LiveSource : public reference::FactSource {
   Fetcher& fetcher_;
   mutable std::mutex mutex_;
   mutable std::set<std::string> unavailable_;
+  mutable std::map<std::string, std::string> unanswered_; ///< question -> why
+  mutable std::string question_;                          ///< the one that is being asked
 };
 
 /// The values of a World Bank answer, one a year. Nothing when it is damaged, or an error that came as a 200.

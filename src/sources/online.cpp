@@ -90,6 +90,11 @@ std::vector<reference::Fact> Online::lookup(std::string_view entity, reference::
   return parts_->live->lookup(entity, property, day);
 }
 
+std::string Online::unanswered(std::string_view entity, reference::Property property) const {
+  return parts_->live->unanswered(entity, property);
+}
+std::string Online::unanswered(std::string_view name) const { return parts_->live->unanswered(name); }
+
 std::vector<std::string> Online::unavailable() const { return parts_->live->unavailable(); }
 std::vector<std::string> Online::unrecorded() const { return parts_->fetcher->unrecorded(); }
 

@@ -36,6 +36,8 @@ class Online : public reference::FactSource {
   std::vector<reference::Candidate> resolve(reference::Mention const& mention, std::size_t limit = 64) const override;
   std::vector<reference::Fact> lookup(std::string_view entity, reference::Property property,
                                       std::optional<Days> day = {}) const override;
+  std::string unanswered(std::string_view entity, reference::Property property) const;
+  std::string unanswered(std::string_view name) const;
   std::vector<std::string> unavailable() const;
   /// A replay had no answer to these: the run must not pass for a good one.
   std::vector<std::string> unrecorded() const;

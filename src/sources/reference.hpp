@@ -32,6 +32,8 @@ class Bundle : public reference::Reference {
                                       std::optional<Days> day = {}) const override;
   std::vector<std::string> unavailable() const override;
   std::vector<std::string> unrecorded() const override;
+  std::string unanswered(std::string_view entity, reference::Property property) const override;
+  std::string unanswered(reference::Mention const& mention) const override;
   reference::Way measure(reference::GeoPoint from, reference::GeoPoint to) const override;
   std::optional<reference::Extent> extent(std::string_view entity) const override;
   std::vector<reference::SourceInfo> sources() const override;

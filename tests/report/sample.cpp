@@ -129,6 +129,15 @@ FileReport draft_report() {
        Computed{"60 % x 300 = 180", 180, {}, "", "180", "", true},
        {{"Club list", "CC-BY-4.0", "2022-03-01", "https://example.org/list", "supported", "300 members"}},
        false});
+  file.sources = {{"percent-of-whole",
+                   article.claims[members].span,
+                   members,
+                   {"Club list", "CC-BY-4.0", "2022-03-01", "https://example.org/list", "supported", "300 members"}},
+                  {"office-holder-conflict",
+                   find(article, "the mayor"),
+                   no_id,
+                   {"Club list", "CC-BY-4.0", "2022-03-01", "https://example.org/list", "unresolved",
+                    "which mayor is not certain"}}};
   file.coverage = coverage_of(article);
   return file;
 }
