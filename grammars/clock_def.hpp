@@ -212,7 +212,7 @@ struct StopwatchParser : x3::parser<StopwatchParser> {
     if (count == 0) return false;
     char const* const end = stopwatch_fraction(p, last, text, seconds);
     if (end == nullptr || !word_ends(end, last)) return false;
-    TemporalReading& r = reading_of(ctx);
+    TemporalReading& r = change_reading(ctx);
     r.form = TemporalForm::duration;
     DurationFields& length = r.length;
     if (count == 2) length.parts[length.count++] = {Decimal{values[0]}, Grain::hour};
@@ -288,9 +288,8 @@ auto const clock_range_def =
             -(':' >> digits_between<2, 2>[clock_detail::set_minute]) >>
             clock_detail::meridiem_mark[clock_detail::set_meridiem] >> x3::eps[clock_detail::full_hour] >>
             -clock_detail::zone >> x3::eps[clock_detail::share_meridiem] >> x3::eps[clock_detail::close_range]] |
-    attempt[clock >> x3::eps[clock_detail::keep_begin] >> clock_detail::to_the_end >> clock >>
-            x3::eps[clock_detail::close_range]] |
-    clock;
+    (clock >> -attempt[clock_detail::to_the_end >> x3::eps[clock_detail::keep_begin] >> clock >>
+                       x3::eps[clock_detail::close_range]]);
 
 auto const iso_clock_def = &digit >> digits_between<2, 2>[clock_detail::set_hour] >>
                            -(':' >> digits_between<2, 2>[clock_detail::set_minute] >>

@@ -139,6 +139,7 @@ inline char const* letters(char const* p, char const* last, TextContext const&) 
 
 /// The gate's families of the word at `p`, those of phrases that go on as the text does included.
 inline std::uint32_t gate_families(char const* p, char const* last, TextContext const& text) {
+  if (text.gate_memo.at == p) return text.gate_memo.families;
   std::size_t const n = leading_letters(p, last);
   if (n == 0) return 0;
   Gate const& gate = text.lexicon->gate;
@@ -151,6 +152,7 @@ inline std::uint32_t gate_families(char const* p, char const* last, TextContext 
     families = gate.families(word, n);
   }
   if (families & family_in_pair) families = (families & ~family_in_pair) | gate.pair_families(p, n, last);
+  text.gate_memo = {p, families};
   return families;
 }
 

@@ -350,14 +350,13 @@ auto const years_def =
 /// "the Sept. 11 attacks": the event's own year.
 template <class Iterator, class Context>
 bool event_follows(Iterator first, Iterator last, Context const& ctx) {
-  TemporalReading& r = reading_of(ctx);
-  if (r.point.date.has_year() || !r.point.date.has_month() || !r.point.date.has_day()) return false;
+  PartialDate const& date = reading_so_far(ctx).point.date;
+  if (date.has_year() || !date.has_month() || !date.has_day()) return false;
   if (first == last || *first != ' ') return false;
   while (first != last && *first == ' ') ++first;
   for (NamedEvent const& event : text_of(ctx).lexicon->calendar.events) {
-    if (event.date.month != r.point.date.month || event.date.day != r.point.date.day ||
-        !event.after.longest(first, last))
-      continue;
+    if (event.date.month != date.month || event.date.day != date.day || !event.after.longest(first, last)) continue;
+    TemporalReading& r = change_reading(ctx);
     r.point.date.year = event.date.year;
     r.point.event = true;
     return true;

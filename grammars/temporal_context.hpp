@@ -10,12 +10,25 @@
 
 namespace claimcheck::grammar {
 
+/// A reading that is being filled. `changes` counts the actions on it, so that a branch that failed before any of them
+/// costs no copy: most branches do.
+struct Draft {
+  TemporalReading reading;
+  std::uint32_t changes = 0; ///< 0: nothing has been read yet
+};
+
 struct reading_tag;
-using temporal_context = x3::context<reading_tag, TemporalReading, context>;
+using temporal_context = x3::context<reading_tag, Draft, context>;
 
 template <class Context>
-TemporalReading& reading_of(Context const& ctx) {
-  return x3::get<reading_tag>(ctx);
+TemporalReading const& reading_so_far(Context const& ctx) {
+  return x3::get<reading_tag>(ctx).reading;
+}
+template <class Context>
+TemporalReading& change_reading(Context const& ctx) {
+  Draft& draft = x3::get<reading_tag>(ctx);
+  ++draft.changes;
+  return draft.reading;
 }
 
 /// Puts the reading back when the subject fails.
@@ -28,10 +41,16 @@ struct AttemptDirective : x3::unary_parser<Subject, AttemptDirective<Subject>> {
 
   template <class Iterator, class Context, class RContext, class Attribute>
   bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext& rctx, Attribute&) const {
-    TemporalReading const saved = reading_of(ctx);
+    Draft& draft = x3::get<reading_tag>(ctx);
     Iterator const from = first;
-    if (this->subject.parse(first, last, ctx, rctx, x3::unused)) return true;
-    reading_of(ctx) = saved;
+    if (draft.changes == 0) {
+      if (this->subject.parse(first, last, ctx, rctx, x3::unused)) return true;
+      if (draft.changes != 0) draft = {};
+    } else {
+      Draft const saved = draft;
+      if (this->subject.parse(first, last, ctx, rctx, x3::unused)) return true;
+      if (draft.changes != saved.changes) draft = saved;
+    }
     first = from;
     return false;
   }
@@ -48,12 +67,12 @@ inline constexpr AttemptGenerator attempt{};
 /// { ... })]`.
 template <class Function>
 auto on(Function function) {
-  return [function](auto& ctx) { function(reading_of(ctx), x3::_attr(ctx)); };
+  return [function](auto& ctx) { function(change_reading(ctx), x3::_attr(ctx)); };
 }
 /// An action on the reading alone.
 template <class Function>
 auto then(Function function) {
-  return [function](auto& ctx) { function(reading_of(ctx)); };
+  return [function](auto& ctx) { function(change_reading(ctx)); };
 }
 
 /// The longest entry of a list of the calendar: cal<&CalendarWords::seasons>. Attribute: a pointer to its value.
@@ -122,7 +141,7 @@ struct CheckParser : x3::parser<CheckParser<Function>> {
   explicit constexpr CheckParser(Function f) : function(f) {}
   template <class Iterator, class Context, class RContext, class Attribute>
   bool parse(Iterator&, Iterator const&, Context const& ctx, RContext&, Attribute&) const {
-    return function(static_cast<TemporalReading const&>(reading_of(ctx)));
+    return function(reading_so_far(ctx));
   }
 };
 template <class Function>
@@ -137,8 +156,7 @@ inline constexpr std::uint32_t at_apostrophe = 1u << 30;
 inline std::uint32_t families_at(char const* p, char const* last, TextContext const& text) {
   if (p == last) return 0;
   if (*p >= '0' && *p <= '9') return at_digit;
-  std::size_t const n = leading_letters(p, last);
-  if (n == 0) return *p == '\'' || *p == '\xE2' ? at_apostrophe : 0;
+  if (*p < 'a' || *p > 'z') return *p == '\'' || *p == '\xE2' ? at_apostrophe : 0;
   return detail::gate_families(p, last, text);
 }
 

@@ -276,6 +276,9 @@ class Scanner {
 
 Extraction extract(text::Document const& document, Lexicon const& lexicon) {
   Extraction out;
+  out.claims.reserve(document.plain.size() / 128 + 8); // news has one in 150 bytes; what stays unused costs no memory
+  out.reading_of.reserve(out.claims.capacity());
+  out.readings.reserve(out.claims.capacity() / 2);
   Scanner scanner(document, lexicon, out);
   for (std::size_t i = 0; i < document.regions.size(); ++i) {
     text::Region const& region = document.regions[i];

@@ -28,11 +28,11 @@ char const* skip_spaces(char const* p, char const* last) {
 template <class Rule>
 char const* read(Rule const& rule, TextContext const& text, char const* at, TemporalReading& reading) {
   grammar::context const outer(text);
-  TemporalReading fresh;
-  grammar::temporal_context const context(fresh, outer);
+  grammar::Draft draft;
+  grammar::temporal_context const context(draft, outer);
   char const* p = at;
   if (!rule.parse(p, text.end, context, grammar::x3::unused, grammar::x3::unused) || p == at) return nullptr;
-  reading = fresh;
+  reading = draft.reading;
   return p;
 }
 

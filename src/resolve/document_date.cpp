@@ -197,8 +197,8 @@ std::optional<Days> read_date_text(std::string_view text, Lexicon const& lexicon
   for (std::size_t at = 0; at < folded.size(); ++at) {
     if (at > 0 && is_word_byte(folded[at - 1])) continue;
     if (!is_word_byte(folded[at])) continue;
-    grammar::TextContext const context{&lexicon, folded.data(), plain.data(), folded.data(),
-                                       folded.data() + folded.size()};
+    grammar::TextContext const context{
+        &lexicon, folded.data(), plain.data(), folded.data(), folded.data() + folded.size(), false, {}};
     Claim claim;
     TemporalReading reading;
     if (!extract::read_calendar(context, folded.data() + at, family_month | family_weekday, claim, reading)) continue;
