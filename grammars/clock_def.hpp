@@ -279,7 +279,7 @@ auto const marked_time = digital >> -zone;
 
 auto const stopwatch_def = &digit >> clock_detail::stopwatch_time;
 
-auto const clock_def = ((begins<at_digit> >> clock_detail::digital) | clock_detail::spoken) >> -clock_detail::zone;
+auto const clock_def = ((&digit >> clock_detail::digital) | clock_detail::spoken) >> -clock_detail::zone;
 
 auto const clock_range_def =
     attempt[&digit >> clock_detail::hour_number[clock_detail::set_hour] >>

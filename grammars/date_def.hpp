@@ -265,6 +265,10 @@ auto const day_month_def = (day_digits[set_day] | ordinal[set_day]) >> (space | 
                            -(word("of") >> space) >> month_word[set_month] >>
                            -(attempt[(comma_space | dash) >> (era_year | year_suffix)]);
 
+auto const range_may_begin =
+    begins<family_month | family_weekday> | digits_open<few, letter_behind | dash_behind | space_behind>;
+auto const day_may_begin =
+    begins<family_month | family_ordinal> | digits_open<few, letter_behind | dash_behind | space_behind>;
 auto const end_year = -attempt[comma_space >> year_digits[until_year]];
 auto const day_range_def =
     attempt[month_word[set_month] >> space >> day_digits[set_day] >> joined >> day_digits[until_day] >>
@@ -388,11 +392,11 @@ auto const month_def = attempt[date_detail::month_word[date_detail::set_month] >
                        attempt[date_detail::month_by_itself[date_detail::set_month]];
 
 auto const date_def =
-    attempt[&digit >> date_detail::figures] |
-    (begins<family_month | family_weekday | at_digit> >>
-     attempt[-attempt[date_detail::weekday_prefix] >> date_detail::day_range >> x3::eps[date_detail::close_range]]) |
-    (begins<family_month | family_weekday | family_ordinal | at_digit> >>
-     attempt[-attempt[date_detail::weekday_prefix >> -the] >>
+    (digits_open<few | four, dash_behind | slash_behind | point_behind> >> attempt[date_detail::figures]) |
+    (date_detail::range_may_begin >> attempt[-attempt[date_detail::weekday_prefix] >> date_detail::range_may_begin >>
+                                             date_detail::day_range >> x3::eps[date_detail::close_range]]) |
+    ((begins<family_weekday> | date_detail::day_may_begin) >>
+     attempt[-attempt[date_detail::weekday_prefix >> -the] >> date_detail::day_may_begin >>
              (attempt[date_detail::month_day] | attempt[date_detail::day_month]) >> -date_detail::event_name]) |
     (begins<family_weekday> >>
      attempt[date_detail::weekday_word[date_detail::set_weekday] >> space >> -the >> ordinal[date_detail::set_day] >>
@@ -402,10 +406,12 @@ auto const date_def =
               ordinal[date_detail::set_day] >> check([](TemporalReading const& r) { return r.point.date.day <= 31; }) >>
               -attempt[comma_space >> date_detail::year_suffix]] |
       month)) |
-    attempt[&digit >> date_detail::years >> x3::eps[then([](TemporalReading& r) { r.range = true; })]] |
+    (digits_open<short_run, dash_behind | slash_behind | space_behind> >>
+     attempt[date_detail::years >> x3::eps[then([](TemporalReading& r) { r.range = true; })]]) |
     (begins<family_time_mark> >> attempt[date_detail::era_mark_before >> digits_between<1, 4>[date_detail::set_year] >>
                                          x3::eps[then([](TemporalReading& r) { r.point.era_stated = true; })]]) |
-    attempt[&digit >> date_detail::era_year] | attempt[&digit >> date_detail::plain_year[date_detail::set_year]] |
+    (digits_open<short_run, space_behind | letter_behind> >> attempt[date_detail::era_year]) |
+    (digits_open<four, any_behind> >> attempt[date_detail::plain_year[date_detail::set_year]]) |
     attempt[(word("year") | word("years")) >> space >>
             (year_digits[date_detail::set_year] | date_detail::year_in_words[date_detail::set_year] |
              a_number[date_detail::set_spelled_year] >>

@@ -234,11 +234,15 @@ auto const season_def =
     attempt[period_detail::season_word[period_detail::set_season]];
 
 auto const period_def =
-    (begins<family_time_mark | at_digit> >> attempt[period_detail::fiscal_year >> x3::eps[period_detail::set_fiscal]]) |
-    (begins<family_time_mark | family_ordinal | family_time_modifier | family_time_step | at_digit> >>
+    ((begins<family_time_mark> | digits_open<four, space_behind>) >>
+     attempt[period_detail::fiscal_year >> x3::eps[period_detail::set_fiscal]]) |
+    ((begins<family_time_mark | family_ordinal | family_time_modifier | family_time_step> | &digit) >>
      (attempt[period_detail::quarter] | attempt[period_detail::half])) |
-    (begins<family_time_decade | family_numeral | at_digit | at_apostrophe> >> attempt[period_detail::decade]) |
-    (begins<family_ordinal | at_digit> >> attempt[period_detail::century]) | (begins<family_time_season> >> season);
+    ((begins<family_time_decade | family_numeral | at_apostrophe> |
+      digits_open<short_run, letter_behind | quote_behind>) >>
+     attempt[period_detail::decade]) |
+    ((begins<family_ordinal> | digits_open<few, letter_behind>) >> attempt[period_detail::century]) |
+    (begins<family_time_season> >> season);
 
 // april in lower case is a month behind "of"
 auto const nth_period_def =

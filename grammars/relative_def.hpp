@@ -148,14 +148,14 @@ auto const day_beside_def =
                                  x3::eps[then([](TemporalReading& r) { r.shift.anchor = Anchor::stated; })]) |
                                 x3::eps[then([](TemporalReading& r) { r.shift.anchor = Anchor::previous; })]);
 
+auto const any_units = cal<&CalendarWords::units>[amount_unit];
 auto const stretch_of_time_def =
-    attempt[step >> lex<&Lexicon::vague>[vague_amount] >> space >> cal<&CalendarWords::units>[amount_unit] >>
-            x3::eps[scaled_vague]] |
-    attempt[step >> (a_number[set_amount]) >> (space | dash) >> cal<&CalendarWords::units>[amount_unit]] |
-    attempt[step >> (word("couple")[couple]) >> -(space >> word("of")) >> space >>
-            cal<&CalendarWords::units>[amount_unit]] |
-    attempt[step >> moving >> x3::eps[unknown_amount] >> -(cal<&CalendarWords::stretch_adjectives> >> space) >>
-            units[amount_unit]] |
+    attempt[step >> ((begins<family_vague> >>
+                      attempt[lex<&Lexicon::vague>[vague_amount] >> space >> any_units >> x3::eps[scaled_vague]]) |
+                     attempt[a_number[set_amount] >> (space | dash) >> any_units] |
+                     attempt[word("couple")[couple] >> -(space >> word("of")) >> space >> any_units] |
+                     (moving >> attempt[x3::eps[unknown_amount] >>
+                                        -(cal<&CalendarWords::stretch_adjectives> >> space) >> units[amount_unit]]))] |
     attempt[word("recent") >> space >> x3::eps[unknown_amount] >> units[amount_unit]] |
     attempt[is_stretch >> step >> from_document >> x3::eps[one] >> unit[amount_unit]] |
     attempt[after_the >> (word("past") | word("last"))[then([](TemporalReading& r) {
@@ -166,15 +166,20 @@ auto const stretch_of_time_def =
 auto const next_to_previous = then([](TemporalReading& r) { // "the next day" is the one after the day spoken of
   if (r.frame.anchor == Anchor::document && r.frame.step == 1) r.frame.anchor = Anchor::previous;
 });
+// One look at the word behind "last", "this", "next" decides which of these it can be.
 auto const stepped_def =
-    attempt[after_the >> step >> unit[set_grain] >> calendar_grain >> x3::eps[next_to_previous]] |
-    attempt[after_the >> step >> cal<&CalendarWords::day_parts>[set_part] >> x3::eps[next_to_previous]] |
-    attempt[step >> unit[set_grain] >> calendar_grain >> apostrophe >> 's' >> space >>
-            (cal<&CalendarWords::seasons>[set_season] | cal<&CalendarWords::named_day_names>[set_named])] |
-    attempt[step >> unit[set_grain] >> calendar_grain] | attempt[step >> cal<&CalendarWords::day_parts>[set_part]] |
-    attempt[step >> date_detail::weekday_word[set_weekday]] |
-    attempt[step >> cal<&CalendarWords::seasons>[set_season]] |
-    attempt[step >> date_detail::month_word[set_month] >> !(space >> day_digits)] | attempt[step >> named_day];
+    attempt[after_the >> step >> ((begins<family_time_unit> >> attempt[unit[set_grain] >> calendar_grain]) |
+                                  (begins<family_time_part> >> cal<&CalendarWords::day_parts>[set_part])) >>
+            x3::eps[next_to_previous]] |
+    attempt[step >> ((begins<family_time_unit> >> (attempt[unit[set_grain] >> calendar_grain >> apostrophe >> 's' >>
+                                                           space >> (cal<&CalendarWords::seasons>[set_season] |
+                                                                     cal<&CalendarWords::named_day_names>[set_named])] |
+                                                   attempt[unit[set_grain] >> calendar_grain])) |
+                     (begins<family_time_part> >> cal<&CalendarWords::day_parts>[set_part]) |
+                     (begins<family_weekday> >> date_detail::weekday_word[set_weekday]) |
+                     (begins<family_time_season> >> cal<&CalendarWords::seasons>[set_season]) |
+                     (begins<family_month> >> attempt[date_detail::month_word[set_month] >> !(space >> day_digits)]) |
+                     ((begins<family_time_named> | &digit) >> named_day))];
 
 auto const loose_amount_def =
     attempt[free_standing >> x3::eps[unknown_amount] >> units[amount_unit] >> space >>

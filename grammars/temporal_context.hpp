@@ -149,13 +149,11 @@ CheckParser<Function> check(Function function) {
   return CheckParser<Function>(function);
 }
 
-inline constexpr std::uint32_t at_digit = 1u << 31; ///< besides the gate's families
-inline constexpr std::uint32_t at_apostrophe = 1u << 30;
+inline constexpr std::uint32_t at_apostrophe = 1u << 30; ///< besides the gate's families
 
 /// What can begin at a place: the gate's families of the word there. One probe instead of a look into every table.
 inline std::uint32_t families_at(char const* p, char const* last, TextContext const& text) {
   if (p == last) return 0;
-  if (*p >= '0' && *p <= '9') return at_digit;
   if (*p < 'a' || *p > 'z') return *p == '\'' || *p == '\xE2' ? at_apostrophe : 0;
   return detail::gate_families(p, last, text);
 }
@@ -172,6 +170,74 @@ struct BeginsParser : x3::parser<BeginsParser<Families>> {
 };
 template <std::uint32_t Families>
 inline constexpr BeginsParser<Families> begins{};
+
+/// How long a run of digits is.
+enum DigitRun : unsigned { few = 1, three = 2, four = 4, short_run = few | three | four, more = 8 }; // few: one or two
+/// What stands behind a run of digits.
+enum BehindDigits : unsigned {
+  letter_behind = 1,
+  colon_behind = 2,
+  point_behind = 4, ///< and a digit
+  slash_behind = 8,
+  dash_behind = 16,
+  quote_behind = 32,
+  space_behind = 64,
+  end_behind = 128, ///< anything else
+  any_behind = 255,
+};
+struct DigitShape {
+  unsigned run = 0; ///< 0: no digit stands here
+  unsigned behind = 0;
+};
+inline DigitShape digit_shape(char const* p, char const* last) {
+  char const* const from = p;
+  while (p != last && *p >= '0' && *p <= '9') ++p;
+  auto const n = p - from;
+  if (n == 0) return {};
+  DigitShape shape{n <= 2 ? few : n == 3 ? three : n == 4 ? four : more, end_behind};
+  if (p == last) return shape;
+  switch (*p) {
+  case ':':
+    shape.behind = colon_behind;
+    break;
+  case '.':
+    if (p + 1 != last && p[1] >= '0' && p[1] <= '9') shape.behind = point_behind;
+    break;
+  case '/':
+    shape.behind = slash_behind;
+    break;
+  case '-':
+    shape.behind = dash_behind;
+    break;
+  case '\'':
+    shape.behind = quote_behind;
+    break;
+  case ' ':
+    shape.behind = space_behind;
+    break;
+  case '\xE2': // a typographic dash or apostrophe
+    shape.behind = dash_behind | quote_behind;
+    break;
+  default:
+    if (*p >= 'a' && *p <= 'z') shape.behind = letter_behind;
+  }
+  return shape;
+}
+
+/// Matches nothing; fails where no such run of digits stands. Digits begin most kinds of calendar expressions, and a
+/// look behind them rules nearly all out.
+template <unsigned Runs, unsigned Behind>
+struct DigitsOpenParser : x3::parser<DigitsOpenParser<Runs, Behind>> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, Iterator const& last, Context const&, RContext&, Attribute&) const {
+    DigitShape const shape = digit_shape(first, last);
+    return (shape.run & Runs) != 0 && (shape.behind & Behind) != 0;
+  }
+};
+template <unsigned Runs, unsigned Behind>
+inline constexpr DigitsOpenParser<Runs, Behind> digits_open{};
 
 namespace detail {
 

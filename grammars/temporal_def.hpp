@@ -49,17 +49,23 @@ auto const set_month = on([](TemporalReading& r, MonthWord const* m) { r.point.d
 auto const framed_month =
     attempt[capital >> cal<&CalendarWords::months>[set_month] >> space >> -(word("of") >> space) >> frame];
 auto const base_def =
-    (begins<family_time_named | at_digit> >> named_day) |
-    (begins<family_ordinal | family_time_step | family_time_modifier | at_digit> >> nth_period) |
+    ((begins<family_time_named> | &digit) >> named_day) |
+    ((begins<family_ordinal | family_time_step | family_time_modifier> | digits_open<few | three, letter_behind>) >>
+     nth_period) |
     (begins<family_month> >> framed_month) |
     (begins<family_time_deictic | family_time_unit | family_time_step | family_time_mark> >> relative) |
-    (begins<family_ordinal | family_time_season | family_time_decade | family_time_mark | family_numeral |
-            family_time_modifier | family_time_step | at_digit | at_apostrophe> >>
+    ((begins<family_ordinal | family_time_season | family_time_decade | family_time_mark | family_numeral |
+             family_time_modifier | family_time_step | at_apostrophe> |
+      digits_open<short_run, letter_behind | quote_behind> | digits_open<four, space_behind | dash_behind>) >>
      period) |
-    (begins<family_month | family_weekday | family_ordinal | family_numeral | family_time_unit | family_time_mark |
-            at_digit> >>
+    ((begins<family_month | family_weekday | family_ordinal | family_numeral | family_time_unit | family_time_mark> |
+      &digit) >>
      date);
 
+/// A time of day can begin here.
+auto const clock_may_begin =
+    digits_open<few, letter_behind | colon_behind | point_behind | dash_behind | space_behind> |
+    digits_open<four, space_behind> | begins<family_numeral | family_time_part>;
 auto const comma = -x3::lit(',') >> space;
 auto const of_frame = attempt[frameable >> -x3::lit(',') >> space >> -(word("of") >> space) >> frame];
 
@@ -105,8 +111,9 @@ inline char const* behind_preposition(char const* p, char const*, TextContext co
 } // namespace temporal_detail
 
 auto const temporal_def =
-    (begins<at_digit> >> stopwatch) | (begins<family_time_modifier> >> attempt[temporal_detail::modified]) |
-    (begins<at_digit | family_numeral | family_time_part> >> attempt[temporal_detail::timed]) |
+    (digits_open<few, colon_behind> >> stopwatch) |
+    (begins<family_time_modifier> >> attempt[temporal_detail::modified]) |
+    (temporal_detail::clock_may_begin >> attempt[temporal_detail::timed]) |
     (begins<family_time_part> >> attempt[temporal_detail::part_first]) |
     (begins<family_time_recurrence | family_weekday> >> recurrence) | attempt[temporal_detail::dated] |
     (begins<family_time_reference> >> reference) |
