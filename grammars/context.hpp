@@ -139,21 +139,21 @@ inline char const* letters(char const* p, char const* last, TextContext const&) 
 
 /// The gate's families of the word at `p`, those of phrases that go on as the text does included.
 inline std::uint32_t gate_families(char const* p, char const* last, TextContext const& text) {
-  if (text.gate_memo.at == p) return text.gate_memo.families;
-  std::size_t const n = leading_letters(p, last);
-  if (n == 0) return 0;
-  Gate const& gate = text.lexicon->gate;
-  std::uint32_t families = 0;
-  if (last - p >= 8) {
-    families = gate.families(p, n);
-  } else {
-    char word[8] = {};
-    for (std::size_t i = 0; i < n; ++i) word[i] = p[i];
-    families = gate.families(word, n);
-  }
-  if (families & family_in_pair) families = (families & ~family_in_pair) | gate.pair_families(p, n, last);
-  text.gate_memo = {p, families};
-  return families;
+  auto const look_up = [&]() -> std::uint32_t {
+    std::size_t const n = leading_letters(p, last);
+    if (n == 0) return 0;
+    Gate const& gate = text.lexicon->gate;
+    std::uint32_t families = 0;
+    if (last - p >= 8) {
+      families = gate.families(p, n);
+    } else {
+      char word[8] = {};
+      for (std::size_t i = 0; i < n; ++i) word[i] = p[i];
+      families = gate.families(word, n);
+    }
+    return families & family_in_pair ? (families & ~family_in_pair) | gate.pair_families(p, n, last) : families;
+  };
+  return last == text.end ? text.memo.families(p, look_up) : look_up();
 }
 
 template <std::uint32_t Families>

@@ -265,10 +265,25 @@ auto const day_month_def = (day_digits[set_day] | ordinal[set_day]) >> (space | 
                            -(word("of") >> space) >> month_word[set_month] >>
                            -(attempt[(comma_space | dash) >> (era_year | year_suffix)]);
 
-auto const range_may_begin =
-    begins<family_month | family_weekday> | digits_open<few, letter_behind | dash_behind | space_behind>;
-auto const day_may_begin =
-    begins<family_month | family_ordinal> | digits_open<few, letter_behind | dash_behind | space_behind>;
+/// Behind the name of a month or weekday: a day, an ordinal, another name, or what joins them to a range. Most names
+/// stand alone.
+inline char const* name_goes_on(char const* p, char const* last, TextContext const& text) {
+  char const* next = p + leading_letters(p, last);
+  if (next != last && *next == '.') ++next;
+  if (grammar::detail::dash(next, last, text) != nullptr) return p;
+  while (next != last && (*next == ' ' || *next == ',')) ++next;
+  if (next == last) return nullptr;
+  if (digit_at(next, last) || grammar::detail::dash(next, last, text) != nullptr) return p;
+  if (last - next > 4 && std::string_view(next, 4) == "the ") return p;
+  return (families_at(next, last, text) & (family_month | family_weekday | family_ordinal | family_numeral)) != 0 ||
+                 text.lexicon->calendar.range_words.longest(next, last)
+             ? p
+             : nullptr;
+}
+auto const name_before_more = begins<family_month | family_weekday> >> scan<&name_goes_on>;
+auto const day_in_digits = digits_open<few, letter_behind | dash_behind | space_behind>;
+auto const range_may_begin = name_before_more | day_in_digits;
+auto const day_may_begin = begins<family_month | family_ordinal> | day_in_digits;
 auto const end_year = -attempt[comma_space >> year_digits[until_year]];
 auto const day_range_def =
     attempt[month_word[set_month] >> space >> day_digits[set_day] >> joined >> day_digits[until_day] >>
@@ -393,19 +408,21 @@ auto const month_def = attempt[date_detail::month_word[date_detail::set_month] >
 
 auto const date_def =
     (digits_open<few | four, dash_behind | slash_behind | point_behind> >> attempt[date_detail::figures]) |
-    (date_detail::range_may_begin >> attempt[-attempt[date_detail::weekday_prefix] >> date_detail::range_may_begin >>
+    (date_detail::range_may_begin >> attempt[-attempt[date_detail::weekday_prefix] >>
+                                             (begins<family_month | family_weekday> | date_detail::day_in_digits) >>
                                              date_detail::day_range >> x3::eps[date_detail::close_range]]) |
-    ((begins<family_weekday> | date_detail::day_may_begin) >>
+    ((date_detail::name_before_more | begins<family_ordinal> | date_detail::day_in_digits) >>
      attempt[-attempt[date_detail::weekday_prefix >> -the] >> date_detail::day_may_begin >>
              (attempt[date_detail::month_day] | attempt[date_detail::day_month]) >> -date_detail::event_name]) |
-    (begins<family_weekday> >>
+    (begins<family_weekday> >> date_detail::name_before_more >>
      attempt[date_detail::weekday_word[date_detail::set_weekday] >> space >> -the >> ordinal[date_detail::set_day] >>
              check([](TemporalReading const& r) { return r.point.date.day <= 31; })]) |
-    (begins<family_month> >>
-     (attempt[date_detail::month_word[date_detail::set_month] >> -x3::lit('.') >> space >>
-              ordinal[date_detail::set_day] >> check([](TemporalReading const& r) { return r.point.date.day <= 31; }) >>
-              -attempt[comma_space >> date_detail::year_suffix]] |
-      month)) |
+    (begins<family_month> >> ((date_detail::name_before_more >>
+                               attempt[date_detail::month_word[date_detail::set_month] >> -x3::lit('.') >> space >>
+                                       ordinal[date_detail::set_day] >>
+                                       check([](TemporalReading const& r) { return r.point.date.day <= 31; }) >>
+                                       -attempt[comma_space >> date_detail::year_suffix]]) |
+                              month)) |
     (digits_open<short_run, dash_behind | slash_behind | space_behind> >>
      attempt[date_detail::years >> x3::eps[then([](TemporalReading& r) { r.range = true; })]]) |
     (begins<family_time_mark> >> attempt[date_detail::era_mark_before >> digits_between<1, 4>[date_detail::set_year] >>

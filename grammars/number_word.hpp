@@ -12,7 +12,9 @@ struct RoleParser : x3::parser<RoleParser<Role>> {
   static bool const has_attribute = true;
   template <class Iterator, class Context, class RContext, class Attribute>
   bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext&, Attribute& attr) const {
-    auto const found = text_of(ctx).lexicon->number_words.longest(first, last);
+    TextContext const& text = text_of(ctx);
+    auto const look_up = [&] { return text.lexicon->number_words.longest(first, last); };
+    auto const found = last == text.end ? text.memo.numbers(first, look_up) : look_up();
     if (!found || found.value->role != Role) return false;
     first = found.end;
     x3::traits::move_to(static_cast<std::int32_t>(found.value->value), attr);

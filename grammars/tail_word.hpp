@@ -15,16 +15,25 @@ struct TailWordParser : x3::parser<TailWordParser<Glued>> {
 
   template <class Iterator, class Context, class RContext, class Attribute>
   bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext&, Attribute& attr) const {
-    Tail out;
-    if (!read(first, last, text_of(ctx), out)) return false;
-    first = out.end;
-    x3::traits::move_to(out, attr);
+    TextContext const& text = text_of(ctx);
+    auto const look_up = [&] {
+      Tail word;
+      read(first, last, text, word);
+      return word;
+    };
+    Tail const found = last != text.end ? look_up()
+                       : Glued          ? text.memo.glued_tails(first, look_up)
+                                        : text.memo.tails(first, look_up);
+    if (found.end == nullptr) return false;
+    first = found.end;
+    x3::traits::move_to(Tail(found), attr);
     return true;
   }
 
-  static bool read(char const* at, char const* last, TextContext const& text, Tail& out) {
+  /// Fills `out`; leaves its `end` null where no list knows a word.
+  static void read(char const* at, char const* last, TextContext const& text, Tail& out) {
     Lexicon const& lexicon = *text.lexicon;
-    if (at == last) return false;
+    if (at == last) return;
     char const* end = nullptr;
     if (auto const found = lexicon.tails.longest(at, last)) {
       end = found.end;
@@ -64,10 +73,9 @@ struct TailWordParser : x3::parser<TailWordParser<Glued>> {
       out.unit = symbol.unit;
       return true;
     });
-    if (end == nullptr) return false;
+    if (end == nullptr) return;
     out.begin = at;
     out.end = end;
-    return true;
   }
 
  private:

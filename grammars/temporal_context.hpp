@@ -13,7 +13,7 @@ namespace claimcheck::grammar {
 /// A reading that is being filled. `changes` counts the actions on it, so that a branch that failed before any of them
 /// costs no copy: most branches do.
 struct Draft {
-  TemporalReading reading;
+  TemporalReading& reading;
   std::uint32_t changes = 0; ///< 0: nothing has been read yet
 };
 
@@ -45,11 +45,14 @@ struct AttemptDirective : x3::unary_parser<Subject, AttemptDirective<Subject>> {
     Iterator const from = first;
     if (draft.changes == 0) {
       if (this->subject.parse(first, last, ctx, rctx, x3::unused)) return true;
-      if (draft.changes != 0) draft = {};
+      if (draft.changes != 0) draft.reading = {};
+      draft.changes = 0;
     } else {
-      Draft const saved = draft;
+      TemporalReading const saved = draft.reading;
+      std::uint32_t const changes = draft.changes;
       if (this->subject.parse(first, last, ctx, rctx, x3::unused)) return true;
-      if (draft.changes != saved.changes) draft = saved;
+      if (draft.changes != changes) draft.reading = saved;
+      draft.changes = changes;
     }
     first = from;
     return false;

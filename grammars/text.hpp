@@ -1,6 +1,7 @@
 // The text that grammars read; light, for the facades that must not include Boost.Spirit.
 #pragma once
 
+#include "grammars/lookup_memo.hpp"
 #include "lexicon/lexicon.hpp"
 
 namespace claimcheck::grammar {
@@ -13,12 +14,7 @@ struct TextContext {
   char const* begin = nullptr; ///< folded
   char const* end = nullptr;   ///< folded
   bool title_case = false;     ///< nearly every word of the block has a capital: capitals say nothing
-  /// What the gate said last: grammars ask several times at one place.
-  struct GateMemo {
-    char const* at = nullptr;
-    std::uint32_t families = 0;
-  };
-  mutable GateMemo gate_memo;
+  mutable LookupMemo memo;
 
   char const* original(char const* at) const { return plain + (at - folded); }
   std::uint32_t offset(char const* at) const { return static_cast<std::uint32_t>(at - folded); }

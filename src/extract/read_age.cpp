@@ -9,6 +9,8 @@ namespace {
 
 using grammar::TextContext;
 
+UnitId years(TextContext const& text) { return text.lexicon->units.find("a").value_or(no_unit); }
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Two capitalised words, or a title or initial and one, end before `at`: "John Smith", "Mr. Smith". Lists of places
@@ -42,6 +44,7 @@ bool apposition(TextContext const& text, char const* at, Claim& claim) {
   if (*p == ',' && text.end - p > 1 && p[1] != ' ') return false; // 45,000
   if (!name_ends(text, at - 2)) return false;
   claim.kind = Kind::age;
+  claim.figure.unit = years(text);
   set_value(claim, Decimal{value}, Hedge::none);
   claim.span = claim.core = {text.offset(at), text.offset(p)};
   return true;
@@ -66,6 +69,7 @@ bool predicate(TextContext const& text, char const* at, Claim& claim) {
                      (softened || word == "turned" || word == "turns" || name_ends(text, name.data() + name.size()));
   if (!known) return false;
   claim.kind = Kind::age;
+  claim.figure.unit = years(text);
   set_value(claim, Decimal{value}, Hedge::none);
   claim.span = claim.core = {text.offset(at), text.offset(p)};
   return true;
@@ -94,8 +98,6 @@ bool may_be_age(TextContext const& text, char const* at) {
 
 bool read_age(TextContext const& text, char const* at, Claim& claim) {
   using namespace grammar;
-  UnitId const years = text.lexicon->units.find("a").value_or(no_unit);
-  claim.figure.unit = years;
   if (is_digit(*at) && (apposition(text, at, claim) || predicate(text, at, claim))) {
     claim.figure.interval = {Bound::closed_at(claim.figure.value), Bound::open_at(add(claim.figure.value, Decimal{1}))};
     return true;
@@ -106,6 +108,7 @@ bool read_age(TextContext const& text, char const* at, Claim& claim) {
   char const* p = at;
   if (!age.parse(p, text.end, ctx, x3::unused, reading)) return false;
   claim.kind = Kind::age;
+  claim.figure.unit = years(text);
   if (reading.decade) { // "in his 90s": his, her, their must stand before
     char const* left = at;
     auto word = word_before(text, left);

@@ -50,7 +50,8 @@ void settle_glued_scale(TextContext const& text, Amount& amount) {
   amount.glued_power = 0;
   char const* at = amount.number_end;
   Tail tail;
-  if (grammar::TailWordParser<true>::read(at, text.end, text, tail)) {
+  grammar::TailWordParser<true>::read(at, text.end, text, tail);
+  if (tail.end != nullptr) {
     tail.glued = true;
     amount.tail = tail;
     amount.end = tail.end;

@@ -100,16 +100,27 @@ class Scanner {
       phrase = lexicon_.gate.pair_families(p, letters, text_.end);
       family &= ~family_in_pair;
     }
-    if (family & (family_hedge | family_name_before)) {
+    if (family & family_name_before) {
       char const* next = p + letters;
       while (next != text_.end && (*next == ' ' || *next == '-' || *next == '#' || *next == '.')) ++next;
-      ByteClass const c = next == text_.end ? other : class_of(*next);
-      if (c != number) family &= ~std::uint32_t{family_name_before};
-      bool figure = c == number || c == sign || c == high;
-      if (c == small_letter) figure = families(next, leading_letters(next, text_.end)) != 0;
-      if (!figure) family &= ~std::uint32_t{family_hedge};
+      if (next == text_.end || class_of(*next) != number) family &= ~std::uint32_t{family_name_before};
     }
-    return family | phrase;
+    family |= phrase;
+    if ((family & family_hedge) && !hedges_a_figure(p)) family &= ~std::uint32_t{family_hedge};
+    return family;
+  }
+
+  /// The word or phrase of a hedge is wholly there, and a figure can begin behind it. "in the" begins a hedge and
+  /// nearly always something else.
+  bool hedges_a_figure(char const* p) const {
+    auto const hedge = lexicon_.hedges_before.longest(p, text_.end);
+    if (!hedge) return false;
+    char const* next = hedge.end;
+    while (next != text_.end && (*next == ' ' || *next == '-' || *next == '.')) ++next;
+    if (next == text_.end) return false;
+    ByteClass const c = class_of(*next);
+    if (c == small_letter) return families(next, leading_letters(next, text_.end)) != 0;
+    return c == number || c == sign || c == high;
   }
 
   char const* begin_claim(char const* p, std::uint32_t family) {
@@ -140,8 +151,8 @@ class Scanner {
     if (family & family_direction) {
       bool const after_distance = !out_.claims.empty() && out_.claims.back().kind == Kind::distance &&
                                   out_.claims.back().span.end + 1 == text_.offset(p);
-      Claim claim;
-      if (read_direction(text_, p, after_distance, claim)) return keep(std::move(claim));
+      Claim& claim = open_claim();
+      return read_direction(text_, p, after_distance, claim) ? keep(claim, false) : drop();
     }
     return nullptr;
   }
@@ -236,32 +247,37 @@ class Scanner {
   }
 
   char const* calendar(char const* p, std::uint32_t family) {
-    Claim claim;
-    TemporalReading reading;
-    if (!read_calendar(text_, p, family, claim, reading)) return nullptr;
-    return keep(std::move(claim), &reading);
+    CalendarOpening const opening = calendar_opening(text_, p, family);
+    if (opening.start == nullptr) return nullptr;
+    Claim& claim = open_claim();
+    TemporalReading& reading = out_.readings.emplace_back();
+    if (read_calendar(text_, p, opening, claim, reading)) return keep(claim, true);
+    out_.readings.pop_back();
+    return drop();
   }
 
   using Reader = bool (*)(TextContext const&, char const*, Claim&);
   char const* figure(char const* p, Reader reader) {
-    Claim claim;
-    if (!reader(text_, p, claim)) return nullptr;
-    if (claim.kind != Kind::duration) return keep(std::move(claim));
-    TemporalReading reading;
-    extend_duration(text_, claim, reading);
-    return keep(std::move(claim), &reading);
+    Claim& claim = open_claim();
+    if (!reader(text_, p, claim)) return drop();
+    if (claim.kind != Kind::duration) return keep(claim, false);
+    extend_duration(text_, claim, out_.readings.emplace_back());
+    return keep(claim, true);
   }
 
-  char const* keep(Claim claim, TemporalReading const* reading = nullptr) {
+  /// Claims are read where they will stay: a blank one at the end that is taken back when nothing is read.
+  Claim& open_claim() { return out_.claims.emplace_back(); }
+  char const* drop() {
+    out_.claims.pop_back();
+    return nullptr;
+  }
+
+  char const* keep(Claim& claim, bool has_reading) {
     claim.region = region_;
     // A reader may take in words before its trigger ("over the past"), but not those of the claim before.
-    if (!out_.claims.empty() && claim.span.begin < out_.claims.back().span.end)
-      claim.span.begin = out_.claims.back().span.end;
-    char const* const end = text_.folded + claim.span.end;
-    out_.reading_of.push_back(reading != nullptr ? static_cast<std::uint32_t>(out_.readings.size()) : no_id);
-    if (reading != nullptr) out_.readings.push_back(*reading);
-    out_.claims.push_back(std::move(claim));
-    return end;
+    if (out_.claims.size() > 1) claim.span.begin = std::max(claim.span.begin, out_.claims.end()[-2].span.end);
+    out_.reading_of.push_back(has_reading ? static_cast<std::uint32_t>(out_.readings.size() - 1) : no_id);
+    return text_.folded + claim.span.end;
   }
 
   text::Document const& document_;

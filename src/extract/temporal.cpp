@@ -24,15 +24,14 @@ char const* skip_spaces(char const* p, char const* last) {
   return p;
 }
 
-/// Tries one rule; the end of what it read, or nullptr.
+/// Tries one rule on a blank reading; the end of what it read, or nullptr, which leaves the reading blank.
 template <class Rule>
 char const* read(Rule const& rule, TextContext const& text, char const* at, TemporalReading& reading) {
   grammar::context const outer(text);
-  grammar::Draft draft;
+  grammar::Draft draft{reading};
   grammar::temporal_context const context(draft, outer);
   char const* p = at;
   if (!rule.parse(p, text.end, context, grammar::x3::unused, grammar::x3::unused) || p == at) return nullptr;
-  reading = draft.reading;
   return p;
 }
 
@@ -205,27 +204,22 @@ bool approximates(TextContext const& text, char const* at, char const*& behind) 
 
 } // namespace
 
-bool read_calendar(TextContext const& text, char const* at, std::uint32_t families, Claim& claim,
-                   TemporalReading& reading) {
-  TemporalReading found;
-  bool const is_digit = digit(at, text.end);
+CalendarOpening calendar_opening(TextContext const& text, char const* at, std::uint32_t families) {
+  constexpr std::uint32_t words = family_month | family_weekday | family_time_word | family_ordinal;
+  if (digit(at, text.end)) return {digits_may_be_time(text, at) ? at : nullptr, false};
+  if ((families & words) != 0) return {word_may_begin_time(text, at, families) ? at : nullptr, false};
   char const* start = at;
-  bool hedged = false;
-  if (is_digit) {
-    if (!digits_may_be_time(text, at)) return false;
-  } else if ((families & (family_month | family_weekday | family_time_word | family_ordinal)) == 0) {
-    if ((families & family_hedge) != 0 && approximates(text, at, start)) {
-      if (*start >= '0' && *start <= '9' && !digits_may_be_time(text, start)) return false;
-      hedged = true;
-    } else if ((families & family_numeral) != 0) {
-      if (!number_word_may_be_time(text, at)) return false;
-    } else {
-      return false;
-    }
+  if ((families & family_hedge) != 0 && approximates(text, at, start)) {
+    bool const refused = digit(start, text.end) && !digits_may_be_time(text, start);
+    return {refused ? nullptr : start, true};
   }
-  if (!is_digit && !hedged && (families & (family_month | family_weekday | family_time_word | family_ordinal)) != 0 &&
-      !word_may_begin_time(text, at, families))
-    return false;
+  return {(families & family_numeral) != 0 && number_word_may_be_time(text, at) ? at : nullptr, false};
+}
+
+bool read_calendar(TextContext const& text, char const* at, CalendarOpening opening, Claim& claim,
+                   TemporalReading& found) {
+  auto const [start, hedged] = opening;
+  if (start == nullptr) return false;
   char const* end = read(grammar::temporal, text, start, found);
   if (end == nullptr || !says_something(found)) return false;
   if (hedged) {
@@ -246,7 +240,6 @@ bool read_calendar(TextContext const& text, char const* at, std::uint32_t famili
     while (claim.hedge_span.end > claim.hedge_span.begin && text.folded[claim.hedge_span.end - 1] == ' ')
       --claim.hedge_span.end;
   }
-  reading = found;
   return true;
 }
 

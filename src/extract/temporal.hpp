@@ -7,11 +7,21 @@
 
 namespace claimcheck::extract {
 
+/// Where a calendar expression may begin: behind a hedge ("about 1900"), else at the place itself.
+struct CalendarOpening {
+  char const* start = nullptr; ///< nullptr: none can begin here
+  bool hedged = false;
+};
+
+/// A look at the word and the one behind it that spares the grammar at most places. `families` are the gate's (0 at a
+/// digit).
+CalendarOpening calendar_opening(grammar::TextContext const& text, char const* at, std::uint32_t families);
+
 /// Reads the longest calendar expression that begins at `at` (a word or number start): dates, clock times, relative
-/// expressions, decades, named days, recurrences, and ranges of them. `families` are the gate's (0 at a digit). On
-/// success sets claim.kind, claim.span (hedge and modifiers included), claim.hedge, and `reading`; otherwise leaves
-/// both as they were. Bare durations ("two weeks") are figures and not its business.
-bool read_calendar(grammar::TextContext const& text, char const* at, std::uint32_t families, Claim& claim,
+/// expressions, decades, named days, recurrences, and ranges of them. `claim` and `reading` come blank; on success sets
+/// claim.kind, claim.span (hedge and modifiers included), claim.hedge, and `reading`; otherwise leaves them unusable.
+/// Bare durations ("two weeks") are figures and not its business.
+bool read_calendar(grammar::TextContext const& text, char const* at, CalendarOpening opening, Claim& claim,
                    grammar::TemporalReading& reading);
 
 /// Called with every duration claim that the figure grammar has read ("two weeks", "several months", "10 to 15 years").

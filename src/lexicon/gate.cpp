@@ -83,17 +83,13 @@ void Gate::add(std::string_view phrase, std::uint32_t families) {
       }
     }
     std::uint64_t const hash = pair_hash(phrase.data(), length, last).with_second;
+    pairs_.set(hash >> 48);
     std::size_t at = hash >> 20 & (phrases_.size() - 1);
     while (phrases_[at].first != 0 && phrases_[at].first != hash) at = (at + 1) & (phrases_.size() - 1);
     phrases_[at].first = hash;
     phrases_[at].second |= families;
     families = family_in_pair;
   }
-  if (length == 1) {
-    single_[static_cast<std::size_t>(phrase[0] - 'a')] |= families;
-    return;
-  }
-  pairs_[static_cast<std::size_t>(phrase[0] - 'a') * 26 + static_cast<std::size_t>(phrase[1] - 'a')] = true;
   char padded[8] = {};
   std::memcpy(padded, phrase.data(), std::min<std::size_t>(length, 8));
   insert(key_of(padded, length), static_cast<std::uint32_t>(length), families);
@@ -101,6 +97,7 @@ void Gate::add(std::string_view phrase, std::uint32_t families) {
 
 std::uint32_t Gate::pair_families(char const* word, std::size_t length, char const* last) const {
   auto const families_of = [&](std::uint64_t hash) -> std::uint32_t {
+    if (!pairs_[hash >> 48]) return 0;
     for (std::size_t at = hash >> 20 & (phrases_.size() - 1);; at = (at + 1) & (phrases_.size() - 1)) {
       if (phrases_[at].first == hash) return phrases_[at].second;
       if (phrases_[at].first == 0) return 0;
@@ -122,7 +119,9 @@ void Gate::insert(std::uint64_t key, std::uint32_t length, std::uint32_t familie
     for (Slot const& slot : old)
       if (slot.length != 0) insert(slot.key, slot.length, slot.families);
   }
-  std::size_t at = slot_of(key, length);
+  std::uint64_t const hash = hash_of(key, length);
+  words_.set(hash >> 48);
+  std::size_t at = hash >> 20 & mask_;
   while (slots_[at].length != 0 && !(slots_[at].length == length && slots_[at].key == key)) at = (at + 1) & mask_;
   if (slots_[at].length == 0) ++used_;
   slots_[at].key = key;

@@ -7,7 +7,7 @@
 // else.
 #pragma once
 
-#include <array>
+#include <bitset>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -57,11 +57,10 @@ class Gate {
   /// The families of a word of `length` letters a-z at `word`, among them perhaps family_in_pair. Reads 8 bytes from
   /// `word`.
   std::uint32_t families(char const* word, std::size_t length) const {
-    if (length < 2) return length == 1 ? single_[static_cast<unsigned char>(word[0]) - 'a'] : 0;
-    std::size_t const pair = static_cast<std::size_t>(word[0] - 'a') * 26 + static_cast<std::size_t>(word[1] - 'a');
-    if (!pairs_[pair]) return 0;
     std::uint64_t const key = key_of(word, length);
-    for (std::size_t slot = slot_of(key, length);; slot = (slot + 1) & mask_) {
+    std::uint64_t const hash = hash_of(key, length);
+    if (!words_[hash >> 48]) return 0;
+    for (std::size_t slot = hash >> 20 & mask_;; slot = (slot + 1) & mask_) {
       if (slots_[slot].length == length && slots_[slot].key == key) return slots_[slot].families;
       if (slots_[slot].length == 0) return 0;
     }
@@ -81,13 +80,12 @@ class Gate {
     std::memcpy(&key, word, 8);
     return length >= 8 ? key : key & ((std::uint64_t{1} << (8 * length)) - 1);
   }
-  std::size_t slot_of(std::uint64_t key, std::size_t length) const {
-    return static_cast<std::size_t>(((key ^ length) * 0x9E3779B97F4A7C15ULL) >> 40) & mask_;
-  }
+  static std::uint64_t hash_of(std::uint64_t key, std::size_t length) { return (key ^ length) * 0x9E3779B97F4A7C15ULL; }
   void insert(std::uint64_t key, std::uint32_t length, std::uint32_t families);
 
-  std::array<std::uint32_t, 26> single_{};
-  std::array<bool, 26 * 26> pairs_{};
+  /// Which hashes occur, by their upper 16 bits: most words and pairs end here, in 8 KiB that stay in the nearest
+  /// cache.
+  std::bitset<65536> words_, pairs_;
   std::vector<Slot> slots_;
   std::size_t mask_ = 0;
   std::size_t used_ = 0;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <bitset>
 #include <cstdint>
 #include <cstring>
@@ -54,9 +55,20 @@ inline char const* match_phrase(std::string_view key, char const* at, char const
   return at;
 }
 
-/// The length of the leading run of ASCII letters: by it phrases are found.
+/// The length of the leading run of letters a-z: by it phrases are found. Eight bytes a step, without a branch on each:
+/// words are short, and where they end cannot be predicted.
 inline std::size_t leading_letters(char const* at, char const* last) {
   char const* p = at;
+  while (last - p >= 8) {
+    std::uint64_t bytes;
+    std::memcpy(&bytes, p, 8);
+    constexpr std::uint64_t ones = 0x0101010101010101ULL, high = 0x80 * ones;
+    std::uint64_t const low = bytes & ~high;
+    std::uint64_t const from_a = low + (0x80 - 'a') * ones, past_z = low + (0x7F - 'z') * ones; // in the high bits
+    std::uint64_t const others = (~from_a | past_z | bytes) & high;
+    if (others != 0) return static_cast<std::size_t>(p - at) + static_cast<std::size_t>(std::countr_zero(others)) / 8;
+    p += 8;
+  }
   while (p != last && *p >= 'a' && *p <= 'z') ++p;
   return static_cast<std::size_t>(p - at);
 }

@@ -201,7 +201,9 @@ std::optional<Days> read_date_text(std::string_view text, Lexicon const& lexicon
         &lexicon, folded.data(), plain.data(), folded.data(), folded.data() + folded.size(), false, {}};
     Claim claim;
     TemporalReading reading;
-    if (!extract::read_calendar(context, folded.data() + at, family_month | family_weekday, claim, reading)) continue;
+    char const* const here = folded.data() + at;
+    auto const opening = extract::calendar_opening(context, here, family_month | family_weekday);
+    if (!extract::read_calendar(context, here, opening, claim, reading)) continue;
     if (reading.form == TemporalForm::point && !reading.point.either_order)
       if (auto const day = cal::day(reading.point.date)) return day;
   }
