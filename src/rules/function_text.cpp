@@ -58,6 +58,7 @@ constexpr std::uint32_t sentence_reach = 1000;
 
 Value sentence_has(Scope const& scope, Arguments in) {
   Span const at = span_of(in[0]);
+  if (at.empty()) return {}; // a name that this match does not bind: no words stand around it
   Span where = sentence_of(scope, at);
   if (where.begin + sentence_reach < at.begin) where.begin = at.begin - sentence_reach;
   where.end = std::min(where.end, at.end + sentence_reach);
@@ -65,9 +66,11 @@ Value sentence_has(Scope const& scope, Arguments in) {
 }
 
 Value follows(Scope const& scope, Arguments in) {
+  if (span_of(in[0]).empty()) return {};
   return Value::of(has(scope, beside(scope, span_of(in[0]), number_or(in, 2, 3), true), in[1].text));
 }
 Value precedes(Scope const& scope, Arguments in) {
+  if (span_of(in[0]).empty()) return {};
   return Value::of(has(scope, beside(scope, span_of(in[0]), number_or(in, 2, 3), false), in[1].text));
 }
 

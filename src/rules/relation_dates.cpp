@@ -170,17 +170,47 @@ std::optional<ClaimId> age_behind(Article const& article, Span mention, std::str
   return {};
 }
 
+/// "The 36-year-old is in hospital": said of the one person whose age the text has told, when a verb follows and nobody
+/// else's age stands before it.
+void add_definite_ages(Article const& article, std::vector<std::pair<ClaimId, std::string_view>> const& told,
+                       std::vector<Binding>& out) {
+  if (told.empty()) return;
+  Words const words(article);
+  auto const& claims = article.claims;
+  for (ClaimId id = 0; id < told.front().first; ++id)
+    if (claims[id].kind == Kind::age) return;
+  for (ClaimId id = told.front().first + 1; id < claims.size(); ++id) {
+    Claim const& claim = claims[id];
+    if (claim.kind != Kind::age) continue;
+    Span const sentence = words.sentence(claim.span.begin);
+    bool const refers = words.is(words.previous(claim.span.begin, sentence.begin), "definite-article") &&
+                        words.is(words.next(claim.span.end, sentence.end), "verb-behind-age") &&
+                        claim.figure.exact_known && claim.sentence != claims[told.front().first].sentence &&
+                        (told.size() < 2 || told[1].first > id);
+    if (refers) {
+      auto const years = [&](ClaimId each) { return Slot::of_value(Value::number(claims[each].figure.value)); };
+      ClaimId const first = told.front().first;
+      out.push_back({{Slot::of_claim(first, claims[first].span), Slot::of_claim(id, claim.span), years(first),
+                      years(id), Slot::of_text({}, told.front().second)}});
+    } else if (told.size() < 2 || told[1].first != id) {
+      return; // another age: of whom is not known
+    }
+  }
+}
+
 std::vector<Binding> person_ages(Article const& article) {
   std::vector<Binding> out;
+  std::vector<std::pair<ClaimId, std::string_view>> told; // the first age of each person
   std::string_view const text = article.document.folded;
   for (Entity const& person : article.entities) {
-    if (person.kind != EntityKind::person || person.mentions.size() < 2) continue;
+    if (person.kind != EntityKind::person) continue;
     std::optional<ClaimId> first;
     for (Span const mention : person.mentions) {
       auto const age = age_behind(article, mention, text);
       if (!age) continue;
       if (!first) {
         first = age;
+        told.emplace_back(*age, person.name);
         continue;
       }
       auto const years = [&](ClaimId id) { return Slot::of_value(Value::number(article.claims[id].figure.value)); };
@@ -189,6 +219,8 @@ std::vector<Binding> person_ages(Article const& article) {
             years(*first), years(*age), Slot::of_text({}, person.name)}});
     }
   }
+  std::sort(told.begin(), told.end());
+  add_definite_ages(article, told, out);
   return out;
 }
 
@@ -196,7 +228,8 @@ std::vector<Binding> person_ages(Article const& article) {
 // ----------------------------------------------------------------------------------------------------------
 
 bool bare_weekday(Claim const& claim) {
-  return is_day_date(claim) && claim.time->stated.has_weekday() && !claim.time->stated.has_day() &&
+  return claim.kind == Kind::date && claim.time != nullptr && !claim.time->range && // the weekday needs no date to it
+         claim.time->stated.has_weekday() && !claim.time->stated.has_day() &&
          !claim.time->stated.has_month() && claim.span.size() <= 10;
 }
 
@@ -235,9 +268,10 @@ std::vector<Binding> event_days(Article const& article) {
     Span const span = article.claims[days[later].claim].span;
     std::string_view const tail = text.substr(span.end, 5);
     std::uint32_t const mark = tail.compare(0, 3, "'s ") == 0 ? 3 : tail.compare(0, 4, "\xE2\x80\x99s") == 0 ? 5 : 0;
-    if (mark == 0) continue;
+    Span const sentence = words.sentence(span.begin);
+    if (mark == 0 && !words.is(words.previous(span.begin, sentence.begin), "definite-word")) continue; // his Sunday arrest
     if (events.empty()) events = families(article, "event ");
-    Span const noun = words.next(span.end + mark, words.sentence(span.begin).end);
+    Span const noun = words.next(span.end + mark, sentence.end);
     auto const event =
         std::find_if(events.begin(), events.end(), [&](std::string const& each) { return words.is(noun, each); });
     if (event == events.end()) continue;
