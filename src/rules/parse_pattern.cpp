@@ -30,6 +30,8 @@ std::string_view punctuation_class(char const* at, char const* last, std::size_t
   static constexpr std::string_view marks = "-\"',;:()./%$!?&+=*#@[]{}<>|~";
   if (!one_of(static_cast<unsigned char>(*at), marks)) return {};
   size = 1;
+  if (*at == '-') // "--" is the typewriter's dash
+    while (byte(static_cast<std::ptrdiff_t>(size)) == '-') ++size;
   return marks.substr(marks.find(*at), 1);
 }
 
