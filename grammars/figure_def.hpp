@@ -147,9 +147,11 @@ auto const is_unit = [](auto& ctx) { x3::_pass(ctx) = x3::_attr(ctx).kind == Tai
 auto const unit_word = &tail_word[is_unit] >> tail_word[per_unit];
 auto const each = word("a") | word("an") | word("each") | word("every");
 auto const per_word = word("per") | word("for every") | word("for each") | word("out of every");
+// "$9 million a year earlier" is no rate
+auto const from_now = space >> (word("earlier") | word("ago") | word("later") | word("prior") | word("previously"));
 auto const per_def = ((space >> per_word >> space >> here<&Per::begin> >>
                        (unit_word | (numeral[per_amount] >> -(space >> unit_word)) | any_word)) |
-                      (space >> each >> space >> here<&Per::begin> >> unit_word) |
+                      (space >> each >> space >> here<&Per::begin> >> unit_word >> !from_now) |
                       (x3::lit('/') >> here<&Per::begin> >> (unit_word | any_word))) >>
                      here<&Per::end> >> x3::eps[present];
 auto const set_per = [](auto& ctx) { x3::_val(ctx).per = x3::_attr(ctx); };

@@ -229,8 +229,8 @@ std::vector<Binding> person_ages(Article const& article) {
 
 bool bare_weekday(Claim const& claim) {
   return claim.kind == Kind::date && claim.time != nullptr && !claim.time->range && // the weekday needs no date to it
-         claim.time->stated.has_weekday() && !claim.time->stated.has_day() &&
-         !claim.time->stated.has_month() && claim.span.size() <= 10;
+         claim.time->stated.has_weekday() && !claim.time->stated.has_day() && !claim.time->stated.has_month() &&
+         claim.span.size() <= 10;
 }
 
 /// More bare weekdays than an article has: what goes beyond is not looked at.
@@ -269,7 +269,8 @@ std::vector<Binding> event_days(Article const& article) {
     std::string_view const tail = text.substr(span.end, 5);
     std::uint32_t const mark = tail.compare(0, 3, "'s ") == 0 ? 3 : tail.compare(0, 4, "\xE2\x80\x99s") == 0 ? 5 : 0;
     Span const sentence = words.sentence(span.begin);
-    if (mark == 0 && !words.is(words.previous(span.begin, sentence.begin), "definite-word")) continue; // his Sunday arrest
+    if (mark == 0 && !words.is(words.previous(span.begin, sentence.begin), "definite-word"))
+      continue; // his Sunday arrest
     if (events.empty()) events = families(article, "event ");
     Span const noun = words.next(span.end + mark, sentence.end);
     auto const event =
