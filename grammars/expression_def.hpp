@@ -117,7 +117,8 @@ auto const name = x3::raw[x3::lexeme[identifier >> *('.' >> identifier)]][litera
 auto const list = sign("[")[open_list] > items > x3::lit(']')[close_items];
 auto const primary = number | string_text | ('(' > expression > ')') | list | name;
 
-auto const unary_def = (sign("-")[hold(Op::negate)] > unary > x3::eps[emit]) | primary;
+auto const unary_def =
+    (sign("-")[hold(Op::negate)] > x3::eps[deeper] > unary > x3::eps[shallower] > x3::eps[emit]) | primary;
 auto const product = unary >>
                      *(((sign("*")[hold(Op::multiply)] | sign("/")[hold(Op::divide)]) > unary) > x3::eps[emit]);
 auto const sum = product >> *(((sign("+")[hold(Op::add)] | sign("-")[hold(Op::subtract)]) > product) > x3::eps[emit]);
@@ -125,7 +126,8 @@ auto const relation = sign("==")[hold(Op::equal)] | sign("!=")[hold(Op::unequal)
                       sign("<")[hold(Op::less)] | sign(">=")[hold(Op::greater_equal)] | sign(">")[hold(Op::greater)] |
                       sign("~")[hold(Op::meet)] | word("in")[hold(Op::member)];
 auto const comparison = sum >> -((relation > sum) > x3::eps[emit]);
-auto const negation_def = (word("not")[hold(Op::invert)] > negation > x3::eps[emit]) | comparison;
+auto const negation_def =
+    (word("not")[hold(Op::invert)] > x3::eps[deeper] > negation > x3::eps[shallower] > x3::eps[emit]) | comparison;
 auto const conjunction = negation >> *((word("and")[hold(Op::both)] > negation) > x3::eps[emit]);
 auto const expression_def = x3::eps[deeper] >> conjunction >>
                             *((word("or")[hold(Op::either)] > conjunction) > x3::eps[emit]) >> x3::eps[shallower];

@@ -37,11 +37,14 @@ struct Element {
 
 using Pattern = std::vector<Element>;
 
+/// How deep [ ] may stand in [ ].
+inline constexpr std::size_t deepest_alternatives = 8;
+
 /// All dashes are "-", all double quotation marks "\"", all apostrophes and single ones "'"; other punctuation is
 /// itself. The length of the mark at `at` goes to `size`; empty when no punctuation stands there.
 std::string_view punctuation_class(char const* at, char const* last, std::size_t& size);
 
-/// Reads one pattern. Words come out folded.
+/// Reads one pattern. Words come out folded. A fault: what stands where nothing fits, or alternatives nested too deep.
 tl::expected<Pattern, SyntaxFault> parse_pattern(std::string_view text);
 
 } // namespace claimcheck::grammar

@@ -23,6 +23,7 @@ struct Builder {
   char const* begin = nullptr;
   std::vector<Pattern> open{1};
   std::vector<Element> groups;
+  bool too_deep = false;
 
   void add(ElementKind kind, std::string text, char const* at) {
     Element element;
@@ -31,12 +32,16 @@ struct Builder {
     element.offset = static_cast<std::uint32_t>(at - begin);
     open.back().push_back(std::move(element));
   }
-  void open_group(char const* at) {
+  /// False when the groups nest too deep: the parser's stack and the matcher's grow with them.
+  bool open_group(char const* at) {
+    too_deep = groups.size() >= deepest_alternatives;
+    if (too_deep) return false;
     Element group;
     group.kind = ElementKind::alternatives;
     group.offset = static_cast<std::uint32_t>(at - begin);
     groups.push_back(std::move(group));
     open.emplace_back();
+    return true;
   }
   void next_alternative() {
     groups.back().alternatives.push_back(std::move(open.back()));
@@ -81,7 +86,9 @@ auto const add_hole = [](auto& context) {
 };
 auto const set_kinds = [](auto& context) { builder(context).open.back().back().text = lower(context); };
 auto const set_list = [](auto& context) { builder(context).open.back().back().list = true; };
-auto const open_group = [](auto& context) { builder(context).open_group(x3::_attr(context).begin()); };
+auto const open_group = [](auto& context) {
+  x3::_pass(context) = builder(context).open_group(x3::_attr(context).begin());
+};
 auto const next_alternative = [](auto& context) { builder(context).next_alternative(); };
 auto const close_group = [](auto& context) { builder(context).close_group(false); };
 auto const set_optional = [](auto& context) { builder(context).open.back().back().optional = true; };

@@ -1,5 +1,6 @@
 #include "base/yaml.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <set>
 #include <sstream>
@@ -27,21 +28,25 @@ class Builder : public YAML::EventHandler {
   void OnDocumentEnd() override {}
   void OnNull(YAML::Mark const& mark, YAML::anchor_t anchor) override { add(mark, anchor, NodeKind::null); }
   void OnAlias(YAML::Mark const& mark, YAML::anchor_t) override {
-    refuse(mark, "aliases (*name) are not supported", "write the value out");
+    add(mark, 0, NodeKind::null);
+    fault(mark, "aliases (*name) are not supported", "write the value out");
   }
   void OnScalar(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
                 std::string const& value) override {
     Node& node = add(mark, anchor, NodeKind::scalar);
     node.scalar = value;
     node.quoted = tag == "!";
+    check_tag(mark, tag);
   }
-  void OnSequenceStart(YAML::Mark const& mark, std::string const&, YAML::anchor_t anchor,
+  void OnSequenceStart(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value) override {
+    check_tag(mark, tag);
     open(mark, anchor, NodeKind::sequence);
   }
   void OnSequenceEnd() override { close(); }
-  void OnMapStart(YAML::Mark const& mark, std::string const&, YAML::anchor_t anchor,
+  void OnMapStart(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor,
                   YAML::EmitterStyle::value) override {
+    check_tag(mark, tag);
     open(mark, anchor, NodeKind::map);
   }
   void OnMapEnd() override {
@@ -51,7 +56,7 @@ class Builder : public YAML::EventHandler {
 
  private:
   Node& add(YAML::Mark const& mark, YAML::anchor_t anchor, NodeKind kind) {
-    if (anchor != 0) refuse(mark, "anchors (&name) are not supported", "write the value out where it is used");
+    if (anchor != 0) fault(mark, "anchors (&name) are not supported", "write the value out where it is used");
     Node* node = &tree_.root;
     if (!open_.empty()) node = &open_.back()->children.emplace_back();
     node->kind = kind;
@@ -60,7 +65,10 @@ class Builder : public YAML::EventHandler {
     return *node;
   }
   void open(YAML::Mark const& mark, YAML::anchor_t anchor, NodeKind kind) {
-    if (open_.size() >= deepest) refuse(mark, "nested deeper than 64 levels", "flatten it");
+    if (open_.size() >= deepest) {
+      fault(mark, "nested deeper than 64 levels", "flatten it");
+      throw Stop{};
+    }
     open_.push_back(&add(mark, anchor, kind)); // a parent's vector does not grow while a child is open
   }
   void close() { open_.pop_back(); }
@@ -74,10 +82,12 @@ class Builder : public YAML::EventHandler {
         faults_.push_back(tree_.fault(key, "duplicate key `" + key.scalar + "`", "keep one of them"));
     }
   }
-  [[noreturn]] void refuse(YAML::Mark const& mark, std::string message, std::string remedy) {
+  void check_tag(YAML::Mark const& mark, std::string const& tag) {
+    if (!tag.empty() && tag != "?" && tag != "!") fault(mark, "tags (!name) are not supported", "leave it out");
+  }
+  void fault(YAML::Mark const& mark, std::string message, std::string remedy) {
     faults_.push_back({tree_.file, static_cast<std::uint32_t>(mark.line + 1),
                        static_cast<std::uint32_t>(mark.column + 1), std::move(message), std::move(remedy)});
-    throw Stop{};
   }
 
   Tree& tree_;
@@ -87,7 +97,7 @@ class Builder : public YAML::EventHandler {
 
 /// Nothing may follow the first document, whatever it is.
 void check_end(YAML::Parser& parser, std::string const& file, Diagnostics& faults) {
-  Tree second{file, {}};
+  Tree second{file, {}, {}};
   Diagnostics ignored;
   Builder rest(second, ignored);
   bool more = true;
@@ -113,6 +123,44 @@ std::optional<Diagnostic> control_character(std::string_view text, std::string c
     if (c == '\n') ++line;
   }
   return std::nullopt;
+}
+
+/// What stands on the line before a place.
+std::string_view before(std::string_view text, Place place) {
+  std::size_t at = 0;
+  for (std::uint32_t line = 1; line < place.line && at != std::string_view::npos; ++line) {
+    at = text.find('\n', at);
+    if (at != std::string_view::npos) ++at;
+  }
+  return at == std::string_view::npos ? std::string_view{} : text.substr(at, place.column - 1);
+}
+
+/// yaml-cpp's messages in the words of somebody who writes a file, with what is probably wrong.
+std::pair<std::string, std::string> explained(std::string const& message, std::string_view before) {
+  namespace Msg = YAML::ErrorMsg;
+  std::size_t const last = before.find_last_not_of(' ');
+  bool const closed = last != std::string_view::npos && std::string_view("}])\"'").find(before[last]) < 5;
+  if (message == Msg::DOC_IN_SCALAR || message == Msg::EOF_IN_SCALAR)
+    return {"a quotation mark before this place is never closed", ""};
+  if (message == Msg::TAB_IN_INDENTATION) return {"the line is indented with a tab", "indent with spaces"};
+  if (message == Msg::MAP_VALUE && before.find(": ") != std::string_view::npos)
+    return {"a second colon stands in a text", "put the text in quotation marks"};
+  if ((message == Msg::END_OF_MAP || message == Msg::END_OF_SEQ || message == Msg::END_OF_MAP_FLOW ||
+       message == Msg::END_OF_SEQ_FLOW) &&
+      closed)
+    return {"the text goes on behind its closing mark", "put the whole text in quotation marks"};
+  if (message == Msg::END_OF_MAP_FLOW || message == Msg::END_OF_SEQ_FLOW)
+    return {message == Msg::END_OF_MAP_FLOW ? "`{` is never closed" : "`[` is never closed",
+            "put a text that begins with it in quotation marks"};
+  if (message == Msg::END_OF_MAP || message == Msg::END_OF_SEQ || message == Msg::MAP_VALUE ||
+      message == Msg::MAP_KEY || message == Msg::BLOCK_ENTRY)
+    return {"the line does not fit the lines above it", "the keys of a map begin in one column, and so do its items"};
+  if (message == Msg::UNKNOWN_TOKEN) return {"a text cannot begin with this mark", "put it in quotation marks"};
+  if (message == Msg::UNKNOWN_ANCHOR || message == Msg::ALIAS_NOT_FOUND || message == Msg::CHAR_IN_ALIAS)
+    return {"a text that begins with * is taken for an alias", "put it in quotation marks"};
+  if (message.starts_with(Msg::INVALID_ESCAPE))
+    return {message, "write a backslash twice, or use single quotation marks"};
+  return {message, ""};
 }
 
 void put(std::string& out, std::uint32_t value) { // LEB128
@@ -199,10 +247,12 @@ Node const* Node::find(std::string_view name) const {
   return nullptr;
 }
 
-Result<Tree> parse(std::string_view text, std::string file) {
-  Tree tree{std::move(file), {}};
-  Diagnostics faults;
-  if (auto fault = control_character(text, tree.file)) return tl::make_unexpected(Diagnostics{std::move(*fault)});
+std::optional<Tree> parse(std::string_view text, std::string file, Diagnostics& faults) {
+  Tree tree{std::move(file), {}, std::string(text)};
+  if (auto fault = control_character(text, tree.file)) {
+    faults.push_back(std::move(*fault));
+    return std::nullopt;
+  }
   try {
     std::string input(text);
     // An open quotation mark at the end of the file escapes yaml-cpp where a line break follows; an end of document
@@ -214,16 +264,56 @@ Result<Tree> parse(std::string_view text, std::string file) {
     parser.HandleNextDocument(builder);
     check_end(parser, tree.file, faults);
   } catch (Stop const&) {
+    return std::nullopt;
   } catch (YAML::Exception const& error) {
-    bool const open = error.msg == YAML::ErrorMsg::DOC_IN_SCALAR || error.msg == YAML::ErrorMsg::EOF_IN_SCALAR;
-    faults.push_back({tree.file, static_cast<std::uint32_t>(error.mark.line + 1),
-                      static_cast<std::uint32_t>(error.mark.column + 1),
-                      open ? "a quotation mark before this place is never closed" : error.msg, ""});
+    auto const line = static_cast<std::uint32_t>(error.mark.line + 1);
+    auto const column = static_cast<std::uint32_t>(error.mark.column + 1);
+    auto [message, remedy] = explained(error.msg, before(text, {line, column}));
+    faults.push_back({tree.file, line, column, std::move(message), std::move(remedy)});
+    return std::nullopt;
   }
-  if (!faults.empty()) return tl::make_unexpected(std::move(faults));
   if (tree.root.is_null())
     tree.root.line = tree.root.column = 1; // an empty file: yaml-cpp places it behind the comments
   return tree;
+}
+
+Result<Tree> parse(std::string_view text, std::string file) {
+  Diagnostics faults;
+  auto tree = parse(text, std::move(file), faults);
+  if (!faults.empty()) return tl::make_unexpected(std::move(faults));
+  return std::move(*tree);
+}
+
+Place place_in(std::string_view source, Place scalar, std::string_view text, std::uint32_t offset) {
+  auto const is_space = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
+  std::size_t at = before(source, scalar).size();
+  at += static_cast<std::size_t>(before(source, scalar).data() - source.data());
+  if (source.empty() || at >= source.size()) return {scalar.line, scalar.column + offset};
+  char const mark = source[at];
+  bool const quoted = mark == '"' || mark == '\'';
+  if (quoted)
+    ++at;
+  else if (mark == '|' || mark == '>') // the text begins on the next line
+    at = std::min(source.find('\n', at), source.size());
+  // Every character of the text stands in the source; between them come breaks, indentation and escapes.
+  auto const skip = [&] {
+    while (at < source.size() && is_space(source[at])) ++at;
+  };
+  if (!quoted) skip();
+  for (std::uint32_t i = 0; i < offset && i < text.size(); ++i) {
+    if (is_space(text[i])) {
+      if (mark == '"' && at + 1 < source.size() && source[at] == '\\') at += 2; // \n
+      if (i + 1 < text.size() && !is_space(text[i + 1])) skip();
+      continue;
+    }
+    if (mark == '"' && at < source.size() && source[at] == '\\') ++at;
+    if (mark == '\'' && text[i] == '\'') ++at; // written twice
+    if (at < source.size()) ++at;
+  }
+  std::size_t const end = std::min(at, source.size());
+  std::size_t const line_begin = end == 0 ? 0 : source.rfind('\n', end - 1) + 1; // npos + 1 is 0
+  auto const lines = std::count(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(end), '\n');
+  return {static_cast<std::uint32_t>(lines + 1), static_cast<std::uint32_t>(end - line_begin + 1)};
 }
 
 std::optional<bool> as_bool(Node const& node) {

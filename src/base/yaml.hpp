@@ -40,6 +40,7 @@ struct Node {
 struct Tree {
   std::string file; ///< as named in diagnostics
   Node root;
+  std::string source = {}; ///< what was parsed; empty in a restored tree
 
   Diagnostic fault(Node const& at, std::string message, std::string remedy = {}) const {
     return {file, at.line, at.column, std::move(message), std::move(remedy)};
@@ -47,8 +48,19 @@ struct Tree {
 };
 
 /// Reads one YAML document. Faults: syntax, duplicate keys, anchors and aliases (which could make a small file huge),
-/// keys that are not scalars, more than one document, nesting deeper than 64. All duplicate keys are reported together.
+/// tags, keys that are not scalars, more than one document, nesting deeper than 64. All but faults of syntax and depth
+/// are reported together.
 Result<Tree> parse(std::string_view text, std::string file);
+/// The same for a reader that goes on: the tree comes back beside the faults wherever its outline is whole, so that
+/// what else is wrong with the file can be reported together with them.
+std::optional<Tree> parse(std::string_view text, std::string file, Diagnostics& faults);
+
+/// Where a byte of a scalar stands in the source from which the scalar was read: through quotation marks, escapes,
+/// block marks, indentation and folded lines.
+struct Place {
+  std::uint32_t line = 0, column = 0; ///< from 1
+};
+Place place_in(std::string_view source, Place scalar, std::string_view text, std::uint32_t offset);
 
 /// A truth value: true, false, yes, no, on, off, unquoted. Nothing otherwise.
 std::optional<bool> as_bool(Node const& node);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <system_error>
+#include <tuple>
 
 #include "engine/input.hpp"
 #include "engine/reference.hpp"
@@ -31,8 +33,8 @@ std::vector<std::string> rule_files(std::vector<std::string> const& paths, Diagn
   return out;
 }
 
-Result<std::vector<yaml::Tree>> read_trees(std::vector<std::string> const& paths) {
-  Diagnostics faults;
+/// The files that can be read at all; their faults and those of the others go to `faults`.
+std::vector<yaml::Tree> read_trees(std::vector<std::string> const& paths, Diagnostics& faults) {
   std::vector<yaml::Tree> trees;
   for (std::string const& path : rule_files(paths, faults)) {
     auto bytes = read_file(path, largest_rule_file);
@@ -40,22 +42,29 @@ Result<std::vector<yaml::Tree>> read_trees(std::vector<std::string> const& paths
       faults.insert(faults.end(), bytes.error().begin(), bytes.error().end());
       continue;
     }
-    auto tree = yaml::parse(*bytes, path);
-    if (tree)
-      trees.push_back(std::move(*tree));
-    else
-      faults.insert(faults.end(), tree.error().begin(), tree.error().end());
+    if (auto tree = yaml::parse(*bytes, path, faults)) trees.push_back(std::move(*tree));
   }
-  if (!faults.empty()) return tl::make_unexpected(std::move(faults));
   return trees;
+}
+
+/// Files in the order in which they were first complained of; in each, what is wrong with the whole of it first.
+void sort_by_place(Diagnostics& faults) {
+  std::map<std::string, std::size_t> order;
+  for (Diagnostic const& fault : faults) order.try_emplace(fault.file, order.size());
+  std::stable_sort(faults.begin(), faults.end(), [&](Diagnostic const& a, Diagnostic const& b) {
+    return std::tuple(order[a.file], a.line, a.column) < std::tuple(order[b.file], b.line, b.column);
+  });
 }
 
 Result<std::shared_ptr<rules::RuleSet const>> load(std::vector<std::string> const& files, bool with_builtin,
                                                    rules::RuleOptions const& options) {
-  auto trees = read_trees(files);
-  if (!trees) return tl::make_unexpected(std::move(trees.error()));
-  auto set = rules::RuleSet::load(*trees, with_builtin, options);
-  if (!set) return tl::make_unexpected(std::move(set.error()));
+  Diagnostics faults;
+  auto set = rules::RuleSet::load(read_trees(files, faults), with_builtin, options);
+  if (!set) faults.insert(faults.end(), set.error().begin(), set.error().end());
+  if (!faults.empty()) {
+    sort_by_place(faults);
+    return tl::make_unexpected(std::move(faults));
+  }
   return std::make_shared<rules::RuleSet const>(std::move(*set));
 }
 

@@ -5,8 +5,6 @@
 namespace claimcheck::rules {
 namespace {
 
-bool is_share(Measure m) { return m == Measure::percent || m == Measure::points; }
-
 Value with_exact(Value value, Value const& a, Value const& b, Decimal exact) {
   value.exact_known = a.exact_known && b.exact_known;
   if (value.exact_known) value.exact = exact;
@@ -40,10 +38,25 @@ Value moved(Scope const& scope, Value const& date, Value const& duration, bool b
   return Value::of_date(when);
 }
 
+/// Gives a bare 0 the other value's unit: no length, no money. False for readings on a scale, where 0 is anywhere.
+bool zero_as(Scope const& scope, Value const& other, Value& zero) {
+  if (other.unit != no_unit && !scope.units()[other.unit].offset.is_zero() && !other.difference) return false;
+  zero.measure = other.measure;
+  zero.unit = other.unit;
+  zero.per = other.per;
+  zero.per_amount = other.per_amount;
+  return true;
+}
+
+/// "between 60 and 40": no value, so nothing is computed from it.
+bool is_empty(Value const& a) { return a.interval.is_empty(); }
+
 } // namespace
 
 bool in_one_unit(Scope const& scope, Value& a, Value& b) {
   if (a.base != Base::figure || b.base != Base::figure) return false;
+  if (b.measure == Measure::any) return zero_as(scope, a, b);
+  if (a.measure == Measure::any) return zero_as(scope, b, a);
   if (is_share(a.measure) && is_share(b.measure)) return true;
   if (a.measure != b.measure) return false;
   if (a.is_rate() != b.is_rate()) return false;
@@ -101,7 +114,7 @@ Value difference(Scope const& scope, Value const& x, Value const& y) {
 }
 
 Value product(Scope const& scope, Value const& a, Value const& b) {
-  if (a.base != Base::figure || b.base != Base::figure) return {};
+  if (a.base != Base::figure || b.base != Base::figure || is_empty(a) || is_empty(b)) return {};
   if (a.measure == Measure::percent && !a.is_rate() && b.measure != Measure::percent)
     return product(scope, b, a); // 5 % x 60 people is 3 people
   if (b.measure == Measure::plain || b.measure == Measure::percent) {
@@ -130,7 +143,8 @@ Value product(Scope const& scope, Value const& a, Value const& b) {
 }
 
 Value quotient(Scope const& scope, Value const& x, Value const& y) {
-  if (x.base != Base::figure || y.base != Base::figure || y.interval.contains(Decimal{})) return {};
+  if (x.base != Base::figure || y.base != Base::figure || is_empty(x) || is_empty(y)) return {};
+  if (y.interval.contains(Decimal{})) return {};
   Value a = x, b = y;
   Value out;
   if (b.measure == Measure::plain && !b.is_rate())
@@ -190,6 +204,7 @@ Truth meets(Scope const& scope, Value const& x, Value const& y) {
   if (x.base != Base::figure || y.base != Base::figure) return equal(scope, x, y);
   Value a = x, b = y;
   if (!in_one_unit(scope, a, b) || a.interval.is_everything() || b.interval.is_everything()) return Truth::unknown;
+  if (is_empty(a) || is_empty(b)) return Truth::unknown;
   return meet(a.interval, b.interval) ? Truth::yes : Truth::no;
 }
 

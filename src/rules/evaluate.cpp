@@ -7,6 +7,8 @@
 namespace claimcheck::rules {
 namespace {
 
+using grammar::Op;
+
 Truth negate(Truth t) { return t == Truth::yes ? Truth::no : t == Truth::no ? Truth::yes : Truth::unknown; }
 Truth both(Truth a, Truth b) { return a < b ? a : b; } // no < unknown < yes
 Truth either(Truth a, Truth b) { return a < b ? b : a; }
@@ -36,19 +38,19 @@ Value load(Scope const& scope, Slot const& slot) {
   return out;
 }
 
-Truth compare(Code code, Scope const& scope, Value const& a, Value const& b) {
-  switch (code) {
-  case Code::equal:
+Truth compare(Op op, Scope const& scope, Value const& a, Value const& b) {
+  switch (op) {
+  case Op::equal:
     return equal(scope, a, b);
-  case Code::unequal:
+  case Op::unequal:
     return negate(equal(scope, a, b));
-  case Code::less:
+  case Op::less:
     return less(scope, a, b);
-  case Code::less_equal:
+  case Op::less_equal:
     return less_equal(scope, a, b);
-  case Code::greater:
+  case Op::greater:
     return less(scope, b, a);
-  case Code::greater_equal:
+  case Op::greater_equal:
     return less_equal(scope, b, a);
   default:
     return meets(scope, a, b);
@@ -64,7 +66,7 @@ Truth member(Scope const& scope, Value const& a, Value const& b) {
   }
   Value x = a, y = b;
   if (b.base == Base::date) return meets(scope, a, b);
-  if (!in_one_unit(scope, x, y)) return Truth::unknown;
+  if (!in_one_unit(scope, x, y) || x.interval.is_empty() || y.interval.is_empty()) return Truth::unknown;
   return within(x.interval, y.interval) ? Truth::yes : meet(x.interval, y.interval) ? Truth::unknown : Truth::no;
 }
 
@@ -76,68 +78,70 @@ Value evaluate(Expression const& expression, Scope const& scope) {
   static thread_local std::array<Value, 16> stack;
   std::size_t top = 0; // compile() has made sure that it stays in bounds
   for (Instruction const& in : expression.code) {
-    switch (in.code) {
-    case Code::constant:
+    switch (in.op) {
+    case Op::number:
+    case Op::string:
       stack[top++] = expression.constants[in.a];
       break;
-    case Code::load:
-      stack[top++] = load(scope, scope.binding.slots[in.a]);
-      break;
-    case Code::field: {
+    case Op::name: {
       Slot const& slot = scope.binding.slots[in.a];
-      stack[top++] = slot.kind == SlotKind::claim ? fields()[in.b].read(scope, scope.claim(slot.claim)) : Value{};
+      if (in.is_claim())
+        stack[top++] = load(scope, slot);
+      else
+        stack[top++] =
+            slot.kind == SlotKind::claim ? fields()[in.b - 1u].read(scope, scope.claim(slot.claim)) : Value{};
       break;
     }
-    case Code::call: {
+    case Op::call: {
       top -= in.b;
       Value const result = functions()[in.a].apply(scope, {stack.data() + top, in.b});
       stack[top++] = result;
       break;
     }
-    case Code::negate:
+    case Op::negate:
       stack[top - 1] = negated(stack[top - 1]);
       break;
-    case Code::invert:
+    case Op::invert:
       stack[top - 1] = Value::of(negate(truth_of(stack[top - 1])));
       break;
-    case Code::add:
+    case Op::add:
       --top;
       stack[top - 1] = sum(scope, stack[top - 1], stack[top]);
       break;
-    case Code::subtract:
+    case Op::subtract:
       --top;
       stack[top - 1] = difference(scope, stack[top - 1], stack[top]);
       break;
-    case Code::multiply:
+    case Op::multiply:
       --top;
       stack[top - 1] = product(scope, stack[top - 1], stack[top]);
       break;
-    case Code::divide:
+    case Op::divide:
       --top;
       stack[top - 1] = quotient(scope, stack[top - 1], stack[top]);
       break;
-    case Code::both:
+    case Op::both:
       --top;
       stack[top - 1] = Value::of(both(truth_of(stack[top - 1]), truth_of(stack[top])));
       break;
-    case Code::either:
+    case Op::either:
       --top;
       stack[top - 1] = Value::of(either(truth_of(stack[top - 1]), truth_of(stack[top])));
       break;
-    case Code::member:
+    case Op::member:
       --top;
       stack[top - 1] = Value::of(member(scope, stack[top - 1], stack[top]));
       break;
-    case Code::member_of: {
-      top -= in.a;
+    case Op::list: {
       Truth found = Truth::no;
-      for (std::size_t i = 0; i < in.a; ++i) found = either(found, equal(scope, stack[top - 1], stack[top + i]));
+      for (std::size_t i = 0; i < in.b; ++i)
+        found = either(found, equal(scope, stack[top - 1], expression.constants[in.a + i]));
       stack[top - 1] = Value::of(found);
       break;
     }
     default: { // comparisons
       --top;
-      Truth const truth = compare(in.code, scope, stack[top - 1], stack[top]);
+      Truth const truth = compare(in.op, scope, stack[top - 1], stack[top]);
       if (scope.trace != nullptr) scope.trace->push_back({in.step, truth, stack[top - 1], stack[top]});
       stack[top - 1] = Value::of(truth);
     }

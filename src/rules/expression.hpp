@@ -15,35 +15,19 @@
 
 namespace claimcheck::rules {
 
-enum class Code : std::uint8_t {
-  constant,
-  load,
-  field,
-  call,
-  negate,
-  invert,
-  add,
-  subtract,
-  multiply,
-  divide,
-  equal,
-  unequal,
-  less,
-  less_equal,
-  greater,
-  greater_equal,
-  meet,
-  member,
-  member_of,
-  both,
-  either
-};
-
+/// An operator of the grammar with its operands looked up. `a` and `b` of each:
+/// number, string: the constant; name: the slot, and 1 + the field or 0 for the claim itself; call: the function and
+/// the number of arguments; list: the first constant and the number of items, for the `in` that follows it; others:
+/// none.
 struct Instruction {
-  Code code = Code::constant;
-  std::uint16_t a = 0;    ///< constant, slot, function, number of list items
-  std::uint16_t b = 0;    ///< field, number of arguments
+  grammar::Op op = grammar::Op::number;
+  std::uint16_t a = 0;
+  std::uint16_t b = 0;
   std::uint16_t step = 0; ///< index into Expression::steps
+
+  bool is_constant() const { return op == grammar::Op::number || op == grammar::Op::string; }
+  bool is_claim() const { return op == grammar::Op::name && b == 0; }
+  bool is_field() const { return op == grammar::Op::name && b != 0; }
 };
 
 struct Expression {
@@ -83,6 +67,8 @@ inline Truth holds(Expression const& expression, Scope const& scope) {
   return value.base == Base::truth ? value.truth : Truth::unknown;
 }
 
+/// How many operands an operator of `count` arguments or items takes.
+std::size_t arity(grammar::Op op, std::size_t count);
 /// The first step of the operand that ends with step `last`.
 std::uint16_t operand_begin(Expression const& expression, std::uint16_t last);
 

@@ -111,8 +111,8 @@ std::string formula_text(Expression const& expression, std::uint16_t first, std:
           text = joined(scope, slot);
         } else if (slot.kind == SlotKind::claim) {
           Value value = value_of(scope, scope.claim(slot.claim));
-          if (in.code == Code::field) {
-            value = fields()[in.b].read(scope, scope.claim(slot.claim));
+          if (in.is_field()) {
+            value = fields()[in.b - 1u].read(scope, scope.claim(slot.claim));
             if (value.base == Base::figure)
               text = operand(scope, value);
             else
@@ -137,20 +137,20 @@ std::string formula_text(Expression const& expression, std::uint16_t first, std:
       for (Piece const& argument : arguments) sum += (sum.empty() ? "" : " + ") + argument.text;
       for (std::uint16_t at = operand_begin(expression, i); at < i; ++at)
         for (Instruction const& in : expression.code)
-          if (in.step == at && in.code == Code::load && scope.binding.slots[in.a].kind == SlotKind::claims)
+          if (in.step == at && in.is_claim() && scope.binding.slots[in.a].kind == SlotKind::claims)
             n = scope.binding.slots[in.a].claims.size();
       if (step.text == "convert") {
         // The value converted is a plain name in nearly all rules; its unit says the factor.
         std::uint16_t const begin = operand_begin(expression, i);
         Instruction const* from = nullptr;
         for (Instruction const& in : expression.code)
-          if (in.step == begin && in.code == Code::load) from = &in;
+          if (in.step == begin && in.is_claim()) from = &in;
         Value unit;
         for (Instruction const& in : expression.code) {
           if (in.step != i - 1) continue;
-          if (in.code == Code::constant) unit = expression.constants[in.a];
-          if (in.code == Code::field && scope.binding.slots[in.a].kind == SlotKind::claim)
-            unit = fields()[in.b].read(scope, scope.claim(scope.binding.slots[in.a].claim));
+          if (in.is_constant()) unit = expression.constants[in.a];
+          if (in.is_field() && scope.binding.slots[in.a].kind == SlotKind::claim)
+            unit = fields()[in.b - 1u].read(scope, scope.claim(scope.binding.slots[in.a].claim));
         }
         if (from != nullptr && scope.binding.slots[from->a].kind == SlotKind::claim && unit.base == Base::unit) {
           stack.push_back(

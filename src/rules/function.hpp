@@ -1,6 +1,7 @@
 // The functions that expressions may call. One table, put together from one file a topic; the manual prints it.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,9 +12,9 @@
 namespace claimcheck::rules {
 
 /// `parameters`: one letter each.  f figure, p pure number, % percentage, date: d, weekday: w, t text, C name of a word
-/// class, u unit (or its code or name as a text), l list, D duration, c a name that stands for evidence in the text, x
-/// anything. A `*` repeats the last one, `?` makes it optional. `result`: one letter of these, or 1: as the first
-/// argument, b: a condition, o: percentage points.
+/// class, n name of a period, u unit (or its code or name as a text), l list, D duration, c a name that stands for
+/// evidence in the text, x anything. A `*` repeats the last one, `?` makes it optional. `result`: one letter of these,
+/// or 1: as the first argument, b: a condition, o: percentage points.
 struct Function {
   std::string_view name;
   std::string_view parameters;
@@ -23,6 +24,9 @@ struct Function {
   std::string_view formula; ///< how reports write it: "{1} / {2}"; empty: name(arguments)
   Value (*apply)(Scope const& scope, std::span<Value const> arguments);
 };
+
+/// What a parameter `n` may be.
+inline constexpr std::array<std::string_view, 5> period_names{"day", "week", "month", "year", "decade"};
 
 /// In the order of the manual.
 std::vector<Function> const& functions();

@@ -101,7 +101,7 @@ std::vector<Function> date_functions() {
       {"years_between", "dd", 'D', "years_between(from, to)", "whole years", "{2} - {1}", years_between},
       {"age_at", "dd", 'D', "age_at(birth, date)",
        "completed years of age; an interval when the birth date is not a day", "{2} - {1}", years_between},
-      {"nth_period", "ddt", 'p', "nth_period(start, date, \"week\")",
+      {"nth_period", "ddn", 'p', "nth_period(start, date, \"week\")",
        "which day, week, month, year or decade since `start` is running on the date, from 1; days may also be counted "
        "from 0",
        "{2} - {1}, in {3}s", nth_period},

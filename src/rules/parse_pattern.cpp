@@ -44,12 +44,15 @@ tl::expected<Pattern, SyntaxFault> parse_pattern(std::string_view text) {
   auto const fault = [&](char const* where, std::string message) {
     return tl::make_unexpected(SyntaxFault{static_cast<std::uint32_t>(where - text.data()), std::move(message)});
   };
+  auto const too_deep = [&](char const* where) {
+    return fault(where, "[ ] nested deeper than " + std::to_string(deepest_alternatives) + " levels");
+  };
   auto const parser = g::x3::with<g::builder_tag>(std::ref(builder))[g::x3::skip(g::x3::lit(' '))[g::pattern]];
   try {
     if (!g::x3::parse(at, last, parser))
       return fault(at, "expected a word, a hole {name:kind}, a class <name> or alternatives [a|b]");
   } catch (g::x3::expectation_failure<char const*> const& failure) {
-    return fault(failure.where(), "expected " + failure.which());
+    return builder.too_deep ? too_deep(failure.where()) : fault(failure.where(), "expected " + failure.which());
   }
   while (at != last && *at == ' ') ++at;
   if (at != last) return fault(at, "expected a word, a hole {name:kind}, a class <name> or alternatives [a|b]");

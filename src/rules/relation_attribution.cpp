@@ -11,6 +11,9 @@
 namespace claimcheck::rules {
 namespace {
 
+constexpr std::array<std::string_view, 3> mark_faults{"unclosed", "unopened", "reversed"};
+constexpr std::array<std::string_view, 2> text_faults{"bracket", "ellipsis"};
+
 Type const text_type = Type::of(Base::text);
 Type const truth_type = Type::of(Base::truth);
 Type const number_type = Type::figure(Measure::plain);
@@ -47,7 +50,6 @@ bool holds_attribution(Article const& article, Span quotation) {
 }
 
 std::vector<Binding> quotation_marks(Article const& article) {
-  static constexpr std::string_view names[] = {"unclosed", "unopened", "reversed"};
   auto const quotations = resolve::find_quotations(article.document);
   std::vector<resolve::QuotationFault> faults = quotations.faults;
   std::set<std::uint32_t> known, spoken;
@@ -61,7 +63,7 @@ std::vector<Binding> quotation_marks(Article const& article) {
   std::vector<Binding> out;
   for (auto const& fault : faults) {
     bool const alone = faults.size() == 1 && fault.kind == resolve::MarkFault::unclosed;
-    out.push_back({{written(article, fault.at), said(names[static_cast<std::size_t>(fault.kind)]), truth(false),
+    out.push_back({{written(article, fault.at), said(mark_faults[static_cast<std::size_t>(fault.kind)]), truth(false),
                     truth(alone || spoken.contains(fault.at.begin))}});
   }
   return out;
@@ -70,8 +72,8 @@ std::vector<Binding> quotation_marks(Article const& article) {
 std::vector<Binding> quotation_texts(Article const& article) {
   std::vector<Binding> out;
   for (auto const& fault : resolve::quotation_text_faults(article))
-    out.push_back({{written(article, fault.at),
-                    said(fault.kind == resolve::TextFault::bracket ? "bracket" : "ellipsis"), truth(false)}});
+    out.push_back({{written(article, fault.at), said(text_faults[fault.kind == resolve::TextFault::bracket ? 0 : 1]),
+                    truth(false)}});
   return out;
 }
 
@@ -287,7 +289,7 @@ std::vector<Relation> attribution_relations() {
       {"quotation-mark",
        "a quotation mark without its partner, or one of the wrong direction",
        {{"mark", "", text_type, false, "the mark"},
-        {"fault", "", text_type, false, "unclosed, unopened or reversed"},
+        {"fault", "", Type::text(TextForm::free, mark_faults), false, "unclosed, unopened or reversed"},
         {"paired", "", truth_type, false, "always false"},
         {"certain", "", truth_type, false,
          "an opening mark whose closing mark is missing, the only faulty mark of the text or with `, Reed said` "
@@ -296,7 +298,7 @@ std::vector<Relation> attribution_relations() {
       {"quotation-text",
        "a square bracket without its partner or a run of two or five and more points inside a quotation",
        {{"mark", "", text_type, false, "the bracket or the points"},
-        {"fault", "", text_type, false, "bracket or ellipsis"},
+        {"fault", "", Type::text(TextForm::free, text_faults), false, "bracket or ellipsis"},
         {"sound", "", truth_type, false, "always false"}},
        quotation_texts},
       {"same-quotation",

@@ -1,5 +1,6 @@
 // Relations between dates, ages and events that stand in different sentences.
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "resolve/calendar.hpp"
@@ -16,8 +17,10 @@ bool is_day_date(Claim const& claim) {
          claim.time->when.grain == Grain::day;
 }
 
+constexpr std::array<std::string_view, 4> period_units{"day", "week", "month", "year"};
+
 std::string_view period_unit(std::string_view word) {
-  for (std::string_view const unit : {"day", "week", "month", "year"})
+  for (std::string_view const unit : period_units)
     if (word == unit) return unit;
   return {};
 }
@@ -301,7 +304,7 @@ std::vector<Relation> date_relations() {
        {{"n", "ordinal|number", {}, false, "the count"},
         {"start", "date", {}, false, "when it began"},
         {"day", "", date, false, "a day of the period: the one named behind the count, else the document's date"},
-        {"unit", "", text, false, "day, week, month or year"}},
+        {"unit", "", Type::text(TextForm::free, period_units), false, "day, week, month or year"}},
        running_periods},
       {"person-ages",
        "two ages that the text gives to one person behind the name: \"Smith, 34,\" and \"Smith, a 36-year-old nurse\"",

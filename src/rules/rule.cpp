@@ -3,17 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/remedy.hpp"
+
 namespace claimcheck::rules {
 namespace {
 
 using grammar::Element;
 using grammar::ElementKind;
 using grammar::Pattern;
-
-std::string meant(std::string_view word, std::vector<std::string> const& known) {
-  std::string const best = nearest(word, known);
-  return best.empty() ? std::string{} : "did you mean `" + best + "`?";
-}
 
 struct JoinName {
   std::string_view name;
@@ -25,15 +22,29 @@ constexpr std::array join_names{JoinName{"kind", JoinKey::kind},           JoinN
                                 JoinName{"unit", JoinKey::unit},           JoinName{"speaker", JoinKey::speaker},
                                 JoinName{"value", JoinKey::value}};
 
+// A pattern is tried at every claim: what its steps can cost is bounded when it is loaded.
+constexpr std::size_t most_elements = 400, most_optional = 12, most_gaps = 5;
+
+void count_elements(Pattern const& elements, std::size_t& all, std::size_t& optional) {
+  for (Element const& element : elements) {
+    ++all;
+    optional += element.optional;
+    for (Pattern const& alternative : element.alternatives) count_elements(alternative, all, optional);
+  }
+}
+
+/// Each costs a look through the file, and nobody reads more.
+constexpr std::size_t most_faults = 100;
+
 class RuleCompiler {
  public:
   RuleCompiler(RuleSource source, Lexicon const& lexicon,
-               std::vector<std::pair<std::string, std::string>> const& option_values)
-      : lexicon_(lexicon), option_values_(option_values) {
+               std::vector<std::pair<std::string, std::string>> const& option_values, Diagnostics& faults)
+      : lexicon_(lexicon), option_values_(option_values), faults_(faults), before_(faults.size()) {
     out_.source = std::move(source);
   }
 
-  Result<Rule> run() {
+  std::optional<Rule> run() {
     RuleSource const& in = out_.source;
     for (Located const& text : in.match) pattern(text);
     for (BindSource const& source : in.bind) bind(source);
@@ -54,14 +65,19 @@ class RuleCompiler {
     guards();
     unused();
     loose_counts();
-    if (!faults_.empty()) return tl::make_unexpected(std::move(faults_));
+    if (broken()) return std::nullopt;
     return std::move(out_);
   }
 
  private:
   void fault(Located const& at, std::uint32_t offset, std::string message, std::string remedy = {}) {
-    faults_.push_back(fault_at(out_.source.file, at, offset, std::move(message), std::move(remedy)));
+    if (faults_.size() - before_ == most_faults)
+      faults_.push_back(
+          fault_at(out_.source, at, offset, "the rule has more than " + std::to_string(most_faults) + " faults"));
+    if (faults_.size() - before_ < most_faults)
+      faults_.push_back(fault_at(out_.source, at, offset, std::move(message), std::move(remedy)));
   }
+  bool broken() const { return faults_.size() > before_; }
 
   std::uint16_t slot(std::string const& name) {
     for (std::size_t i = 0; i < out_.slots.size(); ++i)
@@ -74,9 +90,11 @@ class RuleCompiler {
   static Type type_of_kinds(KindMask kinds) {
     if ((kinds & (place_bit | person_bit)) != 0) return Type::of(Base::text);
     Type out;
+    std::uint8_t measures = 0;
     for (int i = 0; i <= static_cast<int>(Kind::direction); ++i) {
       if ((kinds & bit(static_cast<Kind>(i))) == 0) continue;
       Type const next = type_of(static_cast<Kind>(i));
+      if (next.measure != Measure::any) measures |= bit(next.measure);
       if (out.base == Base::unknown)
         out = next;
       else if (out.base != next.base)
@@ -86,7 +104,23 @@ class RuleCompiler {
       else if (out.dimension_known && !(next.dimension_known && next.dimension == out.dimension))
         out.dimension_known = false;
     }
+    out.measures = measures;
     return out;
+  }
+
+  /// A name whose kind is not known because of a fault: what is said of it is not judged.
+  void bind_unknown(std::string const& name) {
+    SlotType& type = out_.slots[slot(name)];
+    type.kinds = ~KindMask{0};
+    type.type = {};
+  }
+  /// The names of a pattern that cannot be read, so that its fault is the only one.
+  void bind_names_of(std::string_view pattern) {
+    for (std::size_t open = 0; (open = pattern.find('{', open)) != std::string_view::npos; ++open) {
+      std::size_t end = open + 1;
+      while (end < pattern.size() && is_word_byte(pattern[end])) ++end;
+      if (end > open + 1) bind_unknown(std::string(pattern.substr(open + 1, end - open - 1)));
+    }
   }
 
   void hole(Located const& text, Element const& element, std::vector<std::uint16_t>& slots) {
@@ -95,7 +129,7 @@ class RuleCompiler {
     if (kinds == 0) {
       fault(text, element.offset, "unknown kind `" + unknown + "` in {" + element.name + ":" + element.text + "}",
             meant(unknown, kind_words()));
-      return;
+      return bind_unknown(element.name);
     }
     if (std::any_of(slots.begin(), slots.end(), [&](std::uint16_t s) { return out_.slots[s].name == element.name; })) {
       fault(text, element.offset, "two holes are called `" + element.name + "`", "give one of them another name");
@@ -103,6 +137,8 @@ class RuleCompiler {
     }
     std::uint16_t const index = slot(element.name);
     SlotType& type = out_.slots[index];
+    slots.push_back(index);
+    if (type.kinds == ~KindMask{0}) return; // see bind_unknown
     if (type.kinds != 0 && type.list != element.list) {
       fault(text, element.offset, "`" + element.name + "` is a list in one pattern and none in another");
       return;
@@ -111,7 +147,6 @@ class RuleCompiler {
     type.list = element.list;
     type.claim = (kinds & (place_bit | person_bit)) == 0;
     type.type = type_of_kinds(type.kinds);
-    slots.push_back(index);
   }
 
   void check_elements(Located const& text, Pattern const& elements, bool inside) {
@@ -127,7 +162,10 @@ class RuleCompiler {
 
   void pattern(Located const& text) {
     auto parsed = grammar::parse_pattern(text.text);
-    if (!parsed) return fault(text, parsed.error().offset, parsed.error().message);
+    if (!parsed) {
+      fault(text, parsed.error().offset, parsed.error().message);
+      return bind_names_of(text.text);
+    }
     check_elements(text, *parsed, false);
     std::vector<std::uint16_t> slots;
     std::size_t gaps = 0;
@@ -136,7 +174,17 @@ class RuleCompiler {
       gaps += element.kind == ElementKind::gap;
     }
     if (slots.empty()) fault(text, 0, "the pattern has no hole", "a rule begins at a claim: {name:kind}");
-    if (gaps > 5) fault(text, 0, "more than five gaps in one pattern", "say more of the words between");
+    std::size_t all = 0, optional = 0;
+    count_elements(*parsed, all, optional);
+    if (gaps > most_gaps)
+      fault(text, 0, "more than " + std::to_string(most_gaps) + " gaps in one pattern",
+            "say more of the words between");
+    if (all > most_elements)
+      fault(text, 0, "the pattern has more than " + std::to_string(most_elements) + " words and marks",
+            "put the words into a word class, or write several patterns");
+    if (optional > most_optional)
+      fault(text, 0, "more than " + std::to_string(most_optional) + " optional groups in one pattern",
+            "write several patterns");
     if (!parsed->empty() && (parsed->front().kind == ElementKind::gap || parsed->back().kind == ElementKind::gap))
       fault(text, 0, "a gap at an end of the pattern says nothing", "leave it out");
     out_.patterns.push_back(std::move(*parsed));
@@ -220,6 +268,15 @@ class RuleCompiler {
     return {};
   }
 
+  /// An option's value out of the configuration, which has no place in the rule's file.
+  Expression option_value(std::string const& name, std::string const& text) {
+    auto compiled = compile(text, out_.slots, lexicon_, &used_);
+    if (compiled) return std::move(*compiled);
+    for (auto const& f : compiled.error())
+      faults_.push_back({"", 0, 0, "option `" + name + "` of rule `" + out_.id() + "`: " + f.message, f.remedy});
+    return {};
+  }
+
   Expression condition(Located const& text, std::string_view what) {
     if (text.empty()) return {};
     Expression out = expression(text, text.text, 0);
@@ -230,13 +287,14 @@ class RuleCompiler {
   }
 
   void computed(NamedText const& named, bool option) {
-    std::string text = named.text.text;
+    std::string const* given = nullptr;
     if (option)
       for (auto const& [name, value] : option_values_)
-        if (name == named.name.text) text = value;
+        if (name == named.name.text) given = &value;
     if (std::any_of(out_.slots.begin(), out_.slots.end(), [&](SlotType const& s) { return s.name == named.name.text; }))
       return fault(named.name, 0, "`" + named.name.text + "` is bound already");
-    Expression compiled = expression(named.text, text, 0);
+    Expression compiled =
+        given != nullptr ? option_value(named.name.text, *given) : expression(named.text, named.text.text, 0);
     out_.slots.push_back({named.name.text, compiled.type, false, false, 0});
     used_.push_back(false);
     out_.computed.push_back(std::move(compiled));
@@ -314,7 +372,7 @@ class RuleCompiler {
   }
 
   void unused() {
-    if (!faults_.empty()) return; // a broken expression may have used it
+    if (broken()) return; // a broken expression may have used it
     for (std::size_t i = 0; i < out_.slots.size(); ++i) {
       if (used_[i] || out_.relation != nullptr) continue;
       Located at = out_.source.id;
@@ -333,14 +391,16 @@ class RuleCompiler {
   Lexicon const& lexicon_;
   std::vector<std::pair<std::string, std::string>> const& option_values_;
   std::vector<bool> used_;
-  Diagnostics faults_;
+  Diagnostics& faults_;
+  std::size_t before_; ///< faults of other rules, and of this one's outline
 };
 
 } // namespace
 
-Result<Rule> compile_rule(RuleSource source, Lexicon const& lexicon,
-                          std::vector<std::pair<std::string, std::string>> const& option_values) {
-  return RuleCompiler(std::move(source), lexicon, option_values).run();
+std::optional<Rule> compile_rule(RuleSource source, Lexicon const& lexicon,
+                                 std::vector<std::pair<std::string, std::string>> const& option_values,
+                                 Diagnostics& faults) {
+  return RuleCompiler(std::move(source), lexicon, option_values, faults).run();
 }
 
 } // namespace claimcheck::rules

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -64,8 +65,10 @@ struct Rule {
   std::string const& id() const { return source.id.text; }
 };
 
-/// All faults of the rule together. `option_values` replace the defaults of its options: name and expression.
-Result<Rule> compile_rule(RuleSource source, Lexicon const& lexicon,
-                          std::vector<std::pair<std::string, std::string>> const& option_values = {});
+/// Nothing after a fault; all faults of the rule go to `faults`. `option_values` replace the defaults of its options:
+/// name and expression.
+std::optional<Rule> compile_rule(RuleSource source, Lexicon const& lexicon,
+                                 std::vector<std::pair<std::string, std::string>> const& option_values,
+                                 Diagnostics& faults);
 
 } // namespace claimcheck::rules

@@ -3,29 +3,33 @@
 #include <algorithm>
 #include <charconv>
 
+#include "rules/remedy.hpp"
+
 namespace claimcheck::rules {
 namespace {
 
 using yaml::Node;
 
-std::string meant(std::string_view word, std::vector<std::string> const& known) {
-  std::string const best = nearest(word, known);
-  return best.empty() ? std::string{} : "did you mean `" + best + "`?";
-}
-
 class Reader {
  public:
-  explicit Reader(yaml::Tree const& tree) : tree_(tree) { out_.file = tree.file; }
+  Reader(yaml::Tree const& tree, Diagnostics& faults) : tree_(tree), faults_(faults) {
+    out_.file = tree.file;
+    out_.written = tree.source;
+  }
 
-  Result<RuleSource> run() {
+  RuleSource run() {
     Node const& root = tree_.root;
     if (!root.is_map()) {
       fault(root, "a rule is a map of keys", "begin with `id: name-of-the-rule`");
-      return tl::make_unexpected(std::move(faults_));
+      return std::move(out_);
     }
-    for (std::size_t i = 0; i < root.size(); ++i) key(root.key(i), root.value(i));
+    for (std::size_t i = 0; i < root.size(); ++i) {
+      if (root.value(i).is_null())
+        fault(root.key(i), "`" + root.key(i).scalar + "` has no value");
+      else
+        key(root.key(i), root.value(i));
+    }
     require_keys();
-    if (!faults_.empty()) return tl::make_unexpected(std::move(faults_));
     return std::move(out_);
   }
 
@@ -44,17 +48,20 @@ class Reader {
 
   Located text(Node const& node, std::string_view what) {
     if (!node.is_scalar()) {
-      fault(node, "`" + std::string(what) + "` must be a text", "");
+      fault(node, "`" + std::string(what) + "` must be a text");
       return {};
     }
-    return {node.scalar, node.line, node.column, node.quoted};
+    return {node.scalar, node.line, node.column};
   }
   std::vector<Located> texts(Node const& node, std::string_view what) {
     std::vector<Located> out;
+    auto const add = [&](Node const& item) {
+      if (Located one = text(item, what); one.line != 0) out.push_back(std::move(one));
+    };
     if (node.is_sequence())
-      for (Node const& item : node.children) out.push_back(text(item, what));
+      for (Node const& item : node.children) add(item);
     else
-      out.push_back(text(node, what));
+      add(node);
     return out;
   }
   std::vector<NamedText> named_texts(Node const& node, std::string_view what) {
@@ -66,12 +73,12 @@ class Reader {
     for (std::size_t i = 0; i < node.size(); ++i) out.push_back({text(node.key(i), what), text(node.value(i), what)});
     return out;
   }
-  double number(Node const& node, std::string_view what, double low, double high) {
+  double number(Node const& node, std::string_view what, double low, double high, std::string const& range) {
     double value = 0;
     char const* const last = node.scalar.data() + node.scalar.size();
     auto const [end, error] = std::from_chars(node.scalar.data(), last, value);
     if (!node.is_scalar() || error != std::errc{} || end != last || value < low || value > high)
-      fault(node, "`" + std::string(what) + "` must be a number");
+      fault(node, "`" + std::string(what) + "` must be a number" + range);
     return value;
   }
   bool truth(Node const& node, std::string_view what) {
@@ -119,9 +126,9 @@ class Reader {
     else if (name == "guards")
       guards(value);
     else if (name == "near_miss")
-      out_.near_miss = yaml::as_bool(value) == false ? 0 : number(value, name, 1, 1e9);
+      out_.near_miss = yaml::as_bool(value) == false ? 0 : number(value, name, 1, 1e9, " of 1 and more, or off");
     else if (name == "confidence")
-      out_.confidence = number(value, name, 0, 1);
+      out_.confidence = number(value, name, 0, 1, " from 0 to 1");
     else if (name == "diagnose")
       out_.diagnose = truth(value, name);
     else if (name == "loose")
@@ -133,16 +140,16 @@ class Reader {
   }
 
   void level(Node const& node) {
-    auto const value = level_named(node.scalar);
-    if (!node.is_scalar() || !value)
-      return fault(node, "unknown level `" + node.scalar + "`", "error, warning, note or off");
+    auto const value = level_named(text(node, "level").text);
+    if (!node.is_scalar()) return;
+    if (!value) return fault(node, "unknown level `" + node.scalar + "`", "it is error, warning, note or off");
     out_.level = *value;
   }
 
   void guards(Node const& node) {
     static std::vector<std::string> const known{"quoted", "hypothetical", "negated", "question", "updated", "speaker"};
     if (yaml::as_bool(node) == false) {
-      out_.guards_off.push_back({"all", node.line, node.column, false});
+      out_.guards_off.push_back({"all", node.line, node.column});
       return;
     }
     if (!node.is_map()) return fault(node, "`guards` must be off, or a map such as {quoted: off}");
@@ -186,6 +193,11 @@ class Reader {
   }
 
   void examples(Node const& node) {
+    std::size_t const before = faults_.size();
+    read_examples(node);
+    examples_broken_ = faults_.size() > before; // it may have held what would be called missing
+  }
+  void read_examples(Node const& node) {
     if (!node.is_map()) return fault(node, "`examples` must have `wrong` and `fine`");
     for (std::size_t i = 0; i < node.size(); ++i) {
       std::string const& name = node.key(i).scalar;
@@ -236,53 +248,53 @@ class Reader {
 
   void require_keys() {
     Node const& root = tree_.root;
-    auto const missing = [&](std::string_view key, std::string remedy) {
+    auto const missing = [&](std::string_view key, std::string remedy = {}) {
       fault(root, "missing key `" + std::string(key) + "`", std::move(remedy));
     };
-    if (out_.id.empty()) missing("id", "");
-    if (out_.title.empty()) missing("title", "one line that says what must hold");
-    if (out_.message.empty()) missing("message", "what the report says, with {names}");
-    if (out_.require.empty()) missing("require", "the condition that must hold");
-    if (out_.explain.empty())
-      missing("explain", "why it matters, how it decides, when it is silent, known false alarms");
-    if (out_.match.empty() && out_.bind.empty() && out_.on.empty())
-      missing("match", "say with match, bind or on what the rule looks at");
-    if ((!out_.match.empty()) + (!out_.bind.empty()) + (!out_.on.empty()) > 1)
-      fault(root, "a rule has one of match, bind and on", "split it into two rules");
+    auto const absent = [&](std::string_view key) { return root.find(key) == nullptr; };
+    if (absent("id")) missing("id", "the name of the file without .yaml");
+    if (absent("title")) missing("title", "one line that says what must hold");
+    if (absent("message")) missing("message", "what the report says, with {names}");
+    if (absent("require")) missing("require", "the condition that must hold");
+    if (absent("explain")) missing("explain", "why it matters, how it decides, when it is silent, known false alarms");
+    int const looks = !absent("match") + !absent("bind") + !absent("on");
+    if (looks == 0) missing("match", "say with match, bind or on what the rule looks at");
+    if (looks > 1) fault(root, "a rule has one of match, bind and on", "split it into two rules");
     auto const has = [&](bool wrong) {
       return std::any_of(out_.examples.begin(), out_.examples.end(),
                          [&](Example const& e) { return e.wrong == wrong; });
     };
-    if (!has(true)) missing("examples: wrong", "give a text that the rule must object to");
-    if (!has(false)) missing("examples: fine", "give a text that looks wrong and is not");
+    if (!examples_broken_ && !has(true)) missing("examples: wrong", "give a text that the rule must object to");
+    if (!examples_broken_ && !has(false)) missing("examples: fine", "give a text that looks wrong and is not");
     if (!out_.id.empty() && tree_.file != "-") {
       std::size_t const slash = tree_.file.find_last_of('/');
       std::string name = tree_.file.substr(slash == std::string::npos ? 0 : slash + 1);
       name = name.substr(0, name.find_last_of('.'));
       if (name != out_.id.text)
-        faults_.push_back(fault_at(tree_.file, out_.id, 0, "the id `" + out_.id.text + "` is not the file's name",
+        faults_.push_back(fault_at(out_, out_.id, 0, "the id `" + out_.id.text + "` is not the file's name",
                                    "rename the file to " + out_.id.text + ".yaml"));
     }
     for (char const c : out_.id.text) {
       if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-') continue;
-      faults_.push_back(fault_at(tree_.file, out_.id, 0, "an id is made of small letters, digits and hyphens"));
+      faults_.push_back(fault_at(out_, out_.id, 0, "an id is made of small letters, digits and hyphens"));
       break;
     }
   }
 
   yaml::Tree const& tree_;
   RuleSource out_;
-  Diagnostics faults_;
+  bool examples_broken_ = false;
+  Diagnostics& faults_;
 };
 
 } // namespace
 
-Result<RuleSource> read_rule(yaml::Tree const& tree) { return Reader(tree).run(); }
+RuleSource read_rule(yaml::Tree const& tree, Diagnostics& faults) { return Reader(tree, faults).run(); }
 
-Diagnostic fault_at(std::string const& file, Located const& text, std::uint32_t offset, std::string message,
+Diagnostic fault_at(RuleSource const& source, Located const& text, std::uint32_t offset, std::string message,
                     std::string remedy) {
-  // A block scalar begins on the line after its mark; there the column is not known, only the line.
-  return {file, text.line, text.column + offset + (text.quoted ? 1u : 0u), std::move(message), std::move(remedy)};
+  auto const [line, column] = yaml::place_in(source.written, {text.line, text.column}, text.text, offset);
+  return {source.file, line, column, std::move(message), std::move(remedy)};
 }
 
 } // namespace claimcheck::rules

@@ -18,7 +18,6 @@ namespace claimcheck::rules {
 struct Located {
   std::string text;
   std::uint32_t line = 0, column = 0;
-  bool quoted = false; ///< the text begins one column later
 
   bool empty() const { return text.empty(); }
 };
@@ -51,6 +50,7 @@ struct Example {
 
 struct RuleSource {
   std::string file;
+  std::string written; ///< the whole file, for the places of faults; empty for the rules that the program carries
   Located id, topic, title, explain, message, primary, require, on, where, unless;
   Level level = Level::warning;
   std::vector<Located> match;
@@ -67,12 +67,13 @@ struct RuleSource {
   std::vector<Example> examples;
 };
 
-/// Reads the outline of one rule. All faults together: unknown key, wrong type, missing key, no wrong or fine example,
-/// id that is not the file's name.
-Result<RuleSource> read_rule(yaml::Tree const& tree);
+/// Reads the outline of one rule. Faults go to `faults`: unknown key, wrong type, missing key, no wrong or fine
+/// example, id that is not the file's name. What could be read comes back all the same, so that its faults are found as
+/// well.
+RuleSource read_rule(yaml::Tree const& tree, Diagnostics& faults);
 
-/// The place in the file of an offset into a text.
-Diagnostic fault_at(std::string const& file, Located const& text, std::uint32_t offset, std::string message,
+/// A fault at an offset into a text of the file.
+Diagnostic fault_at(RuleSource const& source, Located const& text, std::uint32_t offset, std::string message,
                     std::string remedy = {});
 
 } // namespace claimcheck::rules

@@ -282,19 +282,11 @@ Result<RuleSet> RuleSet::load(std::vector<yaml::Tree> const& trees, bool with_bu
   RuleSet out;
   Diagnostics faults;
   auto const add = [&](yaml::Tree const& tree) {
-    auto source = read_rule(tree);
-    if (!source) {
-      faults.insert(faults.end(), source.error().begin(), source.error().end());
-      return;
-    }
+    RuleSource source = read_rule(tree, faults);
     std::vector<std::pair<std::string, std::string>> values;
-    if (auto const found = options.options.find(source->id.text); found != options.options.end())
+    if (auto const found = options.options.find(source.id.text); found != options.options.end())
       values.assign(found->second.begin(), found->second.end());
-    auto rule = compile_rule(std::move(*source), lexicon, values);
-    if (rule)
-      out.rules_.push_back(std::move(*rule));
-    else
-      faults.insert(faults.end(), rule.error().begin(), rule.error().end());
+    if (auto rule = compile_rule(std::move(source), lexicon, values, faults)) out.rules_.push_back(std::move(*rule));
   };
   if (with_builtin) {
     for (yaml::Tree const& tree : builtin_trees()) add(tree);
@@ -305,7 +297,7 @@ Result<RuleSet> RuleSet::load(std::vector<yaml::Tree> const& trees, bool with_bu
   std::stable_sort(out.rules_.begin(), out.rules_.end(), [](Rule const& a, Rule const& b) { return a.id() < b.id(); });
   for (std::size_t i = 1; i < out.rules_.size(); ++i)
     if (out.rules_[i].id() == out.rules_[i - 1].id())
-      faults.push_back(fault_at(out.rules_[i].source.file, out.rules_[i].source.id, 0,
+      faults.push_back(fault_at(out.rules_[i].source, out.rules_[i].source.id, 0,
                                 "there are two rules `" + out.rules_[i].id() + "`",
                                 "the other one is in " + out.rules_[i - 1].source.file));
   auto const check_names = [&](std::string_view what, std::string const& name) {

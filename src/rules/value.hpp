@@ -1,38 +1,13 @@
-// What an expression of a rule computes with: its type when the rule is loaded, its value when a text is checked.
+// What an expression of a rule computes with when a text is checked.
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "claim/claim.hpp"
+#include "rules/type.hpp"
 
 namespace claimcheck::rules {
-
-/// `unknown` is a value that the text does not give: everything computed from it is unknown, and no alarm rests on it.
-enum class Base : std::uint8_t { unknown, truth, figure, date, weekday, text, unit, dimension, list };
-
-/// What a figure measures. `any` stands in types only: it is known when a claim is there.
-enum class Measure : std::uint8_t { any, plain, percent, points, money, physical };
-
-/// The static type of an expression. A duration is physical with dimension time; an age too.
-struct Type {
-  Base base = Base::unknown;
-  Measure measure = Measure::any;
-  Dimension dimension; ///< of a physical figure, where `dimension_known`
-  bool dimension_known = false;
-
-  static Type of(Base base) { return {base, Measure::any, {}, false}; }
-  static Type figure(Measure measure) { return {Base::figure, measure, {}, false}; }
-  static Type physical(Dimension dimension) { return {Base::figure, Measure::physical, dimension, true}; }
-  static Type duration();
-  bool is_figure() const { return base == Base::figure; }
-};
-/// "a length", "a duration", "a percentage", "a date": for messages.
-std::string describe(Type const& type);
-/// Whether values of the two types may be compared or added; types that are only known later may.
-bool comparable(Type const& a, Type const& b);
-Type type_of(Kind kind);
 
 /// Claims or other evidence that a name of a rule stands for in one match.
 struct Slot;

@@ -1,50 +1,15 @@
 // The language of rules on marked articles: patterns, expressions, decisions. Extraction has no part in it.
 #include <algorithm>
 
-#include "base/yaml.hpp"
 #include "marked_article.hpp"
-#include "rules/rule_set.hpp"
+#include "one_rule.hpp"
 
 namespace claimcheck {
 namespace {
 
-using rules::RuleSet;
+using test::found;
+using test::load;
 using test::marked;
-
-/// A rule file around the lines given: id, message and so on are filled in where they are missing.
-std::string rule_text(std::string const& lines) {
-  std::string out = "id: test\nlevel: error\n" + lines + "\n";
-  auto const add = [&](std::string const& key, std::string const& value) {
-    if (lines.find(key + ":") == std::string::npos) out += key + ": " + value + "\n";
-  };
-  add("title", "a test");
-  add("explain", "a test");
-  add("message", "no");
-  add("examples", "{wrong: [a], fine: [b]}");
-  return out;
-}
-
-Result<RuleSet> load(std::string const& lines) {
-  auto tree = yaml::parse(rule_text(lines), "test.yaml");
-  if (!tree) return tl::make_unexpected(tree.error());
-  return RuleSet::load({*tree}, false);
-}
-
-/// The findings of one rule on one marked text, as "underlined text: message".
-std::vector<std::string> found(std::string const& lines, std::string const& text, std::string const& headline = "") {
-  auto set = load(lines);
-  if (!set) {
-    std::vector<std::string> out;
-    for (auto const& fault : set.error()) out.push_back(to_string(fault));
-    return out;
-  }
-  Article article = marked(text, headline);
-  std::vector<std::string> out;
-  for (Finding const& f : set->check(article).findings)
-    out.push_back(std::string(article.document.text(f.primary.span)) + ": " + f.message);
-  return out;
-}
-
 using Strings = std::vector<std::string>;
 
 std::string const conversion = R"yaml(
@@ -198,49 +163,44 @@ TEST(Expressions, ComputeWithUnitsDatesAndShares) {
   EXPECT_TRUE(holds("b.value > 3 days and b < 1 week", "date 2022-03-10", "duration 4 d"));
 }
 
-TEST(Faults, AreAllReportedWithPlaceAndRemedy) {
-  auto const faults = [&](std::string const& lines) {
-    auto set = load(lines);
-    std::string out;
-    if (!set)
-      for (auto const& fault : set.error()) out += to_string(fault) + "\n";
-    return out;
+TEST(Expressions, NothingIsDecidedAboutAnEmptyInterval) {
+  auto const said = [](std::string const& condition, std::string const& a) {
+    return found("match: \"{a:number} and {b:number}\"\nnear_miss: off\nrequire: " + condition + " and b > 0",
+                 "It was between <<" + a + ": aa>> and <<number 50: 50>> then.");
   };
-  std::string const good = "match: \"{a:count} of {b:count}\"\nrequire: a <= b\n";
-  EXPECT_EQ(faults(good), "");
-  EXPECT_EQ(faults(good + "requier: a\n"), "test.yaml:5:1: unknown key `requier`; did you mean `require`?\n");
-  EXPECT_EQ(faults("match: \"{a:cuont} of {b:count}\"\nrequire: b > 1\n"),
-            "test.yaml:3:10: unknown kind `cuont` in {a:cuont}; did you mean `count`?\n");
-  EXPECT_EQ(faults("match: \"{a:count} of {b:count}\"\nrequire: a.vaule <= b\n"),
-            "test.yaml:4:10: unknown field `vaule`; did you mean `value`?\n");
-  EXPECT_EQ(faults("match: \"{a:count} of {b:count}\"\nrequire: a <= b and c\n")
-                .find("test.yaml:4:21: nothing is bound to `c`"),
-            0U);
-  EXPECT_EQ(faults("match: \"{a:distance} of {b:duration}\"\nrequire: a <= b\n"),
-            "test.yaml:4:12: a length is compared with a duration\n");
-  EXPECT_EQ(faults("match: \"{a:count} of {b:count}\"\nrequire: a <= 3 days and b > 1\n"),
-            "test.yaml:4:12: a pure number is compared with a duration\n");
-  EXPECT_EQ(faults("match: \"{a:count} of {b:count}\"\nrequire: a <= b\nmessage: \"{c}\"")
-                .find("test.yaml:5:12: nothing is bound to `c`"),
-            0U);
-  EXPECT_EQ(
-      faults("match: \"{a:count} of {b:count}\"\nrequire: a <= 3\n").find("test.yaml:3:9: `b` is bound and never used"),
-      0U);
-  EXPECT_EQ(faults("match: \"{a:count} of {b:count}\"\nrequire: summ(a, b) ~ a\n")
-                .find("test.yaml:4:10: unknown function `summ`; did you mean `sum`?"),
-            0U);
-  EXPECT_EQ(faults("match: \"<rize> {a:count}\"\nrequire: a > 1\n")
-                .find("test.yaml:3:9: unknown word class <rize>; did you mean <rise>"),
-            std::string::npos);
-  EXPECT_EQ(faults("match: \"<rize> {a:count}\"\nrequire: a > 1\n")
-                .find("test.yaml:3:10: unknown word class <rize>; did you mean `rise`?"),
-            0U);
-  EXPECT_EQ(faults(good + "examples: {wrong: [x]}\n"),
-            "test.yaml:1:1: missing key `examples: fine`; give a text that looks wrong and is not\n");
-  EXPECT_NE(faults("match: \"{a:count of\"\nrequire: (1 > \n"), "");
-  // Two faults at once, each with its place.
-  EXPECT_EQ(faults("match: \"{a:count} of {b:count}\"\nwhere: a.x > 1\nrequire: b.zz > 1\n"),
-            "test.yaml:4:8: unknown field `x`\ntest.yaml:5:10: unknown field `zz`\n");
+  // "between 60 and 40" has no value: neither does 50 lie in it nor outside.
+  for (std::string const condition : {"a ~ b", "b in a", "a in b", "a == b", "a < b", "a + b < 0", "a - b == 0",
+                                      "a * 2 == b", "a / 2 == b", "ratio(a, b) == 7", "abs(a) == 7", "-a ~ b"}) {
+    EXPECT_EQ(said(condition, "number 60..40"), Strings{}) << condition;
+    EXPECT_EQ(said("not (" + condition + ")", "number 60..40"), Strings{}) << condition;
+  }
+  EXPECT_EQ(said("a ~ b", "number 10..20").size(), 1U);
+  EXPECT_EQ(said("b in a", "number 10..20").size(), 1U);
+}
+
+TEST(Expressions, ABareZeroIsNoMoneyNoLengthNoShare) {
+  auto const positive = [](std::string const& kind, std::string const& mark) {
+    return found("match: \"{a:" + kind + "} then\"\nwhere: a.value > 0\nrequire: a.value < 0\nnear_miss: off",
+                 "It was <<" + mark + ": aa>> then.")
+        .size();
+  };
+  EXPECT_EQ(positive("percent", "percent 4"), 1U);
+  EXPECT_EQ(positive("figure", "percent 4"), 1U);
+  EXPECT_EQ(positive("figure", "distance 4 km"), 1U);
+  EXPECT_EQ(positive("money", "money 4 USD"), 1U);
+  EXPECT_EQ(positive("figure", "temperature 4 Cel"), 0U) << "0 is anywhere on a scale";
+}
+
+TEST(Expressions, TextsStandForUnitsDimensionsAndDays) {
+  auto const holds = [](std::string const& condition) {
+    return found("match: \"{a:distance} on {d:date}\"\nrequire: d.day == 0 and a.text == d.text\nwhere: " + condition,
+                 "It was <<distance 4 km: aa>> on <<date 2022-03-10: dd>> then.")
+               .size() == 1;
+  };
+  EXPECT_TRUE(holds("a.unit == \"km\" and a.unit != \"mile\""));
+  EXPECT_TRUE(holds("a.dimension == \"length\" and a.dimension in [\"mass\", \"length\"]"));
+  EXPECT_TRUE(holds("weekday(d) == \"Thursday\" and weekday(d) in [\"Friday\", \"Thursday\"]"));
+  EXPECT_FALSE(holds("weekday(d) == \"Friday\""));
 }
 
 } // namespace
