@@ -37,8 +37,8 @@ auto const set_end = [](auto& ctx) {
   }
   if (Mark == RangeMark::by_dash && a.tail.unit != b.tail.unit && !bare_a) good = false; // 5-foot-11-inch is a compound
   if (Mark == RangeMark::by_or) { // "two or three", "10 or 15": neighbours; not "one or 200"
-    good =
-        good && a.number.value < b.number.value && !(b.number.value > multiply(a.number.value, Decimal{3})) && bare_a;
+    good = good && a.glued_power == b.glued_power && a.number.value < b.number.value &&
+           !(b.number.value > multiply(a.number.value, Decimal{3})) && bare_a;
   }
   x3::_pass(ctx) = good;
   if (!good) return;
@@ -99,6 +99,9 @@ struct TakeInches {
   }
 };
 
+auto const inches =
+    (-dash >> numeral >> word_end)[TakeInches{}] | (space >> numeral >> space >> word("in"))[TakeInches{}]; // 5 ft 2 in
+
 /// "15 dollars 50", "thirteen dollars forty-five": parts of the currency without their name.
 struct TakeCents {
   template <class Context>
@@ -119,8 +122,8 @@ struct TakeCents {
   }
 };
 auto const sentence_mark = x3::eoi | x3::lit('.') | ',' | ';';
-auto const bare_cents = x3::eps[has_unit] >> space >> -(word("and") >> space) >> numeral[TakeCents{}] >> &sentence_mark
-                        >> !(x3::lit('.') >> digit);
+auto const bare_cents = x3::eps[has_unit] >> space >> -(word("and") >> space) >>
+                        (numeral >> &sentence_mark >> !(x3::lit('.') >> digit))[TakeCents{}];
 
 auto const joint =
     (x3::lit(',') >> space >> -(word("and") >> space)) | (space >> word("and") >> space) | space | dash | x3::eps;
@@ -156,6 +159,21 @@ auto const per_def = ((space >> per_word >> space >> here<&Per::begin> >>
                      here<&Per::end> >> x3::eps[present];
 auto const set_per = [](auto& ctx) { x3::_val(ctx).per = x3::_attr(ctx); };
 
+// 2,000.45±0.01 pounds, 12.3 +/- 0.2 km, 5 plus or minus 1: the margin in the same unit, written once or twice
+auto const set_margin = [](auto& ctx) {
+  Amount const& a = x3::_val(ctx).first;
+  Amount const& b = x3::_attr(ctx);
+  bool const same = a.tail.kind == TailKind::none || b.tail.kind == TailKind::none ||
+                    (a.tail.kind == b.tail.kind && a.tail.unit == b.tail.unit);
+  x3::_pass(ctx) = same && !a.vague && !b.vague && b.sign.unit == no_unit && !b.number.negative &&
+                   x3::_val(ctx).mark == RangeMark::none;
+  if (!x3::_pass(ctx)) return;
+  x3::_val(ctx).margin = b;
+  x3::_val(ctx).has_margin = true;
+};
+auto const margin_mark = x3::lit("\xC2\xB1") | x3::lit("+/-") | (x3::lit("plus or minus") >> word_end);
+auto const margin = -space >> margin_mark >> -space >> amount[set_margin];
+
 auto const hedge = here<&FigureReading::hedge_begin> >> lex<&Lexicon::hedges_before>[set_hedge] >>
                    here<&FigureReading::hedge_end> >> (space | !dash); // "under-21" is a name
 auto const after = (-(space) >> lex<&Lexicon::hedges_after>)[set_after];
@@ -167,7 +185,7 @@ namespace fd = figure_detail;
 auto const figure_def = -(!digit >> fd::hedge) >>
                         ((&x3::lit('b') >> fd::between) | (amount[fd::set_first] >> -(fd::range))) >>
                         x3::repeat(0, 2)[x3::eps[fd::has_unit] >> fd::joint >> amount[fd::TakeSmaller{}]] >>
-                        -(x3::eps[fd::has_unit] >> -dash >> numeral[fd::TakeInches{}] >> word_end) >> -fd::bare_cents >>
+                        -(x3::eps[fd::has_unit] >> fd::inches) >> -fd::bare_cents >> -fd::margin >>
                         -fd::per[fd::set_per] >> -fd::after >> here<&FigureReading::end>;
 
 namespace figure_detail {

@@ -60,6 +60,8 @@ struct FigureReading {
   RangeMark mark = RangeMark::none;
   std::array<Amount, 2> smaller; ///< of a compound: feet and inches, years and months
   std::uint8_t smaller_count = 0;
+  Amount margin; ///< of a measurement: 2,000.45±0.01 pounds
+  bool has_margin = false;
   Per per;
   char const* end = nullptr;
 };

@@ -30,6 +30,7 @@ auto const scale_by = [](auto& ctx) {
   x3::_val(ctx).scale = x3::_attr(ctx);
 };
 auto const dozens = [](auto& ctx) {
+  x3::_val(ctx).dozens = x3::_val(ctx).value > Decimal{1};
   x3::_val(ctx).value = x3::_val(ctx).value * Decimal{x3::_attr(ctx)};
   x3::_val(ctx).scaled = true;
 };
@@ -66,7 +67,7 @@ auto const scale = number_word<NumberWord::scale>;
 auto const dozen = number_word<NumberWord::dozen>;
 auto const article = (x3::lit("an") | x3::lit('a')) >> word_end;
 auto const joint = dash | space; // twenty-one, twenty one
-auto const and_ = space >> word("and") >> space;
+auto const and_ = space >> (word("and") | '&') >> space;
 auto const comma_or_and = (x3::lit(',') >> space >> -(word("and") >> space)) | and_ | space;
 auto const half = lex<&Lexicon::fractions>; // half, quarter(s), thirds ...
 

@@ -16,6 +16,7 @@ struct Numeral {
   bool point = false;      ///< a decimal point was written
   bool scaled = false;     ///< a scale word or mark follows the digits: "1.5 million"
   bool negative = false;   ///< a minus sign was written
+  bool dozens = false;     ///< "three dozen": counted in twelves, and no closer
   std::int32_t scale = 0;  ///< power of ten of the last scale word
   std::uint8_t digits = 0; ///< how many digits stand before the point
 };

@@ -67,10 +67,11 @@ struct TailWordParser : x3::parser<TailWordParser<Glued>> {
       return true;
     });
     written_symbol(lexicon.unit_symbols, at, last, text, end, [&](UnitSymbol const& symbol) {
-      if (symbol.glued && !Glued) return false;
+      if (Glued ? symbol.doubtful && !symbol.glued : symbol.glued && !symbol.doubtful) return false;
       out = Tail{};
       out.kind = TailKind::unit;
       out.unit = symbol.unit;
+      out.ambiguous = symbol.doubtful && !Glued;
       return true;
     });
     if (end == nullptr) return;

@@ -1,6 +1,7 @@
 // A stretch of a document's plain text.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 
 namespace claimcheck {

@@ -97,7 +97,8 @@ bool UnitTable::convertible(UnitId from, UnitId to) const {
   if (from == no_unit || to == no_unit) return false;
   Unit const& a = units_[from];
   Unit const& b = units_[to];
-  return a.dimension == b.dimension && !a.dimension.is_none() && a.dimension.exponent[Dimension::money] == 0;
+  return a.kind == b.kind && a.quantity == b.quantity && a.dimension == b.dimension && !a.dimension.is_none() &&
+         a.dimension.exponent[Dimension::money] == 0;
 }
 
 Decimal UnitTable::convert(Decimal value, UnitId from, UnitId to, Rounding rounding, bool difference) const {

@@ -56,8 +56,9 @@ struct Unit {
   Dimension dimension;
   Decimal factor{1}; ///< base = (value x factor / divisor) + offset
   Decimal divisor{1};
-  Decimal offset{0};  ///< only for readings on a temperature scale; differences ignore it
-  std::string system; ///< "metric", "imperial", "us", "" where it does not matter
+  Decimal offset{0};    ///< only for readings on a temperature scale; differences ignore it
+  std::string system;   ///< "metric", "imperial", "us", "" where it does not matter
+  std::string quantity; ///< what is measured, where kind and dimension do not tell: "absorbed dose"; else empty
 };
 
 /// Immutable after loading; entry 0 is "no unit".
@@ -70,8 +71,8 @@ class UnitTable {
   std::size_t size() const { return units_.size(); }
   std::optional<UnitId> find(std::string_view code) const;
 
-  /// Same dimension and a fixed factor between them: miles and kilometres, not dollars and euros, not decibels and
-  /// anything.
+  /// Same kind of quantity and a fixed factor between them: miles and kilometres, not dollars and euros, not decibels
+  /// and anything, not becquerels and hertz.
   bool convertible(UnitId from, UnitId to) const;
   /// The same measurement in another unit; both must be convertible. `difference` leaves offsets out: a rise of 2
   /// degrees Celsius is one of 3.6 degrees Fahrenheit.

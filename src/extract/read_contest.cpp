@@ -39,9 +39,12 @@ bool read_contest(grammar::TextContext const& text, char const* at, Claim& claim
     kind = Kind::score;
   } else if (near(words.record_verb, 25) && small && !reading.to) {
     kind = Kind::record;
+  } else if (!reading.to && small && (reading.first >= reading.second || reading.first.is_zero())) {
+    kind = Kind::score; // no range falls or begins at nothing: "the 10-2 loss", "begin 0-2"
   } else {
     return false; // a range, or nothing that could be named
   }
+  if (reading.to && reading.second == Decimal{1} && near(&text.lexicon->words("proportion verb"), 40)) return false;
   // "10 to 15" near a verb of winning is still a range: words join scores only when the bigger number comes first.
   if (reading.to && reading.second > reading.first && kind != Kind::vote) return false;
   if (reading.to && kind == Kind::vote && word_before(text, at) == "from") return false;

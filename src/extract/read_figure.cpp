@@ -4,9 +4,9 @@
 #include "claim/commitment.hpp"
 #include "extract/figures.hpp"
 #include "extract/left_context.hpp"
+#include "extract/settle.hpp"
 #include "extract/subject.hpp"
 #include "grammars/figure.hpp"
-#include "grammars/tail_word.hpp"
 
 namespace claimcheck::extract {
 namespace {
@@ -20,83 +20,6 @@ using grammar::TextContext;
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// Abbreviated scales that are units of measure as well: "5m" may be metres, "3mm" millimetres, "10T" tonnes.
-bool doubtful_scale(TextContext const& text, Amount const& amount) {
-  std::string_view const written(text.original(amount.number_end),
-                                 static_cast<std::size_t>(amount.glued_end - amount.number_end));
-  return written == "m" || written == "M" || written == "b" || written == "T" || written == "mm" || written == "MM";
-}
-
-/// Decides whether letters that touch the digits are a scale, and applies them.
-void settle_glued_scale(TextContext const& text, Amount& amount) {
-  if (amount.glued_power == 0) return;
-  bool scale = amount.sign.unit != no_unit || amount.tail.kind == TailKind::currency || !doubtful_scale(text, amount);
-  if (!scale && amount.tail.kind == TailKind::none) {
-    char const letter = *text.original(amount.number_end);
-    // "5m people" counts people, "the 5m final" measures; a capital M is no metre.
-    scale = letter == 'M' || !counted_noun(text, amount.glued_end, false).subject.head.empty();
-    if (scale && amount.glued_end - amount.number_end == 1 && letter == 'm') {
-      auto const next = word_after(text, amount.glued_end);
-      if (next == "races" || next == "sprints" || next == "metres") scale = false;
-    }
-  }
-  if (scale) {
-    amount.number.value.exponent += amount.glued_power;
-    amount.number.scaled = true;
-    amount.number.scale = amount.glued_power;
-    return;
-  }
-  amount.glued_power = 0;
-  char const* at = amount.number_end;
-  Tail tail;
-  grammar::TailWordParser<true>::read(at, text.end, text, tail);
-  if (tail.end != nullptr) {
-    tail.glued = true;
-    amount.tail = tail;
-    amount.end = tail.end;
-  } else {
-    amount.end = amount.number_end;
-  }
-}
-
-/// A sum in other money follows in brackets: "372 riyals ($99)".
-bool sum_in_brackets(TextContext const& text, char const* end) {
-  if (text.end - end < 4 || end[0] != ' ' || end[1] != '(') return false;
-  return static_cast<bool>(text.lexicon->currency_signs.longest_before_digit(end + 2, text.end));
-}
-
-/// The text bears an ambiguous name out: "weighed 11 stone", "a 30-second ad", "500 won" in a sentence about Seoul.
-bool is_borne_out(TextContext const& text, Amount const& amount) {
-  Tail const& tail = amount.tail;
-  UnitTable const& units = text.lexicon->units;
-  bool const money = tail.kind == TailKind::currency;
-  if (!money && !amount.number.words && (tail.hyphen || units[tail.unit].kind == Kind::angle))
-    return true; // degrees: of angle or heat, but a figure
-  if (money && sum_in_brackets(text, tail.end)) return true;
-  WordClass const* const context = text.lexicon->context_of(tail.unit);
-  return context != nullptr &&
-         near_word(text, amount.begin, tail.end, *context, money ? 200 : 40); // a country may be named far off
-}
-
-/// "pounds" is money or mass: the words around decide. Other ambiguous names ("won", "league", a closing quotation
-/// mark) are no unit unless the text bears them out.
-void settle_ambiguous_tail(TextContext const& text, Amount& amount) {
-  Tail& tail = amount.tail;
-  if (tail.kind == TailKind::unit && tail.currency != no_unit) {
-    FigureWords const& words = text.lexicon->figure_words;
-    bool const of_stuff = word_after(text, tail.end) == "of";
-    bool const mass = of_stuff || near_word(text, amount.begin, tail.end, *words.mass_context, 40);
-    bool const money = amount.number.scale >= 6 || near_word(text, amount.begin, tail.end, *words.money_context, 40);
-    if (money && !mass) {
-      tail.kind = TailKind::currency;
-      tail.unit = tail.currency;
-    }
-  } else if (tail.ambiguous && amount.number_end != nullptr && !is_borne_out(text, amount)) {
-    tail = Tail{};
-    amount.end = amount.number_end;
-  }
-}
 
 /// The unit that a figure's value is stated in, as a claim's kind and unit.
 struct Reading {
@@ -167,11 +90,23 @@ bool inside_token(TextContext const& text, char const* at) {
   if (is_word_byte(c) && !(at - text.begin >= 3 && at[-3] == '\xE2' && at[-2] == '\x80') &&
       static_cast<unsigned char>(c) < 0x80)
     return true;
-  if (c == '#' || c == '@' || c == '_' || c == '\\' || c == '=') return true;
-  if (c == '-' && at - text.begin >= 2 && is_word_byte(at[-2])) return true; // Covid-19, 22-cv-01234
+  if (c == '#' || c == '@' || c == '_' || c == '\\' || c == '=' || c == '^') return true;
+  if (c == '-' && at - text.begin >= 2 && is_word_byte(at[-2]) && is_digit(*at)) return true; // Covid-19, 22-cv-01234
   if (c == '.' && at - text.begin >= 2 && is_word_byte(at[-2])) return true; // v2.5 read from the middle
   if (c == '/' && at - text.begin >= 2 && (is_word_byte(at[-2]) || at[-2] == '/')) return true;
   return false;
+}
+
+/// "the '68 Himalayas": a year of two digits before a name or at a clause's end.
+bool short_year(TextContext const& text, char const* at) {
+  bool const typographic = at - text.begin >= 3 && at[-3] == '\xE2' && at[-2] == '\x80' && at[-1] == '\x99';
+  char const* const mark = typographic ? at - 3 : at - 1;
+  if (at == text.begin || (!typographic && *mark != '\'')) return false;
+  if (mark != text.begin && mark[-1] != ' ' && mark[-1] != '(') return false;
+  if (text.end - at < 2 || !is_digit(at[0]) || !is_digit(at[1])) return false;
+  char const* p = at + 2;
+  if (p == text.end || *p == ',' || *p == '.' || *p == ';' || *p == ')') return true;
+  return *p == ' ' && p + 1 != text.end && text.capital(p + 1);
 }
 
 /// What follows the figure makes it part of something else: "12abc", "3.2.1", "1-800-", "22-cv-01234", "10 Downing
@@ -191,11 +126,62 @@ bool goes_on(TextContext const& text, char const* end, bool bare) {
   return false;
 }
 
-/// A bare number behind a capitalised word in the middle of a sentence is its name: "Boeing 737", "Summer Camp 12".
+/// A bare number behind a capitalised word in the middle of a sentence is its name: "Boeing 737", "Summer Camp 12". In
+/// a title every word has a capital: there the verbs, prepositions and adverbs of headlines name nothing ("Kills 49").
 bool is_name_number(TextContext const& text, char const* at) {
   if (at == text.begin || at[-1] != ' ') return false;
   auto const before = word_before(text, at);
-  return !before.empty() && text.capital(before.data()) && !sentence_may_begin(text, before.data());
+  if (before.empty() || !text.capital(before.data()) || sentence_may_begin(text, before.data())) return false;
+  FigureWords const& words = text.lexicon->figure_words;
+  return !text.title_case || !(contains(*words.headline_verb, before) || contains(*words.noun_stop, before));
+}
+
+/// The numbers of "6 million to two groups", "fell 15 to 210 from 220" belong to different things although "to" stands
+/// between them.
+bool second_is_other(TextContext const& text, char const* at, FigureReading const& reading) {
+  Amount const& a = reading.first;
+  Amount const& b = reading.second;
+  if (reading.mark != RangeMark::by_to || b.tail.kind != TailKind::none || b.sign.unit != no_unit) return false;
+  if (a.sign.unit != no_unit)
+    return !b.number.scaled && (a.number.scaled || b.number.words || a.number.value > b.number.value ||
+                                !counted_noun(text, b.end, false).subject.head.empty());
+  if (a.tail.kind != TailKind::none) return false;
+  auto const verb = word_before(text, at);
+  if (!contains(text.lexicon->words("go-up"), verb) && !contains(text.lexicon->words("go-down"), verb)) return false;
+  if (b.number.value > multiply(a.number.value, Decimal{9})) return true;
+  char const* const from = word_after(text, b.end).data();
+  if (word_after(text, b.end) != "from" || text.end - from < 6 || !is_digit(from[5])) return false;
+  char const* p = from + 5;
+  while (p != text.end && is_digit(*p)) ++p;
+  return p - from != 9 || (p != text.end && *p == ','); // "rose 5 to 10 from 2010"
+}
+
+/// "two to one", "outnumbered 9 to 1": a proportion, for no range falls.
+bool is_proportion(TextContext const& text, char const* at, FigureReading const& reading) {
+  Amount const& a = reading.first;
+  Amount const& b = reading.second;
+  if (reading.mark != RangeMark::by_to || a.tail.kind != TailKind::none || b.tail.kind != TailKind::none) return false;
+  if (a.sign.unit != no_unit || b.sign.unit != no_unit || !(a.number.value > b.number.value)) return false;
+  if (!a.number.value.is_integer() || b.number.value != Decimal{1} || a.number.value > Decimal{100}) return false;
+  return word_before(text, at) != "from";
+}
+
+/// "3M" with a capital, which counts nothing, is a firm.
+bool is_firm(TextContext const& text, char const* at, char const* end) {
+  return end - at == 2 && *at == '3' && *text.original(at + 1) == 'M' &&
+         counted_noun(text, end, false).subject.head.empty();
+}
+
+/// The full stop of "38,000ft." at a sentence's end is the sentence's.
+bool ends_with_full_stop(TextContext const& text, Tail const& tail, char const* end) {
+  if (tail.end != end || tail.kind == TailKind::none || end[-1] != '.') return false;
+  std::string_view const word(tail.begin, static_cast<std::size_t>(end - tail.begin));
+  if (word.find('.') != word.size() - 1) return false; // "p.c."
+  if (end == text.end) return true;
+  if (*end != ' ') return false;
+  char const* p = end;
+  while (p != text.end && *p == ' ') ++p;
+  return p == text.end || text.capital(p);
 }
 
 /// Four digits without separators, between 1500 and 2100.
@@ -215,6 +201,13 @@ bool one_counts(TextContext const& text, Subject const& subject) {
   return true;
 }
 
+void cut_second(FigureReading& reading) {
+  reading.mark = RangeMark::none;
+  reading.end = reading.first.end;
+  reading.per = {};
+  reading.after = Hedge::none;
+}
+
 } // namespace
 
 void set_value(Claim& claim, Decimal value, Hedge hedge) {
@@ -228,7 +221,7 @@ void set_value(Claim& claim, Decimal value, Hedge hedge) {
 
 bool read_figure(TextContext const& text, char const* at, Claim& claim) {
   using namespace grammar;
-  if (inside_token(text, at)) return false;
+  if (inside_token(text, at) || short_year(text, at)) return false;
   FigureReading reading;
   context const ctx{text};
   char const* p = at;
@@ -236,12 +229,13 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
   Amount& first = reading.first;
   first.begin = reading.hedge != Hedge::none ? reading.hedge_end : at;
   while (first.begin != text.end && *first.begin == ' ') ++first.begin;
+  if (second_is_other(text, first.begin, reading)) cut_second(reading);
   bool const range = reading.mark != RangeMark::none;
   char const* const behind_first = first.end;
   settle_glued_scale(text, first);
   if (range) {
-    settle_glued_scale(text, reading.second);
     reading.second.begin = first.begin;
+    settle_glued_scale(text, reading.second);
     char const* const behind_second = reading.second.end;
     settle_ambiguous_tail(text, reading.second);
     if (reading.second.end != behind_second) { // what was read behind the name that is no unit goes with it
@@ -251,6 +245,8 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
     }
   }
   if (reading.smaller_count == 0) settle_ambiguous_tail(text, first); // inches behind `'` bear the feet out
+  if (reading.has_margin && first.tail.kind == TailKind::none) first.tail = reading.margin.tail;
+  if (first.sign.doubtful && !first.number.scaled && !first.number.grouped) return false;
   // Letters that were first taken for a scale have become a unit, or nothing: what was read behind them is read anew by
   // the scanner.
   bool const shortened = first.end != behind_first;
@@ -270,13 +266,30 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
   Figure& out = claim.figure;
   out.unit = kind->unit;
   out.written_as_words = first.number.words;
+  if (degrees_of_heat(text, deciding)) {
+    claim.kind = Kind::temperature;
+    out.unit = no_unit;
+  }
 
   bool const bare = deciding.tail.kind == TailKind::none && deciding.sign.unit == no_unit;
+  if (reading.has_margin && goes_on(text, end, bare)) { // "9.83e-3 +/- 1e-5 km/s2": of an unknown unit
+    reading.has_margin = false;
+    end = first.end;
+  }
   if (goes_on(text, end, bare)) return false;
   if (bare && !first.vague && is_address(text, end)) return false;
 
   if (claim.kind == Kind::distance && contains(text.lexicon->words("distance event"), word_after(text, end)))
     return false; // the 100m final
+
+  if (bare && is_firm(text, at, end)) return false;
+  if (is_proportion(text, at, reading)) {
+    claim.kind = Kind::ratio;
+    set_value(claim, first.number.value, reading.hedge);
+    out.second = reading.second.number.value;
+    claim.span = claim.core = {text.offset(at), text.offset(reading.second.end)};
+    return true;
+  }
 
   if (first.vague && bare && first.bounds.low.is_zero()) return false; // "few": hardly any, no amount
   if (range && bare && is_year(first) && is_year(reading.second))
@@ -325,8 +338,18 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
       out.rounding = smallest;
       out.interval = commitment(value, hedge, smallest);
     }
+    if (first.number.dozens) { // counted in twelves: "more than three dozen" is short of four
+      out.rounding = stated(*kind, Decimal{12});
+      out.interval = commitment(value, hedge, out.rounding);
+      if (hedge == Hedge::more_than) out.interval.high = Bound::open_at(add(value, out.rounding));
+    }
+    if (reading.has_margin) out.interval = Interval::around(value, stated(*kind, reading.margin.number.value));
   }
 
+  if (!bare && ends_with_full_stop(text, deciding.tail, end)) {
+    --end;
+    --deciding.tail.end;
+  }
   char const* const begin = reading.hedge != Hedge::none ? reading.hedge_begin : at;
   if (reading.hedge != Hedge::none)
     claim.hedge_span = {text.offset(reading.hedge_begin), text.offset(reading.hedge_end)};

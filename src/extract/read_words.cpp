@@ -163,6 +163,18 @@ bool read_worded(TextContext const& text, char const* at, Claim& claim) {
     place(claim, text, at, p);
     return true;
   }
+  if (contains(text.lexicon->words("pair word"), word)) { // both sides; not "both X and Y", which names them
+    CountedNoun const noun = counted_noun(text, p, false);
+    if (noun.subject.head.empty() || word_after(text, noun.end) == "and") return false;
+    claim.kind = Kind::count;
+    set_value(claim, Decimal{2}, Hedge::exactly);
+    claim.hedge = Hedge::none;
+    claim.figure.written_as_words = true;
+    place(claim, text, at, p);
+    claim.subject = noun.subject;
+    claim.subject.definite = true;
+    return true;
+  }
   if (word == "no") { // no survivors
     auto const next = word_after(text, p);
     if (next.empty() || !contains(*text.lexicon->figure_words.zero_counts, next)) return false;

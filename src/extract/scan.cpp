@@ -21,7 +21,7 @@ constexpr auto byte_classes = [] {
   std::array<std::uint8_t, 256> table{};
   for (int c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = small_letter;
   for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = number;
-  for (char const c : {'$', '~', '<', '>', '\''}) table[static_cast<std::size_t>(c)] = sign;
+  for (char const c : {'$', '~', '<', '>', '\'', '&'}) table[static_cast<std::size_t>(c)] = sign;
   for (std::size_t c = 0x80; c < 256; ++c) table[c] = high;
   return table;
 }();
@@ -42,6 +42,7 @@ class Scanner {
     text_.begin = text_.folded + span.begin;
     text_.end = text_.folded + span.end;
     region_ = region;
+    text_.title_case = in_title_case(document_.regions[region]);
     char const* p = text_.begin;
     while (p != text_.end) {
       switch (class_of(*p)) {
@@ -65,6 +66,18 @@ class Scanner {
   }
 
  private:
+  /// A headline or heading of which most longer words have a capital, by habit of the desk.
+  bool in_title_case(text::Region const& region) const {
+    if (region.kind != text::RegionKind::headline && region.kind != text::RegionKind::heading) return false;
+    int capitals = 0, small = 0;
+    for (char const* p = text_.begin; p < text_.end && p - text_.begin < 400;) {
+      std::size_t const n = leading_letters(p, text_.end);
+      if (n > 3) ++(text_.capital(p) ? capitals : small);
+      p += n == 0 ? 1 : n;
+    }
+    return capitals > 2 && capitals > 3 * small;
+  }
+
   std::uint32_t families(char const* word, std::size_t length) const {
     if (padded_end_ - word >= 8) return lexicon_.gate.families(word, length);
     char buffer[8] = {};
@@ -126,7 +139,7 @@ class Scanner {
   char const* begin_claim(char const* p, std::uint32_t family) {
     FigureWords const& words = lexicon_.figure_words;
     if (family & family_idiom) {
-      if (auto const found = words.idiom->longest(p, text_.end)) return found.end;
+      if (auto const found = words.idiom->longest(p, text_.end); found && !measures_one(p, found.end)) return found.end;
     }
     if (family & family_name_before) {
       if (char const* const end = numbered_name(p)) return end;
@@ -155,6 +168,14 @@ class Scanner {
       return read_direction(text_, p, after_distance, claim) ? keep(claim, false) : drop();
     }
     return nullptr;
+  }
+
+  /// "that one mile": the idiom ends with a number that a unit follows.
+  bool measures_one(char const* begin, char const* end) const {
+    if (end - begin < 5 || std::string_view(end - 4, 4) != " one" || end == text_.end || *end != ' ') return false;
+    auto const next = word_after(text_, end);
+    auto const found = lexicon_.unit_names.longest(next.data(), text_.end);
+    return found && !found.value->ambiguous;
   }
 
   /// "Boeing 737", "No. 10", "Route 66": skips the number together with the word that names it.

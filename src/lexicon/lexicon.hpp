@@ -57,13 +57,15 @@ struct UnitWord {
 };
 struct UnitSymbol {
   UnitId unit = no_unit;
-  bool glued = false; ///< only directly behind the digits: "5C", not "5 C"
+  bool glued = false;    ///< directly behind the digits: "5C", not "5 C"
+  bool doubtful = false; ///< behind a space, but only where something else speaks for the unit: "5 V"
 };
 struct CurrencyWord {
   UnitId unit = no_unit;
   std::int32_t parts = 1; ///< 100 for cents
   bool ambiguous = false;
   bool glued = false;     ///< only directly behind the digits: "50p", not "7 p.m."
+  bool doubtful = false;  ///< a sign that needs a scale word or separators: "R50 million", not "R50"
   std::int32_t power = 0; ///< of ten: 6 for MUSD
 };
 

@@ -26,8 +26,11 @@ struct Forms {
 
   void add(std::string const& written, UnitSymbol symbol) {
     auto& list = symbols[folded(written)];
-    for (auto const& form : list)
-      if (form.written == written) return; // the first owner keeps it
+    for (auto& form : list) {
+      if (form.written != written) continue; // the first owner keeps it
+      form.value.glued |= form.value.doubtful && symbol.glued && form.value.unit == symbol.unit;
+      return;
+    }
     list.push_back({written, symbol});
   }
 };
@@ -35,7 +38,7 @@ struct Forms {
 /// One unit as the file gives it, before prefixes.
 struct Entry {
   Unit unit;
-  std::vector<std::string> names, symbols, loose, ambiguous;
+  std::vector<std::string> names, symbols, loose, doubtful, ambiguous;
 };
 
 void add_unit(LexiconLoader& loader, Entry const& entry, Forms& forms, yaml::Node const& at) {
@@ -46,6 +49,7 @@ void add_unit(LexiconLoader& loader, Entry const& entry, Forms& forms, yaml::Nod
   for (auto const& name : entry.names) lexicon.unit_names.add(name, {id, false});
   for (auto const& name : entry.ambiguous) lexicon.unit_names.add(name, {id, true});
   for (auto const& symbol : entry.symbols) forms.add(symbol, {id, false});
+  for (auto const& symbol : entry.doubtful) forms.add(symbol, {id, false, true});
   for (auto const& symbol : entry.loose) forms.add(symbol, {id, true});
 }
 
@@ -58,6 +62,7 @@ Entry with_prefix(Entry const& base, Prefix const& prefix) {
   out.unit.factor = multiply(base.unit.factor, Decimal{1, prefix.power});
   out.ambiguous.clear();
   out.loose.clear();
+  out.doubtful.clear();
   out.names.clear();
   for (auto const* list : {&base.names, &base.ambiguous})
     for (auto const& name : *list) out.names.push_back(std::string(prefix.name) + name);
@@ -95,6 +100,7 @@ Entry read_unit(LexiconLoader const& loader, yaml::Node const& node) {
   unit.plural = loader.text(node, "plural", unit.name + 's');
   unit.symbol = loader.text(node, "symbol", unit.name);
   unit.system = loader.text(node, "system");
+  unit.quantity = loader.text(node, "quantity");
   if (unit.code.empty()) loader.fault(node, "a unit needs a `code`");
   if (auto const kind = kind_named(loader.text(node, "kind")))
     unit.kind = *kind;
@@ -113,6 +119,7 @@ Entry read_unit(LexiconLoader const& loader, yaml::Node const& node) {
   entry.names = list_of(loader, node, "names");
   entry.symbols = list_of(loader, node, "symbols");
   entry.loose = list_of(loader, node, "loose");
+  entry.doubtful = list_of(loader, node, "doubtful");
   entry.ambiguous = list_of(loader, node, "ambiguous");
   return entry;
 }
@@ -167,6 +174,11 @@ void load_currencies(LexiconLoader& loader) {
     }
     UnitId const id = lexicon.units.add(unit);
     for (auto const& sign : list_of(loader, node, "signs")) keep(signs, sign, {id, 1, false});
+    for (auto const& sign : list_of(loader, node, "doubtful")) {
+      CurrencyWord word{id, 1, false};
+      word.doubtful = true;
+      keep(signs, sign, word);
+    }
     for (auto const& code : list_of(loader, node, "after")) keep(codes, code, {id, 1, false});
     for (auto const& name : list_of(loader, node, "names")) lexicon.currency_names.add(name, {id, 1, false});
     for (auto const& name : list_of(loader, node, "ambiguous")) lexicon.currency_names.add(name, {id, 1, true});

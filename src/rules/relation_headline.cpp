@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <set>
 
 #include "resolve/calendar.hpp"
 #include "rules/relation.hpp"
@@ -149,6 +150,11 @@ class HeadlineFigures {
     for (auto const& region : article_.document.regions)
       has_headline = has_headline || region.kind == RegionKind::headline;
     if (!has_headline) return;
+    for (Claim const& claim : article_.claims) {
+      if (claim.kind != Kind::score || !in_text(claim.span.begin)) continue;
+      score_firsts_.insert(claim.figure.value);
+      score_seconds_.insert(claim.figure.second);
+    }
     for (ClaimId id = 0; id < article_.claims.size(); ++id) add_claim(id);
     add_bare_numbers();
   }
@@ -185,6 +191,7 @@ class HeadlineFigures {
       return;
     }
     if (headline && (!has_digit(claim.span) || is_part_of_name(claim.span))) return;
+    if (headline && claim.kind == Kind::score && !score_in_text(claim.figure)) return;
     if (claim.figure.exact_known) {
       add(figure);
       if (!claim.figure.second.is_zero()) add_value(figure, claim.figure.second);
@@ -195,6 +202,10 @@ class HeadlineFigures {
     if (!claim.figure.range) return;
     if (!claim.figure.interval.low.unbounded) add_value(figure, claim.figure.interval.low.value);
     if (!claim.figure.interval.high.unbounded) add_value(figure, claim.figure.interval.high.value);
+  }
+  /// The text gives a score that shares a number with the headline's: else it tells the game in other figures.
+  bool score_in_text(Figure const& score) const {
+    return score_firsts_.contains(score.value) || score_seconds_.contains(score.second);
   }
   void add_value(Figured figure, Decimal value) {
     figure.value = value;
@@ -425,6 +436,7 @@ class HeadlineFigures {
   std::vector<Figured> headline_, body_;
   std::vector<Name> headline_names_, body_names_;
   std::vector<std::pair<ClaimId, Interval>> vague_;
+  std::set<Decimal> score_firsts_, score_seconds_; ///< of the text
 };
 
 std::vector<Binding> headline_figures(Article const& article) { return HeadlineFigures(article).run(); }

@@ -315,7 +315,7 @@ Result<RuleSet> RuleSet::load(std::vector<yaml::Tree> const& trees, bool with_bu
     }
     for (auto const& [key, value] : values)
       if (std::none_of(rule->source.options.begin(), rule->source.options.end(),
-                       [&](NamedText const& o) { return o.name.text == key; }))
+                       [&wanted = key](NamedText const& o) { return o.name.text == wanted; }))
         faults.push_back({"", 0, 0, "rule `" + name + "` has no option `" + key + "`",
                           "`claimcheck explain " + name + "` shows its options"});
   }

@@ -86,9 +86,8 @@ void find_overlaps(yaml::Tree const& tree, FactTable const& table, Diagnostics& 
     for (std::size_t i = 1; i < tenures.size(); ++i) {
       if (!tenures[i].from || (tenures[i - 1].to && *tenures[i - 1].to <= *tenures[i].from)) continue;
       yaml::Node const* at = &tree.root;
-      each_item(tree, "tenures", [&](yaml::Node const& item) {
-        if (auto const* person = item.find("person"); person != nullptr && person->scalar == tenures[i].text)
-          at = person;
+      each_item(tree, "tenures", [&, &later = tenures[i]](yaml::Node const& item) {
+        if (auto const* person = item.find("person"); person != nullptr && person->scalar == later.text) at = person;
       });
       faults.push_back(tree.fault(*at, tenures[i].text + " takes office before " + tenures[i - 1].text + " has left it",
                                   "give `to` to the earlier tenure"));

@@ -1,5 +1,6 @@
 // The words and symbols of units.yaml and currencies.yaml: each has one owner, is found where it was listed, and the
 // traps stay out.
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include <map>
@@ -131,10 +132,16 @@ TEST(UnitForms, InflectionsSpellingsAndAbbreviations) {
 
 // Each of these has been read as a unit by some program that meant well.
 TEST(UnitForms, TrapsStayOut) {
-  for (auto const* symbol :
-       {"s" /* the 1990s */, "d" /* 2d */, "pm" /* 5 pm */, "am", "us" /* all 5 of us */, "A" /* Class 5A */,
-        "K" /* $10K */, "B", "b", "M", "p", "a", "k", "G" /* 5G */, "D" /* 3D */, "cal" /* .50 cal */})
+  for (auto const* symbol : {"s" /* the 1990s */, "d" /* 2d */, "pm" /* 5 pm */, "am", "us" /* all 5 of us */, "B", "b",
+                             "M", "p", "a", "k", "G" /* 5G */, "D" /* 3D */, "cal" /* .50 cal */})
     EXPECT_EQ(unit_written(symbol), "nothing") << symbol;
+  for (auto const* symbol : {"A" /* Class 5 A */, "V" /* Rocky V */, "C" /* 5 C */, "K" /* 10 K */}) {
+    auto const& forms = *lexicon().unit_symbols.find(folded(symbol));
+    auto const form = std::find_if(forms.begin(), forms.end(), [&](auto const& f) { return f.written == symbol; });
+    ASSERT_NE(form, forms.end()) << symbol;
+    EXPECT_TRUE(form->value.doubtful) << symbol;
+    EXPECT_EQ(form->value.glued, std::string(symbol) != "A" /* Class 5A */) << symbol;
+  }
   auto const glued_only = [](std::string const& symbol) {
     for (auto const& form : *lexicon().unit_symbols.find(folded(symbol)))
       if (form.written == symbol) return form.value.glued;
@@ -271,8 +278,9 @@ TEST(Currencies, LettersForPartsTouchTheDigits) {
 
 TEST(Currencies, TrapsStayOut) {
   for (auto const* sign : {"ALL" /* ALL 50 states */, "TOP" /* TOP 10 */, "CUP", "COP" /* COP 26 */, "SDG" /* SDG 5 */,
-                           "PHP" /* PHP 8.1 */, "R", "Q" /* Q1 */, "K", "L", "RON" /* RON 95 */, "PEN", "NPR", "CVE"})
+                           "PHP" /* PHP 8.1 */, "Q" /* Q1 */, "K", "L", "RON" /* RON 95 */, "PEN", "NPR", "CVE"})
     EXPECT_EQ(currency_before(sign), "nothing") << sign;
+  EXPECT_TRUE(lexicon().currency_signs.find("r")->front().value.doubtful) << "R22";
   for (auto const* code : {"$" /* 5 $20 tickets */, "£", "ALL", "KGS", "AMD", "SAR"})
     EXPECT_EQ(currency_behind(code), "nothing") << code;
   EXPECT_EQ(currency_named("sen"), "nothing") << "In 2010 Sen. ...";

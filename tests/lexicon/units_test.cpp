@@ -297,6 +297,11 @@ TEST(Units, StrangersAreNotConverted) {
   EXPECT_FALSE(units().convertible(unit("L/(100.km)"), unit("[mi_i]/[gal_us]"))) << "one runs against the other";
   EXPECT_FALSE(units().convertible(unit("dB"), unit("dB[A]")));
   EXPECT_FALSE(units().convertible(unit("{TEU}"), unit("{pixel}")));
+  // One dimension, different quantities.
+  EXPECT_FALSE(units().convertible(unit("Hz"), unit("Bq")));
+  EXPECT_FALSE(units().convertible(unit("Sv"), unit("Gy"))) << "the kind of radiation lies between them";
+  EXPECT_FALSE(units().convertible(unit("L/(100.km)"), unit("[acr_us]")));
+  EXPECT_TRUE(units().convertible(unit("Sv"), unit("REM")));
 }
 
 } // namespace

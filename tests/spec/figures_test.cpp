@@ -52,7 +52,7 @@ std::string reading_of(Article const& article, Claim const& claim) {
   Lexicon const& lexicon = *article.lexicon;
   if (claim.kind == Kind::money || claim.kind == Kind::rate)
     out += ' ' + lexicon.units[figure.unit].code;
-  else if (is_quantity(claim.kind) && claim.kind != Kind::magnitude)
+  else if (is_quantity(claim.kind) && claim.kind != Kind::magnitude && figure.unit != no_unit)
     out += ' ' + lexicon.units[figure.unit].name;
   if (claim.kind == Kind::count && !claim.subject.head.empty())
     out += ' ' + lexicon.singular(article.document.folded_text(claim.subject.head));
@@ -102,6 +102,18 @@ TEST_F(Figures, EveryPhrasingGivesItsReading) {
       EXPECT_EQ(article.claims.size(), 1u) << "figures.yaml:" << phrasing.line << ": " << text.plain << found;
     }
   }
+}
+
+TEST_F(Figures, DozensAreCountedInTwelves) {
+  Article const more = read("It opened more than three dozen cases."), plain = read("It opened three dozen cases.");
+  ASSERT_EQ(more.claims.size(), 1u);
+  ASSERT_EQ(plain.claims.size(), 1u);
+  Interval const& above = more.claims[0].figure.interval;
+  EXPECT_EQ(above.low.value, Decimal{36});
+  EXPECT_EQ(above.high.value, Decimal{48});
+  EXPECT_TRUE(above.low.open && above.high.open);
+  EXPECT_EQ(plain.claims[0].figure.interval.low.value, Decimal{30});
+  EXPECT_EQ(plain.claims[0].figure.interval.high.value, Decimal{42});
 }
 
 TEST_F(Figures, NamesAndIdiomsStateNothing) {
