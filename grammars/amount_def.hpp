@@ -160,11 +160,7 @@ auto const negative_def = minus >> (money[take] | in_digits[take] | in_words[tak
 
 namespace ad = amount_detail;
 
-// "40 C (104 F)": the single letters with a space are certain only as a pair, one in brackets behind the other
-auto const scale_letter_of_pair = (x3::lit('c') | x3::lit('f')) >>
-                                  (x3::lit(')') | (space >> x3::lit('(') >> -dash >> digit));
-auto const tail_def = (space >> tail_word[ad::take]) | (space >> &scale_letter_of_pair >> glued_tail_word[ad::take]) |
-                      (dash >> tail_word[ad::take] >> x3::eps[ad::hyphenated]) |
+auto const tail_def = (space >> tail_word[ad::take]) | (dash >> tail_word[ad::take] >> x3::eps[ad::hyphenated]) |
                       (glued_tail_word[ad::take] >> x3::eps[ad::touching]);
 
 // Digits, words and signs begin different amounts: a look at the first character spares the other alternatives.
