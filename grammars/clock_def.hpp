@@ -239,12 +239,17 @@ auto const word_past = word("past") | word("after");
 
 auto const zone_def = number_scan<&zone_words>[set_zone] | number_scan<&zone_offset>[set_zone];
 
-auto const digital_def = attempt[digits_between<1, 2>[set_hour] >> (x3::lit(':') | '.') >>
-                                 digits_between<2, 2>[set_minute] >> meridiem_mark[set_meridiem]] |
-                         attempt[not_a_verse >> &digit >> colon_time >> !x3::lit('.') >>
-                                 -(space >> x3::lit("hours") >> word_end) >> -meridiem_mark[set_meridiem]] |
-                         attempt[not_a_verse >> &digit >> colon_time >> &(x3::lit('.') >> !digit)] |
-                         attempt[&digit >> hour_number[set_hour] >> meridiem_mark[set_meridiem] >> x3::eps[full_hour]];
+auto const digital_def =
+    attempt[digits_between<1, 2>[set_hour] >> (x3::lit(':') | '.') >> digits_between<2, 2>[set_minute] >>
+            meridiem_mark[set_meridiem]] |
+    attempt[not_a_verse >> &digit >> colon_time >> !x3::lit('.') >> -(space >> x3::lit("hours") >> word_end) >>
+            -meridiem_mark[set_meridiem]] |
+    attempt[not_a_verse >> &digit >> colon_time >> &(x3::lit('.') >> !digit)] |
+    attempt[&digit >> hour_number[set_hour] >> meridiem_mark[set_meridiem] >> x3::eps[full_hour]] |
+    // "1400 GMT"
+    attempt[digits_between<4, 4>[military] >>
+            check([](TemporalReading const& r) { return r.point.clock.hour < 25 && r.point.clock.minute < 60; }) >>
+            number_scan<&zone_words>[set_zone]];
 
 auto const part_of_day =
     space >>

@@ -85,6 +85,12 @@ inline char const* weekday_alone(char const* p, char const* last, TextContext co
   return end;
 }
 
+/// A word that four digits count: "2019 people", but not "the 1999 Women's Cup", "the 1994 men's title".
+inline bool counts_things(char const* p, char const* last, TextContext const& text) {
+  auto const found = text.lexicon->calendar.counted_words.longest(p, last);
+  return found && grammar::detail::apostrophe(found.end, last, text) == nullptr;
+}
+
 /// Four digits as a year where nothing says that they count or name something.
 inline char const* bare_year(char const* p, char const* last, TextContext const& text, int& value) {
   char const* const end = detail::year_digits(p, last, text, value);
@@ -109,7 +115,7 @@ inline char const* bare_year(char const* p, char const* last, TextContext const&
   if (before == "at") return nullptr; // at 1600 Pennsylvania Avenue
   char const* next = end;
   while (next != last && *next == ' ') ++next;
-  if (next != end && words.counted_words.longest(next, last)) return nullptr;
+  if (next != end && counts_things(next, last, text)) return nullptr;
   if (value < 1500 || value > 2100)
     return preposition != nullptr && (before == "of" || before == "to" || before == "from") && value < 2100 ? end
                                                                                                             : nullptr;
@@ -230,8 +236,10 @@ auto const until_short_year =
 auto const close_range = then([](TemporalReading& r) {
   PartialDate& a = r.point.date;
   PartialDate& b = r.until.date;
-  if (!b.has_year()) b.year = a.year;
-  if (!a.has_year()) a.year = b.year;
+  // "November 2015 through January" ends in the year after
+  bool const wraps = a.has_month() && b.has_month() && b.month < a.month;
+  if (!b.has_year() && a.has_year()) b.year = static_cast<std::int16_t>(a.year + wraps);
+  if (!a.has_year() && b.has_year()) a.year = static_cast<std::int16_t>(b.year - wraps);
   if (!b.has_month()) b.month = a.month;
   if (!a.has_month()) a.month = b.month;
   r.range = true;
@@ -261,9 +269,10 @@ auto const weekday_prefix = weekday_word[set_weekday] >> ((x3::lit(',') >> -spac
 
 auto const month_day_def = month_word[set_month] >> -x3::lit(',') >> space >> -the >> day_digits[set_day] >>
                            -attempt[-x3::lit(',') >> space >> (era_year | year_suffix)];
-auto const day_month_def = (day_digits[set_day] | ordinal[set_day]) >> (space | dash) >> -(word("day") >> space) >>
-                           -(word("of") >> space) >> month_word[set_month] >>
-                           -(attempt[(comma_space | dash) >> (era_year | year_suffix)]);
+// "the 9th day of May", but no "10-Day March"
+auto const of_month = (word("day") >> space >> word("of") >> space) | -(word("of") >> space);
+auto const day_month_def = (day_digits[set_day] | ordinal[set_day]) >> (space | dash) >> of_month
+                           >> month_word[set_month] >> -(attempt[(comma_space | dash) >> (era_year | year_suffix)]);
 
 /// Behind the name of a month or weekday: a day, an ordinal, another name, or what joins them to a range. Most names
 /// stand alone.
@@ -304,6 +313,14 @@ auto const us_order = on([](TemporalReading& r, int y) {
   PartialDate& d = r.point.date; // read as month/day
   d.year = static_cast<std::int16_t>(y < 50 ? y + 2000 : y < 100 ? y + 1900 : y);
   r.point.two_digits = y < 100;
+  if (d.month > 12 && d.day <= 12)
+    std::swap(d.month, d.day);
+  else
+    r.point.either_order = d.month <= 12 && d.day <= 12 && d.month != d.day;
+});
+/// "Tue 9/3": month first unless it cannot be one.
+auto const day_before_month = then([](TemporalReading& r) {
+  PartialDate& d = r.point.date;
   if (d.month > 12 && d.day <= 12)
     std::swap(d.month, d.day);
   else
@@ -415,8 +432,15 @@ auto const date_def =
      attempt[-attempt[date_detail::weekday_prefix >> -the] >> date_detail::day_may_begin >>
              (attempt[date_detail::month_day] | attempt[date_detail::day_month]) >> -date_detail::event_name]) |
     (begins<family_weekday> >> date_detail::name_before_more >>
-     attempt[date_detail::weekday_word[date_detail::set_weekday] >> space >> -the >> ordinal[date_detail::set_day] >>
-             check([](TemporalReading const& r) { return r.point.date.day <= 31; })]) |
+     (attempt[date_detail::weekday_word[date_detail::set_weekday] >> space >> -the >> ordinal[date_detail::set_day] >>
+              check([](TemporalReading const& r) { return r.point.date.day <= 31; })] |
+      // "Tuesday, the 9th," with nothing behind that the ordinal could number
+      attempt[date_detail::weekday_word[date_detail::set_weekday] >> ',' >> space >> the >>
+              ordinal[date_detail::set_day] >> check([](TemporalReading const& r) { return r.point.date.day <= 31; }) >>
+              &(x3::eoi | ',' | '.' | ';' | ')' | (space >> word("of")))] |
+      attempt[date_detail::weekday_prefix >> digits_between<1, 2>[date_detail::set_month] >> '/' >>
+              digits_between<1, 2>[date_detail::set_day] >> x3::eps[date_detail::day_before_month] >>
+              date_detail::plausible_day_and_month >> !(-(x3::lit('/') | '-' | '.') >> digit)])) |
     (begins<family_month> >> ((date_detail::name_before_more >>
                                attempt[date_detail::month_word[date_detail::set_month] >> -x3::lit('.') >> space >>
                                        ordinal[date_detail::set_day] >>

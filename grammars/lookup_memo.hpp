@@ -1,5 +1,5 @@
-// The last answers of the lists that grammars ask again and again at one place: alternatives of a grammar begin with the
-// same word, and each would look it up anew.
+// The last answers of the lists that grammars ask again and again at one place: alternatives of a grammar begin with
+// the same word, and each would look it up anew.
 #pragma once
 
 #include <cstdint>

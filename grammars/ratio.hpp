@@ -18,6 +18,7 @@ struct RatioReading {
   Decimal second{1};
   bool colon = false; ///< a proportion of two numbers, not a share
   bool words = false;
+  bool lone = false; ///< nothing says what it is a part of: "by a third", "nearly half"
 };
 
 struct ratio_class;

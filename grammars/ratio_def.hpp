@@ -66,7 +66,12 @@ auto const bare_half = x3::eps[article] >> &x3::lit("half") >> lex<&Lexicon::fra
 // "one-hundredth of a percentage point" measures points, it is no share.
 auto const of_a_unit = space >> word("of") >> space >> (word("a") | word("an") | word("one") | x3::lit('1')) >> space
                        >> tail_word;
-auto const fractions_ = (one_hyphen | one_part | bare_half | plural_part) >> !(dash >> letter) >> !of_a_unit;
+auto const lone = [](auto& ctx) { x3::_val(ctx).lone = true; };
+auto const lone_part = (((word("a") | word("an")) >> x3::eps[article] >> joint >> lex<&Lexicon::fractions>[part]) |
+                        (&x3::lit("half") >> x3::eps[article] >> lex<&Lexicon::fractions>[part])) >>
+                       x3::eps[lone];
+auto const fractions_ =
+    (one_hyphen | one_part | bare_half | plural_part | lone_part) >> !(dash >> letter) >> !of_a_unit;
 
 } // namespace ratio_detail
 

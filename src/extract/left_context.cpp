@@ -72,7 +72,8 @@ bool is_address(grammar::TextContext const& text, char const* end) {
     while (p != text.end && *p == ' ') ++p;
     std::size_t const length = leading_letters(p, text.end);
     if (length == 0 || !text.capital(p)) return false;
-    if (n > 0 && contains(street, {p, length})) return true;
+    bool const dotted = p + length != text.end && p[length] == '.';
+    if (n > 0 && (contains(street, {p, length}) || (dotted && contains(street, {p, length + 1})))) return true;
     p += length;
     if (p != text.end && *p == '.') ++p;
   }

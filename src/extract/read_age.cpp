@@ -75,6 +75,26 @@ bool predicate(TextContext const& text, char const* at, Claim& claim) {
   return true;
 }
 
+/// "died at 81.", "married at 19 and": a number that stands alone behind "at" in the telling of a life.
+bool at_age(TextContext const& text, char const* at, Claim& claim) {
+  auto const preposition = word_before(text, at);
+  if (preposition != "at") return false;
+  auto const before = word_before(text, preposition.data());
+  if (contains(text.lexicon->words("level word"), before)) return false; // "putting the toll at 40"
+  char const* p = at;
+  int value = 0;
+  while (p != text.end && is_digit(*p) && p - at < 4) value = value * 10 + (*p++ - '0');
+  if (value < 3 || value > 110) return false;
+  bool const closed = p == text.end || ((*p == '.' || *p == ',' || *p == ';') && (p + 1 == text.end || p[1] == ' ')) ||
+                      (*p == ' ' && contains(*text.lexicon->figure_words.noun_stop, word_after(text, p)));
+  if (!closed || word_after(text, p) == "percent" || word_after(text, p) == "per") return false;
+  if (!near_word(text, at, text.end, text.lexicon->words("age deed"), 36)) return false; // on the left alone
+  claim.kind = Kind::age;
+  set_value(claim, Decimal{value}, Hedge::none);
+  claim.span = claim.core = {text.offset(at), text.offset(p)};
+  return true;
+}
+
 /// A look ahead that spares the grammar: digits need "s" or an ordinal's ending and "birthday", hedges a hyphen or
 /// digits.
 bool may_be_age(TextContext const& text, char const* at) {
@@ -98,7 +118,7 @@ bool may_be_age(TextContext const& text, char const* at) {
 
 bool read_age(TextContext const& text, char const* at, Claim& claim) {
   using namespace grammar;
-  if (is_digit(*at) && (apposition(text, at, claim) || predicate(text, at, claim))) {
+  if (is_digit(*at) && (apposition(text, at, claim) || predicate(text, at, claim) || at_age(text, at, claim))) {
     claim.figure.interval = {Bound::closed_at(claim.figure.value), Bound::open_at(add(claim.figure.value, Decimal{1}))};
     return true;
   }

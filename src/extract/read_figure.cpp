@@ -1,6 +1,7 @@
 // From what the figure grammar read to a claim: which kind it is, what value it states, what it commits the writer to.
 #include <optional>
 
+#include "base/hash.hpp"
 #include "claim/commitment.hpp"
 #include "extract/figures.hpp"
 #include "extract/left_context.hpp"
@@ -190,9 +191,15 @@ bool is_year(Amount const& amount) {
   return n.digits == 4 && !n.grouped && !n.point && !n.scaled && !(n.value < Decimal{1500}) && n.value < Decimal{2100};
 }
 
-/// "one man", "one state": a singular noun behind "one". Verbs ("one wonders"), adverbs and capitals ("One America") do
-/// not pass.
-bool one_counts(TextContext const& text, Subject const& subject) {
+/// "one man", "one state cannot": a singular noun behind "one". Verbs ("one wonders"), adverbs and capitals ("One
+/// America") do not pass.
+bool one_counts(TextContext const& text, Subject& subject) {
+  auto const first = word_after(text, text.folded + subject.phrase.begin);
+  if (contains(*text.lexicon->figure_words.one_counts, first) && !text.capital(first.data())) {
+    subject.head = subject.phrase = {text.offset(first.data()), text.offset(first.data() + first.size())};
+    subject.key = fnv1a(text.lexicon->singular(first));
+    return true;
+  }
   std::string_view const word(text.folded + subject.head.begin, subject.head.size());
   if (contains(*text.lexicon->figure_words.one_counts, word)) return true;
   if (word.size() < 3 || text.capital(word.data()) || subject.phrase.begin != subject.head.begin) return false;
@@ -374,7 +381,7 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
   if (bare && claim.kind == Kind::number) {
     bool const one =
         !first.vague && !range && first.number.words && first.number.value == Decimal{1} && !first.number.scaled;
-    CountedNoun const noun = counted_noun(text, end, one);
+    CountedNoun noun = counted_noun(text, end, one);
     if (one && text.capital(at) && !sentence_may_begin(text, at)) return false; // Primary One
     if (one && !first.number.article) { // "one" is a pronoun but before some nouns
       if (noun.subject.head.empty() || !one_counts(text, noun.subject)) return false;

@@ -8,8 +8,28 @@
 namespace claimcheck::extract {
 namespace {
 
+/// "by a third", "to half": what a share is changed by or to.
+bool of_change(grammar::TextContext const& text, char const* at) {
+  auto const before = word_before(text, at);
+  return before == "by" || before == "to";
+}
+
+/// The clause ends at `p` or goes on with a word that is no noun: a share that stands alone, not "a third party".
+bool stands_alone(grammar::TextContext const& text, char const* p) {
+  if (p == text.end || *p == ',' || *p == '.' || *p == ';' || *p == ')' || *p == ':') return true;
+  auto const next = word_after(text, p);
+  return *p == ' ' && next != "a" && next != "an" && contains(*text.lexicon->figure_words.noun_stop, next);
+}
+
+/// "A third, or 33 percent,": said again in figures.
+bool said_again(grammar::TextContext const& text, char const* p) {
+  if (text.end - p < 6 || std::string_view(p, 5) != ", or ") return false;
+  return p[5] >= '0' && p[5] <= '9';
+}
+
 /// A look at what stands behind the first number: most numbers begin no ratio, and the grammar costs more than this.
 bool may_be_ratio(grammar::TextContext const& text, char const* at) {
+  char const* const begin = at;
   if (auto const hedge = text.lexicon->hedges_before.longest(at, text.end)) {
     at = hedge.end;
     while (at != text.end && *at == ' ') ++at;
@@ -17,7 +37,10 @@ bool may_be_ratio(grammar::TextContext const& text, char const* at) {
   char const* p = at;
   while (p != text.end && *p >= '0' && *p <= '9') ++p;
   if (p == at) p = at + leading_letters(at, text.end);
-  if (p == at || p == text.end) return false;
+  if (p == at) return false;
+  bool const fraction = text.lexicon->fractions.find({at, static_cast<std::size_t>(p - at)}) != nullptr;
+  if (fraction && (at != begin || of_change(text, begin))) return true; // nearly half, by half
+  if (p == text.end) return false;
   if (*p == ':' || *p == '-' || *p == '\xE2') return true;
   if (*p != ' ') return false;
   auto const next = word_after(text, p);
@@ -46,6 +69,9 @@ bool read_ratio(grammar::TextContext const& text, char const* at, Claim& claim) 
   context const ctx{text};
   char const* p = at;
   if (!ratio.parse(p, text.end, ctx, x3::unused, reading)) return false;
+  if (reading.lone && !said_again(text, p) &&
+      !(stands_alone(text, p) && (reading.hedge != Hedge::none || of_change(text, at))))
+    return false;
   Figure& out = claim.figure;
   claim.kind = Kind::ratio;
   if (reading.colon) { // 3:1 and 3-to-1 state both numbers; the value is their quotient

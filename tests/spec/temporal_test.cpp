@@ -51,6 +51,28 @@ TEST(Temporal, DaysWithoutYearFollowTheTense) {
           {"It opened Friday.", "2024-06-14"}});
 }
 
+TEST(Temporal, DaysInFiguresAndOrdinalsBehindWeekdays) {
+  expect({{"The fee is due Tue 9/3.", "2024-09-03"},
+          {"It is due on Tuesday, the 9th.", "2024-06-09"},
+          {"It opened on the 9th day of May.", "2024-05-09"},
+          {"It ended Tuesday, the 9th Circuit said.", "2024-06-11"}});
+}
+
+TEST(Temporal, MonthsThatRunOverTheYear) {
+  expect({{"It ran from November 2015 through January.", "2015-11/2016-01"},
+          {"It ran from March 2015 through May.", "2015-03/2015-05"},
+          {"It ran from Dec. 20 to Jan. 5, 2016.", "2015-12-20/2016-01-05"}});
+}
+
+TEST(Temporal, YearsBeforeNamesAndTimesBeforeZones) {
+  expect({{"They played at the 1999 Women's Open.", "1999"},
+          {"It is the 1994 men's title.", "1994"},
+          {"The 2000 men left.", ""},
+          {"It is due at 1400 GMT.", "time:2024-06-14T14:00Z"},
+          {"The fort fell at 1400 feet.", ""},
+          {"Voters chose them by two to one.", ""}});
+}
+
 TEST(Temporal, ImpossibleDatesAreReadAsWritten) {
   expect({{"He signed it on Feb. 30, 2021.", "2021-02-30"}, {"He signed it on 31 September 2020.", "2020-09-31"}});
   Input input;
