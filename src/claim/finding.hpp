@@ -43,12 +43,28 @@ struct SourceCitation {
   std::string detail;  ///< "geodesic 383.8 km = 238.5 mi"
 };
 
+/// A place as a source has it: WGS84, degrees.
+struct CitedPlace {
+  std::string id;   ///< `gn:323777`, or a user's own
+  std::string name; ///< as the source writes it
+  std::string country;
+  double latitude = 0, longitude = 0;
+};
+
+/// The straight line from which a distance or direction was judged.
+struct CitedWay {
+  CitedPlace from, to;
+  double km = 0;
+  double bearing = 0; ///< degrees clockwise from north, at `from`
+};
+
 /// What the sources said of one place in the text, also where they could not settle it: the ledger shows all of it.
 struct SourceVerdict {
   std::string rule;        ///< which asked
   Span span;               ///< the words
   ClaimId claim = no_id;   ///< no_id where the words are a name or another thing that is no claim
   SourceCitation citation; ///< of an unresolved or unverifiable question `detail` says why
+  std::optional<CitedWay> way = {};
 };
 
 struct Finding {

@@ -37,6 +37,29 @@ void write_citation(JsonWriter& json, SourceCitation const& source) {
   json.optional_field("detail", source.detail);
 }
 
+void write_way(JsonWriter& json, CitedWay const& way) {
+  auto const end = [&](std::string_view key, CitedPlace const& place) {
+    json.key(key);
+    json.begin_object();
+    json.field("id", place.id);
+    json.field("name", place.name);
+    json.optional_field("country", place.country);
+    json.key("latitude");
+    json.real(place.latitude, 5);
+    json.key("longitude");
+    json.real(place.longitude, 5);
+    json.end_object();
+  };
+  json.begin_object();
+  end("from", way.from);
+  end("to", way.to);
+  json.key("km");
+  json.real(way.km, 1);
+  json.key("bearing");
+  json.real(way.bearing, 1);
+  json.end_object();
+}
+
 void write_sources(JsonWriter& json, std::vector<SourceCitation> const& sources) {
   json.begin_array();
   for (SourceCitation const& source : sources) {
@@ -70,6 +93,10 @@ void write_source_verdicts(JsonWriter& json, std::vector<SourceVerdict> const& v
     if (said.claim != no_id) json.field("claim", claim_name(said.claim));
     write_place(json, locator.locate(said.span));
     write_citation(json, said.citation);
+    if (said.way) {
+      json.key("way");
+      write_way(json, *said.way);
+    }
     json.end_object();
   }
   json.end_array();

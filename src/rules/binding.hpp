@@ -53,6 +53,7 @@ struct OpenQuestion {
 struct Binding {
   std::vector<Slot> slots;
   std::vector<SourceCitation> citations = {}; ///< what a reference said; the verdict is filled in by judge_match
+  std::optional<CitedWay> way = {};           ///< for maps
   std::optional<OpenQuestion> open = {};      ///< only the slots that stand in the text are filled then
   std::string unreached = {};                 ///< a layer that might know better did not answer: no objection is made
   std::shared_ptr<void const> texts = {};     ///< keeps alive what slots show and what stands in no text

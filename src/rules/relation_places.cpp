@@ -93,6 +93,13 @@ SourceCitation cite(PlacePair const& pair, reference::Way const& way) {
               " degrees (" + point_of_compass(way.bearing) + ")"};
 }
 
+CitedWay way_of(PlacePair const& pair, reference::Way const& way) {
+  auto const place = [](Candidate const& from) {
+    return CitedPlace{from.id, from.name, from.country, from.point->latitude, from.point->longitude};
+  };
+  return {place(pair.anchor), place(pair.subject), way.metres / 1000, way.bearing};
+}
+
 /// The reading under which the text is least wrong: an ambiguous name must not make an alarm.
 PlacePair const& most_charitable(PlaceStatement const& statement,
                                  std::function<double(PlacePair const&)> const& fault) {
@@ -162,6 +169,7 @@ std::vector<Binding> find_distances(Article const& article) {
                      Slot::of_value(Value::of(statement.by_road)),
                      Slot::of_value(texts.value(pair.anchor.name))};
     binding.citations = {cite(pair, way)};
+    binding.way = way_of(pair, way);
     if (claim.figure.exact_known && km > 0.1) {
       double const stated_km =
           scope.units().convert(claim.figure.value, claim.figure.unit, *kilometre, Rounding::nearest, true).to_double();
@@ -208,6 +216,7 @@ std::vector<Binding> find_directions(Article const& article) {
                      Slot::of_value(Value::of(std::fmod(word, 45) != 0)),
                      Slot::of_value(texts.value(point_of_compass(way.bearing)))};
     binding.citations = {cite(pair, way)};
+    binding.way = way_of(pair, way);
     binding.texts = texts.keep();
     found.push_back(std::move(binding));
   }

@@ -230,7 +230,8 @@ std::vector<SourceVerdict> ledger_lines(Rule const& rule, Binding const& binding
   std::vector<SourceVerdict> out;
   if (citations.empty()) return out;
   Slot const& slot = binding.slots[primary_slot(rule, binding)];
-  for (SourceCitation const& citation : citations) out.push_back({rule.id(), slot.span, slot.claim, citation});
+  for (SourceCitation const& citation : citations)
+    out.push_back({rule.id(), slot.span, slot.claim, citation, binding.way});
   return out;
 }
 
