@@ -159,6 +159,10 @@ class Reference : public FactSource {
   virtual std::string unanswered(Mention const& mention) const = 0;
   /// Requests that a replay has no answer to: the run must fail, not pass in silence.
   virtual std::vector<std::string> unrecorded() const = 0;
+  /// Whether the user's own facts hold any of the property: spares looking for words that nobody has put down.
+  virtual bool holds(Property property) const = 0;
+  /// A name as names are compared: lower case, without marks, possessive and punctuation.
+  virtual std::string folded(std::string_view name) const = 0;
   virtual Way measure(GeoPoint from, GeoPoint to) const = 0;
   /// Of a country or region (`iso:TR`, `adm:TR.07`).
   virtual std::optional<Extent> extent(std::string_view entity) const = 0;

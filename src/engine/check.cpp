@@ -97,7 +97,7 @@ Article read_example(rules::Example const& example) {
   }
   input.bytes += example.text;
   input.date = example.date;
-  input.reference = &builtin_reference();
+  input.reference = example.facts.empty() ? &builtin_reference() : &example_reference(example.facts);
   if (auto const format = text::format_named(example.format)) input.format = *format;
   return read_article(std::move(input));
 }

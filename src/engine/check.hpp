@@ -27,7 +27,7 @@ Result<std::shared_ptr<rules::RuleSet const>> load_rules_alone(std::vector<std::
 /// Reads the document, runs the rules, sets the status of its claims. Thread-safe.
 Checked check(Input input, rules::RuleSet const& rules);
 
-/// The article of an example of a rule file.
+/// The article of an example of a rule file. Throws std::invalid_argument when its facts are none.
 Article read_example(rules::Example const& example);
 
 } // namespace claimcheck

@@ -1,5 +1,9 @@
 #include "engine/reference.hpp"
 
+#include <map>
+#include <mutex>
+#include <stdexcept>
+
 #include "sources/reference.hpp"
 #include "sources/user_facts.hpp"
 
@@ -49,6 +53,22 @@ Result<std::shared_ptr<reference::Reference const>> open_reference(ReferenceChoi
 reference::Reference const& builtin_reference() {
   static sources::Bundle const bundle;
   return bundle;
+}
+
+reference::Reference const& example_reference(std::string const& facts) {
+  static std::mutex mutex;
+  static std::map<std::string, std::unique_ptr<sources::Bundle const>> known;
+  std::lock_guard const lock(mutex);
+  auto const [at, fresh] = known.try_emplace(facts);
+  if (!fresh && at->second) return *at->second;
+  auto table = sources::read_facts_text(facts, "facts of an example");
+  if (!table) {
+    std::string message;
+    for (Diagnostic const& fault : table.error()) message += (message.empty() ? "" : "\n") + to_string(fault);
+    throw std::invalid_argument(message);
+  }
+  at->second = std::make_unique<sources::Bundle const>(*table);
+  return *at->second;
 }
 
 Diagnostics lint_reference_facts(std::string const& path) { return sources::lint_facts(path); }

@@ -28,6 +28,10 @@ Result<std::shared_ptr<reference::Reference const>> open_reference(ReferenceChoi
 /// The embedded pack alone; lives as long as the program.
 reference::Reference const& builtin_reference();
 
+/// The pack with the facts of a rule's example, which are YAML as in facts.yaml; lives as long as the program. Throws
+/// std::invalid_argument, with every fault, when they are none. Thread-safe.
+reference::Reference const& example_reference(std::string const& facts);
+
 /// Everything that is wrong with a file of facts, in the order of its lines.
 Diagnostics lint_reference_facts(std::string const& path);
 

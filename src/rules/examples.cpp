@@ -1,6 +1,8 @@
 #include "rules/examples.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <stdexcept>
 
 namespace claimcheck::rules {
 namespace {
@@ -67,7 +69,14 @@ ExampleResult run_example(RuleSet const& rules, Rule const& rule, Example const&
     number += other.wrong == example.wrong;
   }
   out.name = rule.id() + (example.wrong ? " wrong " : " fine ") + std::to_string(number);
-  Article article = read(example);
+  std::optional<Article> read_article;
+  try {
+    read_article = read(example);
+  } catch (std::invalid_argument const& fault) { // facts that are none
+    out.failure = fault.what();
+    return out;
+  }
+  Article& article = *read_article;
   Verdicts const verdicts = rules.check(article);
   out.failure =
       example.wrong ? failure_of_wrong(rule, example, article, verdicts) : failure_of_fine(rule, article, verdicts);

@@ -18,6 +18,12 @@ std::string row(std::initializer_list<std::string> cells) {
   return out + '\n';
 }
 
+std::string in_one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  while (text.ends_with(' ')) text.pop_back();
+  return text;
+}
+
 std::string padded(std::string_view text, std::size_t width) {
   std::string out(text);
   if (out.size() < width) out.append(width - out.size(), ' ');
@@ -106,6 +112,7 @@ std::string rule_page(RuleSet const& rules, Rule const& rule) {
       if (!example.headline.empty()) out += "*" + example.headline + "* — ";
       out += example.text;
       if (!example.date.empty()) out += " (dated " + example.date + ")";
+      if (!example.facts.empty()) out += "  \n  with the facts `" + in_one_line(example.facts) + "`";
       if (!example.computed.empty()) out += "  \n  → " + example.computed;
       out += '\n';
     }

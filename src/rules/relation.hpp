@@ -48,5 +48,8 @@ std::vector<Relation> area_relations();
 std::vector<Relation> office_relations();
 std::vector<Relation> known_date_relations();
 std::vector<Relation> known_value_relations();
+std::vector<Relation> way_relations();
+std::vector<Relation> known_people_relations();
+std::vector<Relation> desk_relations();
 
 } // namespace claimcheck::rules

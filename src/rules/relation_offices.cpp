@@ -151,11 +151,13 @@ std::vector<Binding> find_offices(Article const& article) {
     for (Fact& recent : reference.lookup(statement.office.id, Property::holder, *article.date.day - handover))
       holders.push_back(std::move(recent));
     std::string_view const name = article.document.text(statement.person);
+    std::string const folded = reference.folded(name);
     auto const persons = reference.resolve({name, {EntityType::person}}, 8);
     auto const is = [&](Fact const& tenure) {
       bool const known = std::any_of(persons.begin(), persons.end(),
                                      [&](Candidate const& person) { return person.id == tenure.object; });
-      return known || last_word(tenure.text) == last_word(name) || name.find(tenure.text) != std::string_view::npos;
+      std::string const holder = reference.folded(tenure.text);
+      return known || last_word(holder) == last_word(folded) || folded.find(holder) != std::string::npos;
     };
     bool const right = std::any_of(holders.begin(), holders.end(), is);
     if (!right) { // who held it at another time may be spoken of at that time

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "resolve/places.hpp"
+#include "rules/place_evidence.hpp"
 #include "rules/reference_slots.hpp"
 #include "rules/relation.hpp"
 
@@ -19,47 +20,6 @@ using resolve::PlaceStatement;
 
 namespace {
 
-constexpr double people_per_km2 = 4000, unknown_radius_km = 2, largest_radius_km = 15; // research/reference.md 2.3
-
-/// How far the edge of a town is from its middle.
-double radius_km(Candidate const& place) {
-  if (place.population == 0) return unknown_radius_km;
-  return std::min(largest_radius_km, std::sqrt(place.population / (3.14159265358979 * people_per_km2)));
-}
-
-/// Half the step in which a writer rounded: the largest round number that divides the figure, at most a tenth of it.
-Decimal half_a_step(Decimal value) {
-  Decimal const tenth = divide(value.abs(), Decimal{10});
-  for (int const step : {1000, 500, 250, 100, 50, 25, 10, 5})
-    if (!value.is_zero() && divide(value, Decimal{step}).is_integer())
-      return std::min(divide(Decimal{step}, Decimal{2}), tenth);
-  return std::min(divide(value.last_place(), Decimal{2}), tenth);
-}
-
-/// The stated distance with half a rounding step on both sides. "About" does not widen it: hedged distances are no
-/// worse than others (research/reference.md 2.2). "More than" and "less than" leave one side open.
-std::optional<Value> stated_distance(Claim const& claim) {
-  Figure const& figure = claim.figure;
-  Interval interval = figure.interval;
-  if (figure.exact_known) {
-    interval = Interval::around(figure.value, half_a_step(figure.value));
-    if (claim.hedge == Hedge::less_than || claim.hedge == Hedge::at_most) interval.low = Bound::none();
-    if (claim.hedge == Hedge::more_than || claim.hedge == Hedge::at_least) interval.high = Bound::none();
-  } else if (!figure.range) {
-    return {};
-  }
-  Value value = Value::figure(interval, Measure::physical, figure.unit);
-  value.claim = &claim; // reports show it as it stands
-  return value;
-}
-
-Value length(Scope const& scope, double km, UnitId unit) {
-  auto const kilometre = scope.units().find("km");
-  if (!kilometre) return {};
-  Decimal const length = scope.units().convert(Decimal::from_double(km), *kilometre, unit, Rounding::nearest, true);
-  return Value::point(length.significant(5).normalized(), Measure::physical, unit);
-}
-
 Value degrees(double amount) {
   return Value::point(Decimal::from_double(std::round(amount * 10) / 10), Measure::plain);
 }
@@ -69,63 +29,11 @@ double apart(double a, double b) {
   return difference;
 }
 
-std::string point_of_compass(double bearing) {
-  constexpr std::array<char const*, 16> points{"north", "north-northeast", "northeast", "east-northeast",
-                                               "east",  "east-southeast",  "southeast", "south-southeast",
-                                               "south", "south-southwest", "southwest", "west-southwest",
-                                               "west",  "west-northwest",  "northwest", "north-northwest"};
-  return points[static_cast<std::size_t>(std::lround(bearing / 22.5)) % 16];
-}
-
-SourceCitation cite(PlacePair const& pair, reference::Way const& way) {
-  auto const url = [](Candidate const& place) {
-    return place.id.starts_with("gn:") ? "https://www.geonames.org/" + place.id.substr(3) : std::string{};
-  };
-  std::string const km = Decimal::from_double(std::round(way.metres / 100) / 10).to_string(),
-                    miles = Decimal::from_double(std::round(way.metres / 160.9344) / 10).to_string();
-  return {"GeoNames",
-          "CC-BY-4.0",
-          "2023-03-05",
-          url(pair.subject),
-          "",
-          pair.subject.name + ", " + pair.subject.country + " from " + pair.anchor.name + ", " + pair.anchor.country +
-              ": geodesic " + km + " km = " + miles + " mi, bearing " + degrees(way.bearing).exact.to_string() +
-              " degrees (" + point_of_compass(way.bearing) + ")"};
-}
-
-CitedWay way_of(PlacePair const& pair, reference::Way const& way) {
-  auto const place = [](Candidate const& from) {
-    return CitedPlace{from.id, from.name, from.country, from.point->latitude, from.point->longitude};
-  };
-  return {place(pair.anchor), place(pair.subject), way.metres / 1000, way.bearing};
-}
-
 /// The reading under which the text is least wrong: an ambiguous name must not make an alarm.
 PlacePair const& most_charitable(PlaceStatement const& statement,
                                  std::function<double(PlacePair const&)> const& fault) {
   return *std::min_element(statement.readings.begin(), statement.readings.end(),
                            [&](PlacePair const& a, PlacePair const& b) { return fault(a) < fault(b); });
-}
-
-/// The ledger's line for a statement whose places are not known.
-Binding unresolved(Article const& article, ClaimId claim, PlaceStatement const& statement, std::string reason) {
-  Binding binding;
-  binding.slots = {Slot::of_claim(claim, article.claims[claim].span)};
-  binding.citations = {{"GeoNames", "CC-BY-4.0", "2023-03-05", "", "", ""}};
-  std::string const unreached =
-      statement.unknown_name.empty()
-          ? std::string{}
-          : article.reference->unanswered({statement.unknown_name, {reference::EntityType::place}});
-  if (unreached.empty())
-    binding.open = OpenQuestion{"unresolved", std::move(reason)};
-  else
-    binding.open = OpenQuestion{"unverifiable", reason + "; " + unreached};
-  return binding;
-}
-
-std::string namesake(PlacePair const& pair) {
-  return "the only places of these names that are known lie elsewhere (" + pair.subject.name + ", " +
-         (pair.subject.region.empty() ? pair.subject.country : pair.subject.region) + ")";
 }
 
 std::vector<Binding> find_distances(Article const& article) {
@@ -139,7 +47,7 @@ std::vector<Binding> find_distances(Article const& article) {
     auto const stated = stated_distance(claim);
     if (!stated || !scope.units().convertible(claim.figure.unit, *kilometre)) continue;
     if (statement.readings.empty()) {
-      found.push_back(unresolved(article, statement.distance, statement, statement.unresolved));
+      found.push_back(open_place(article, statement.distance, statement.unresolved, statement.unknown_name));
       continue;
     }
     Value const in_km = converted(scope, *stated, *kilometre);
@@ -155,21 +63,27 @@ std::vector<Binding> find_distances(Article const& article) {
     // A hamlet that the gazetteer lacks may have a namesake far away that it knows: "Llano" near Los Angeles and Llano
     // in Texas.
     if (!statement.sure && km > 3 * middle) {
-      found.push_back(unresolved(article, statement.distance, statement, namesake(pair)));
+      found.push_back(open_place(article, statement.distance, namesake_words(pair)));
       continue;
     }
     Texts texts;
     Binding binding;
-    binding.slots = {Slot::of_claim(statement.distance, claim.span),
-                     Slot::of_text(statement.subject, article.document.text(statement.subject)),
-                     Slot::of_text(statement.anchor, article.document.text(statement.anchor)),
-                     Slot::of_value(*stated),
-                     Slot::of_value(length(scope, km, claim.figure.unit)),
-                     Slot::of_value(length(scope, radius_km(pair.subject) + radius_km(pair.anchor), claim.figure.unit)),
-                     Slot::of_value(Value::of(statement.by_road)),
-                     Slot::of_value(texts.value(pair.anchor.name))};
-    binding.citations = {cite(pair, way)};
+    binding.slots = {
+        Slot::of_claim(statement.distance, claim.span),
+        Slot::of_text(statement.subject, article.document.text(statement.subject)),
+        Slot::of_text(statement.anchor, article.document.text(statement.anchor)),
+        Slot::of_value(*stated),
+        Slot::of_value(length_of(scope, km, claim.figure.unit)),
+        Slot::of_value(length_of(scope, radius_km(pair.subject) + radius_km(pair.anchor), claim.figure.unit)),
+        Slot::of_value(Value::of(statement.by_road)),
+        Slot::of_value(texts.value(pair.anchor.name)),
+        Slot::of_value(Value{})};
+    binding.citations = {cite_way(article, pair, way)};
     binding.way = way_of(pair, way);
+    if (auto const road = known_road(article, pair); road && road->checked) {
+      binding.slots.back() = Slot::of_value(length_of(scope, road->km, claim.figure.unit));
+      binding.citations.push_back(road->citation);
+    }
     if (claim.figure.exact_known && km > 0.1) {
       double const stated_km =
           scope.units().convert(claim.figure.value, claim.figure.unit, *kilometre, Rounding::nearest, true).to_double();
@@ -186,7 +100,7 @@ std::vector<Binding> find_directions(Article const& article) {
   for (PlaceStatement const& statement : resolve::place_statements(article)) {
     if (statement.direction == no_id) continue;
     if (statement.readings.empty()) {
-      found.push_back(unresolved(article, statement.direction, statement, statement.unresolved));
+      found.push_back(open_place(article, statement.direction, statement.unresolved, statement.unknown_name));
       continue;
     }
     Claim const& claim = article.claims[statement.direction];
@@ -201,7 +115,7 @@ std::vector<Binding> find_directions(Article const& article) {
     if (!statement.sure && statement.distance != no_id) { // a namesake far away lies in any direction
       auto const figure = article.claims[statement.distance].figure;
       if (figure.exact_known && km > 3 * std::max(1.0, figure.value.to_double()) * 1.609) {
-        found.push_back(unresolved(article, statement.direction, statement, namesake(pair)));
+        found.push_back(open_place(article, statement.direction, namesake_words(pair)));
         continue;
       }
     }
@@ -215,7 +129,7 @@ std::vector<Binding> find_directions(Article const& article) {
                      Slot::of_value(degrees(std::atan2(radius, km) * 180 / 3.14159265358979)),
                      Slot::of_value(Value::of(std::fmod(word, 45) != 0)),
                      Slot::of_value(texts.value(point_of_compass(way.bearing)))};
-    binding.citations = {cite(pair, way)};
+    binding.citations = {cite_way(article, pair, way)};
     binding.way = way_of(pair, way);
     binding.texts = texts.keep();
     found.push_back(std::move(binding));
@@ -243,7 +157,8 @@ std::vector<Relation> place_relations() {
          "between the middles of the two places, on the ellipsoid, in the unit of the text"},
         {"extent", "", distance, false, "from the middles of both places to their edges"},
         {"by_road", "", truth, false, "the text speaks of the way, not of the straight line"},
-        {"from_name", "", text, false, "the place from which it is measured, as the reference writes it"}},
+        {"from_name", "", text, false, "the place from which it is measured, as the reference writes it"},
+        {"road", "", distance, false, "the way by road, where the user's facts have it"}},
        find_distances},
       {"place-direction",
        "A direction between two places that the reference knows: \"A, north of B\". Only with --reference.",

@@ -214,7 +214,7 @@ class Reader {
   }
 
   void example(Node const& node, bool wrong) {
-    static std::vector<std::string> const known{"text", "at", "computed", "date", "headline", "format"};
+    static std::vector<std::string> const known{"text", "at", "computed", "date", "headline", "format", "facts"};
     Example out;
     out.wrong = wrong;
     out.line = node.line;
@@ -236,6 +236,8 @@ class Reader {
           out.headline = value;
         else if (name == "format")
           out.format = value;
+        else if (name == "facts")
+          out.facts = value;
         else
           fault(node.key(i), "unknown key `" + name + "` in an example", meant(name, known));
       }

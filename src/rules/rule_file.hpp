@@ -44,6 +44,7 @@ struct Example {
   std::string date;     ///< of the document, ISO
   std::string headline;
   std::string format; ///< plain, markdown, html
+  std::string facts;  ///< of the user, YAML as in facts.yaml
   bool wrong = false;
   std::uint32_t line = 0;
 };

@@ -23,6 +23,12 @@ bool live_may_know(std::vector<reference::EntityType> const& types) {
          });
 }
 
+/// The largest place of the name; empty when there is none.
+std::string main_place(std::string_view name) {
+  auto const places = builtin_source().resolve({name, {reference::EntityType::place}}, 1);
+  return places.empty() ? std::string{} : places.front().id;
+}
+
 } // namespace
 
 Bundle::Bundle(std::shared_ptr<FactTable const> user, std::shared_ptr<Online const> live)
@@ -43,9 +49,24 @@ std::vector<Candidate> Bundle::resolve(reference::Mention const& mention, std::s
   return found;
 }
 
+std::vector<Fact> Bundle::of_user(std::string_view entity, reference::Property property,
+                                  std::optional<Days> day) const {
+  if (!user_) return {};
+  std::string const id = user_->canonical(entity);
+  auto found = user_->lookup(id, property, day);
+  if (found.empty() && id.starts_with("gn:"))
+    if (auto const number = Pack::builtin().entity(id)) {
+      std::string const name(Pack::builtin().candidate({*number, reference::NameMatch::main}).name);
+      if (main_place(name) == id) found = user_->lookup(user_->canonical(name), property, day);
+    }
+  for (Fact& fact : found)
+    if (std::string_view const object = fact.object; object.starts_with("name:"))
+      if (std::string place = main_place(object.substr(5)); !place.empty()) fact.object = std::move(place);
+  return found;
+}
+
 std::vector<Fact> Bundle::lookup(std::string_view entity, reference::Property property, std::optional<Days> day) const {
-  if (user_)
-    if (auto found = user_->lookup(entity, property, day); !found.empty()) return found;
+  if (auto found = of_user(entity, property, day); !found.empty()) return found;
   auto found = builtin_source().lookup(entity, property, day);
   bool const by_year = property == reference::Property::population && entity.starts_with("iso:");
   if (live_ && (found.empty() || by_year)) {
@@ -60,6 +81,17 @@ std::vector<std::string> Bundle::unavailable() const {
   return live_ ? live_->unavailable() : std::vector<std::string>{};
 }
 std::vector<std::string> Bundle::unrecorded() const { return live_ ? live_->unrecorded() : std::vector<std::string>{}; }
+
+std::string Bundle::folded(std::string_view name) const {
+  for (std::string_view const possessive : {"'s", "\xE2\x80\x99s"})
+    if (name.ends_with(possessive)) name.remove_suffix(possessive.size());
+  return Pack::builtin().fold(name);
+}
+
+bool Bundle::holds(reference::Property property) const {
+  return user_ && std::any_of(user_->facts().begin(), user_->facts().end(),
+                              [&](Fact const& fact) { return fact.property == property; });
+}
 
 std::string Bundle::unanswered(std::string_view entity, reference::Property property) const {
   return live_ ? live_->unanswered(entity, property) : std::string{};

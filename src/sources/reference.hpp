@@ -32,6 +32,8 @@ class Bundle : public reference::Reference {
                                       std::optional<Days> day = {}) const override;
   std::vector<std::string> unavailable() const override;
   std::vector<std::string> unrecorded() const override;
+  std::string folded(std::string_view name) const override;
+  bool holds(reference::Property property) const override;
   std::string unanswered(std::string_view entity, reference::Property property) const override;
   std::string unanswered(reference::Mention const& mention) const override;
   reference::Way measure(reference::GeoPoint from, reference::GeoPoint to) const override;
@@ -39,6 +41,10 @@ class Bundle : public reference::Reference {
   std::vector<reference::SourceInfo> sources() const override;
 
  private:
+  /// The user's facts of an entity of any layer. A name in them stands for the largest place that bears it.
+  std::vector<reference::Fact> of_user(std::string_view entity, reference::Property property,
+                                       std::optional<Days> day) const;
+
   std::shared_ptr<FactTable const> user_;
   std::shared_ptr<Online const> live_;
 };

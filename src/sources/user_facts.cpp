@@ -114,6 +114,15 @@ Result<std::shared_ptr<FactTable const>> read_user_facts(std::vector<std::string
   return std::shared_ptr<FactTable const>(std::move(table));
 }
 
+Result<std::shared_ptr<FactTable const>> read_facts_text(std::string const& text, std::string const& name) {
+  auto tree = yaml::parse(text, name);
+  if (!tree) return tl::unexpected(std::move(tree.error()));
+  auto table = std::make_shared<FactTable>("user", reference::Origin::user);
+  Diagnostics faults = read_facts({*tree}, *table);
+  if (!faults.empty()) return tl::unexpected(std::move(faults));
+  return std::shared_ptr<FactTable const>(std::move(table));
+}
+
 Diagnostics lint_facts(std::string const& path) {
   auto const tree = read_tree(path);
   if (!tree) return tree.error();

@@ -15,6 +15,9 @@ namespace claimcheck::sources {
 /// All faults of all files, or the table.
 Result<std::shared_ptr<FactTable const>> read_user_facts(std::vector<std::string> const& paths);
 
+/// The same of one YAML text; `name` stands in its faults.
+Result<std::shared_ptr<FactTable const>> read_facts_text(std::string const& text, std::string const& name);
+
 /// Everything that is wrong with one file, in the order of its lines: what `claimcheck reference lint` prints. Besides
 /// the faults of read_user_facts: facts about names that neither the file nor the pack knows, and holders of one office
 /// whose tenures overlap.
