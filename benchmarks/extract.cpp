@@ -9,6 +9,8 @@
 
 #include "engine/engine.hpp"
 #include "extract/extract.hpp"
+#include "resolve/resolve.hpp"
+#include "resolve/times.hpp"
 #include "text/document.hpp"
 
 namespace {
@@ -44,6 +46,26 @@ void extraction(benchmark::State& state) {
   state.counters["claims"] = static_cast<double>(claims);
 }
 BENCHMARK(extraction)->Arg(10'000)->Arg(1'000'000)->Arg(10'000'000)->Unit(benchmark::kMillisecond);
+
+/// From bytes to claims with their values and dates: reading the text, extraction, resolution. No attribution.
+void resolution(benchmark::State& state) {
+  Lexicon const& lexicon = Lexicon::builtin();
+  std::string const bytes = corpus(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) {
+    Article article;
+    article.lexicon = &lexicon;
+    article.document = text::read_plain(bytes);
+    extract::Extraction extraction = extract::extract(article.document, lexicon);
+    auto const readings = std::move(extraction.readings);
+    auto const reading_of = std::move(extraction.reading_of);
+    resolve::place_claims(article, std::move(extraction));
+    resolve::resolve_times(article, readings, reading_of, "2022-03-10");
+    resolve::mark_guards(article);
+    benchmark::DoNotOptimize(article.claims.size());
+  }
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes.size()));
+}
+BENCHMARK(resolution)->Arg(10'000)->Arg(1'000'000)->Arg(10'000'000)->Unit(benchmark::kMillisecond);
 
 /// The whole way from bytes to claims in context, attribution included.
 void reading(benchmark::State& state) {

@@ -1,6 +1,7 @@
 // An article read: the document, its claims and who said them. What rules, sources and reports work on.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -27,6 +28,14 @@ struct Article {
   Lexicon const* lexicon = nullptr; ///< the tables it was read with; outlives the article
 
   std::string_view text(Claim const& claim) const { return document.text(claim.span); }
+  /// The index of the quotation that holds all of `span`; quotations.size() when none does.
+  std::size_t quotation_around(Span span) const {
+    auto const at = std::partition_point(quotations.begin(), quotations.end(),
+                                         [&](Span quotation) { return quotation.end <= span.begin; });
+    bool const holds = at != quotations.end() && at->contains(span);
+    return holds ? static_cast<std::size_t>(at - quotations.begin()) : quotations.size();
+  }
+  bool in_quotation(Span span) const { return quotation_around(span) != quotations.size(); }
 };
 
 } // namespace claimcheck

@@ -94,13 +94,14 @@ std::uint32_t Tokenizer::word(std::uint32_t at, std::uint32_t limit, Token& toke
   std::uint32_t const first = at;
   bool letters = false;
   std::uint32_t base = 0; // where the word ends without its clitic; 0: no clitic
-  std::uint64_t hash = fnv1a("");
-  std::uint32_t hashed = at;
-  while (at < limit) {
+  if (std::size_t const run = leading_letters(text.data() + at, text.data() + limit); run > 0) { // most words end here
+    letters = true;
+    at += static_cast<std::uint32_t>(run);
+  }
+  while (at < limit && text[at] != ' ') {
     Byte const kind = kind_of(text[at]);
     if (kind == Byte::letter || kind == Byte::digit) {
       letters |= kind == Byte::letter;
-      if (hashed == at) hash = fnv1a(text.substr(hashed++, 1), hash);
       ++at;
     } else if (kind == Byte::high && is_high_letter(text, at)) {
       letters = true;
@@ -146,8 +147,7 @@ std::uint32_t Tokenizer::word(std::uint32_t at, std::uint32_t limit, Token& toke
     token.classes = auxiliary | negation; // don't, won't, hasn't
     return token.end;
   }
-  if (WordInfo const* const info =
-          words_.find_hash(hashed == key_end ? hash : fnv1a(text.substr(first, key_end - first)))) {
+  if (WordInfo const* const info = words_.find(text.substr(first, key_end - first))) {
     token.classes = info->classes;
     token.verb = info->verb;
     if (token.is(phrase_start) && token.clitic == Clitic::none) {

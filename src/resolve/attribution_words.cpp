@@ -188,7 +188,7 @@ class AttributionWordsLoader {
     table.mask_ = size - 1;
     for (auto const& [word, info] : words_) {
       if (word.find(' ') != std::string::npos) continue;
-      std::uint64_t const hash = fnv1a(word);
+      std::uint64_t const hash = word_key(word);
       std::size_t slot = hash & table.mask_;
       while (table.slots_[slot].hash != 0) slot = (slot + 1) & table.mask_;
       table.slots_[slot] = {hash, info};

@@ -90,10 +90,9 @@ class AttributionWords {
   static AttributionWords const& builtin();
 
   /// A folded word, without clitic; nullptr when it is in no list.
-  WordInfo const* find(std::string_view folded) const { return find_hash(fnv1a(folded)); }
-  /// The same for a reader that has computed fnv1a of the word on its way. Most words of a text are in no list: a
-  /// filter of a few kilobytes tells so without touching the table.
-  WordInfo const* find_hash(std::uint64_t hash) const {
+  /// Most words of a text are in no list: a filter of a few kilobytes tells so without touching the table.
+  WordInfo const* find(std::string_view folded) const {
+    std::uint64_t const hash = word_key(folded);
     if ((filter_[filter_slot(hash)] >> (hash & 63) & 1) == 0) return nullptr;
     for (std::size_t slot = hash & mask_;; slot = (slot + 1) & mask_) {
       if (slots_[slot].hash == hash) return &slots_[slot].info;

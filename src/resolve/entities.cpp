@@ -19,6 +19,13 @@ bool is_suffix(std::string_view word) {
 
 /// The text with single spaces, as a name is shown.
 std::string tidy(std::string_view text) {
+  char before = ' ';
+  bool const plain = std::all_of(text.begin(), text.end(), [&](char c) {
+    bool const kept = c != '\n' && c != '\t' && c != '\xC2' && c != '\xA0' && !(c == ' ' && before == ' ');
+    before = c;
+    return kept;
+  });
+  if (plain && before != ' ') return std::string(text);
   std::string result;
   for (char const c : text) {
     bool const space = c == ' ' || c == '\n' || c == '\t' || c == '\xA0';
@@ -214,7 +221,7 @@ void EntityCollector::give_words(EntityId id, std::string_view words, std::uint3
     std::size_t end = at;
     while (end < words.size() && words[end] != ' ') ++end;
     if (end - at > 3) {
-      auto& known = by_word_[fnv1a(words.substr(at, end - at))];
+      auto& known = by_word_[word_key(words.substr(at, end - at))];
       if (known.empty() || known.back().entity != id) known.push_back({id, since});
     }
     at = end + 1;
@@ -245,13 +252,13 @@ void EntityCollector::add(std::vector<Token> const& tokens, Name const& name) {
   std::size_t const size = name.end - name.begin;
   std::size_t surname = name.end - 1;
   if (surname > name.begin && is_suffix(folded(tokens[surname]))) --surname;
-  std::uint64_t const surname_key = fnv1a(folded(tokens[surname]));
+  std::uint64_t const surname_key = word_key(folded(tokens[surname]));
   std::uint64_t const full = key(tokens, name.begin, name.end);
   auto const known = [&]() -> EntityId {
-    if (auto const found = by_name_.find(full); found != by_name_.end()) return found->second;
+    if (EntityId const* const found = by_name_.find(full)) return *found;
     if (size == 1 || (name.kind == EntityKind::person && size == 1)) {
-      if (auto const found = by_surname_.find(surname_key); found != by_surname_.end()) return found->second;
-      if (auto const found = by_given_.find(surname_key); found != by_given_.end()) return found->second;
+      if (EntityId const* const found = by_surname_.find(surname_key)) return *found;
+      if (EntityId const* const found = by_given_.find(surname_key)) return *found;
     }
     return no_entity;
   }();
@@ -264,7 +271,11 @@ void EntityCollector::add(std::vector<Token> const& tokens, Name const& name) {
     return;
   }
   if (size == 1 && name.kind != EntityKind::person && name.kind != EntityKind::organization) {
-    loose_[surname_key].push_back(mention);
+    Chain& chain = loose_[surname_key];
+    auto const at = static_cast<std::uint32_t>(loose_mentions_.size());
+    loose_mentions_.push_back({mention, no_entity});
+    (chain.first == no_entity ? chain.first : loose_mentions_[chain.last].next) = at;
+    chain.last = at;
     return;
   }
   auto const id = static_cast<EntityId>(entities.size());
@@ -276,28 +287,21 @@ void EntityCollector::add(std::vector<Token> const& tokens, Name const& name) {
     entity.surname =
         tidy(document_.text({bearer.begin, bearer.begin + static_cast<std::uint32_t>(folded(bearer).size())}));
     by_surname_[surname_key] = id;
-    if (size > 1) by_given_.try_emplace(fnv1a(folded(tokens[name.begin])), id);
+    if (size > 1) by_given_.try_emplace(word_key(folded(tokens[name.begin])), id);
   } else {
     give_words(id, document_.folded_text(mention.span), mention.span.begin);
     if (size > 1) { // ACLU, FBI
       std::string initials;
       for (std::size_t i = name.begin; i < name.end; ++i)
         if (tokens[i].capital) initials += document_.folded[tokens[i].begin];
-      if (initials.size() > 2) by_surname_.try_emplace(fnv1a(initials), id);
+      if (initials.size() > 2) by_surname_.try_emplace(word_key(initials), id);
     }
   }
   by_name_[full] = id;
   enrich(entity, id, tokens, name);
   // Earlier single mentions ("Kuleba" in the headline) are the same person's.
   if (name.kind != EntityKind::organization)
-    if (auto const found = loose_.find(surname_key); found != loose_.end()) {
-      for (Mention earlier : found->second) {
-        earlier.entity = id;
-        entities[id].mentions.push_back(earlier.span);
-        mentions.push_back(earlier);
-      }
-      loose_.erase(found);
-    }
+    if (Chain* const chain = loose_.find(surname_key)) take_loose(*chain, id);
   mention.entity = id;
   entities[id].mentions.push_back(mention.span);
   mentions.push_back(mention);
@@ -327,44 +331,53 @@ void EntityCollector::read(std::vector<Token> const& tokens) {
 }
 
 EntityId EntityCollector::describe(Span phrase, EntityKind kind, Gender gender) {
-  std::string const name = tidy(document_.text(phrase));
   std::uint64_t const hash = fnv1a(document_.folded_text(phrase), fnv1a("\n")); // apart from names
   auto const [at, fresh] = by_name_.try_emplace(hash, static_cast<EntityId>(entities.size()));
   if (fresh) {
     Entity& entity = entities.emplace_back();
     entity.kind = kind;
     entity.gender = gender;
-    entity.name = name;
+    entity.name = tidy(document_.text(phrase));
   }
-  entities[at->second].mentions.push_back(phrase);
-  return at->second;
+  entities[*at].mentions.push_back(phrase);
+  return *at;
+}
+
+void EntityCollector::take_loose(Chain& chain, EntityId id) {
+  for (std::uint32_t at = chain.first; at != no_entity; at = loose_mentions_[at].next) {
+    Mention& mention = mentions.emplace_back(loose_mentions_[at].mention);
+    mention.entity = id;
+    entities[id].mentions.push_back(mention.span);
+  }
+  chain = {};
 }
 
 void EntityCollector::adopt(Span word, EntityKind kind) {
-  auto const found = loose_.find(fnv1a(document_.folded_text(word)));
-  if (found == loose_.end()) return;
+  Chain* const chain = loose_.find(word_key(document_.folded_text(word)));
+  if (chain == nullptr || chain->first == no_entity) return;
   auto const id = static_cast<EntityId>(entities.size());
   Entity& entity = entities.emplace_back();
   entity.kind = kind;
   entity.name = entity.surname = tidy(document_.text(word));
-  for (Mention mention : found->second) {
-    mention.entity = id;
-    entity.mentions.push_back(mention.span);
-    mentions.push_back(mention);
-  }
-  loose_.erase(found);
+  take_loose(*chain, id);
 }
 
 void EntityCollector::keep_rest() {
-  std::vector<std::vector<Mention>*> rest;
-  for (auto& [key, found] : loose_) rest.push_back(&found);
-  std::sort(rest.begin(), rest.end(), [](auto const* a, auto const* b) { return a->front().span < b->front().span; });
-  for (auto const* const found : rest) {
+  // In the order of the array the first mentions are in reading order.
+  std::vector<bool> follows(loose_mentions_.size()), held(loose_mentions_.size());
+  loose_.each([&](Chain const& chain) {
+    for (std::uint32_t at = chain.first; at != no_entity; at = loose_mentions_[at].next) {
+      held[at] = true;
+      follows[at] = at != chain.first;
+    }
+  });
+  for (std::uint32_t first = 0; first < loose_mentions_.size(); ++first) {
+    if (!held[first] || follows[first]) continue;
     Entity& entity = entities.emplace_back();
-    entity.name = entity.surname = tidy(document_.text(found->front().span));
-    for (Mention const& mention : *found) entity.mentions.push_back(mention.span);
+    entity.name = entity.surname = tidy(document_.text(loose_mentions_[first].mention.span));
+    for (std::uint32_t at = first; at != no_entity; at = loose_mentions_[at].next)
+      entity.mentions.push_back(loose_mentions_[at].mention.span);
   }
-  loose_.clear();
 }
 
 void EntityCollector::settle() {
@@ -396,9 +409,9 @@ Mention const* EntityCollector::last_subject(std::uint32_t offset) const {
 }
 
 EntityId EntityCollector::by_word(std::string_view word, std::uint32_t before) const {
-  auto const found = by_word_.find(fnv1a(word));
-  if (found == by_word_.end()) return no_entity;
-  for (auto at = found->second.rbegin(); at != found->second.rend(); ++at)
+  std::vector<Known> const* const found = by_word_.find(word_key(word));
+  if (found == nullptr) return no_entity;
+  for (auto at = found->rbegin(); at != found->rend(); ++at)
     if (at->since < before) return at->entity;
   return no_entity;
 }

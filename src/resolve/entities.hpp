@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
+#include "base/flat_map.hpp"
 #include "claim/attribution.hpp"
 #include "resolve/attribution_tokens.hpp"
 
@@ -80,12 +80,23 @@ class EntityCollector {
   std::uint64_t key(std::vector<Token> const& tokens, std::size_t begin, std::size_t end) const;
 
   text::Document const& document_;
-  std::unordered_map<std::uint64_t, EntityId> by_name_;    ///< all words of a name; descriptions
-  std::unordered_map<std::uint64_t, EntityId> by_surname_; ///< the latest bearer
-  std::unordered_map<std::uint64_t, EntityId> by_given_;
-  std::unordered_map<std::uint64_t, std::vector<Known>> by_word_;
-  std::unordered_map<std::uint64_t, std::vector<Mention>>
-      loose_; ///< single capitalised words that belong to nobody yet
+  FlatMap<EntityId> by_name_;    ///< all words of a name; descriptions
+  FlatMap<EntityId> by_surname_; ///< the latest bearer
+  FlatMap<EntityId> by_given_;
+  FlatMap<std::vector<Known>> by_word_;
+
+  /// Single capitalised words that belong to nobody yet: of each word its mentions, chained through one array.
+  struct Loose {
+    Mention mention;
+    std::uint32_t next = no_entity;
+  };
+  struct Chain {
+    std::uint32_t first = no_entity, last = no_entity; ///< into loose_mentions_; none when somebody has taken them
+  };
+  /// Gives all mentions of a loose word to an entity.
+  void take_loose(Chain& chain, EntityId id);
+  FlatMap<Chain> loose_;
+  std::vector<Loose> loose_mentions_;
 };
 
 } // namespace claimcheck::resolve

@@ -15,12 +15,6 @@ constexpr std::size_t longest = 24;
 /// An article has a handful of such pairs; a list of thousands of like names is no article.
 constexpr int most_lookups = 100;
 
-bool inside_quotation(Article const& article, Span span) {
-  auto const at = std::lower_bound(article.quotations.begin(), article.quotations.end(), span.begin,
-                                   [](Span q, std::uint32_t begin) { return q.end <= begin; });
-  return at != article.quotations.end() && at->contains(span);
-}
-
 bool plain_letters(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
@@ -197,12 +191,12 @@ std::vector<NameVariant> transliterations(Article const& article) {
   std::map<std::pair<std::uint16_t, std::string>, std::map<std::string, std::vector<Span>>> sets;
   for (Entity const& entity : article.entities)
     for (Span const place : entity.mentions) {
-      if (entity.kind == EntityKind::organization || inside_quotation(article, place)) continue;
+      if (entity.kind == EntityKind::organization) continue;
       std::string_view const text = article.document.folded_text(place);
       for (std::size_t at = 0; at < text.size();) {
         std::size_t end = std::min(text.find(' ', at), text.size());
         std::string_view const word = text.substr(at, end - at);
-        if (std::uint16_t const set = words.transliteration(word); set != 0)
+        if (std::uint16_t const set = words.transliteration(word); set != 0 && !article.in_quotation(place))
           sets[{set,
                 at == 0 && end < text.size() ? std::string(text.substr(end + 1)) : std::string()}][std::string(word)]
               .push_back({place.begin + static_cast<std::uint32_t>(at), place.begin + static_cast<std::uint32_t>(end)});

@@ -11,12 +11,6 @@ namespace {
 
 using text::RegionKind;
 
-bool inside_quotation(Article const& article, Span span) {
-  auto const at = std::lower_bound(article.quotations.begin(), article.quotations.end(), span.begin,
-                                   [](Span q, std::uint32_t begin) { return q.end <= begin; });
-  return at != article.quotations.end() && at->contains(span);
-}
-
 RegionKind region_kind(Article const& article, std::uint32_t at) {
   std::uint32_t const region = article.document.region_at(at);
   return region < article.document.regions.size() ? article.document.regions[region].kind : RegionKind::body;
@@ -67,7 +61,7 @@ std::vector<TitledName> titled_names(Article const& article) {
     Entity const& entity = article.entities[id];
     if (entity.kind != EntityKind::person) continue;
     for (Span const mention : entity.mentions) {
-      if (inside_quotation(article, mention)) continue;
+      if (article.in_quotation(mention)) continue;
       TitledName named;
       named.name = mention;
       named.entity = id;
@@ -162,7 +156,7 @@ std::vector<LateIntroduction> late_introductions(Article const& article) {
     if (entity.kind != EntityKind::person) continue;
     Span surname;
     for (Span const mention : entity.mentions) {
-      if (region_kind(article, mention.begin) != RegionKind::body || inside_quotation(article, mention)) continue;
+      if (region_kind(article, mention.begin) != RegionKind::body || article.in_quotation(mention)) continue;
       bool const full = article.document.text(mention).find(' ') != std::string_view::npos;
       if (!full && surname.empty()) {
         surname = mention;
@@ -287,7 +281,7 @@ std::vector<LateSpeaker> late_speakers(Article const& article) {
   for (EntityId id = 0; id < article.entities.size(); ++id) {
     if (article.entities[id].kind != EntityKind::person) continue;
     for (Span const mention : article.entities[id].mentions) {
-      if (inside_quotation(article, mention)) continue;
+      if (article.in_quotation(mention)) continue;
       std::uint32_t begin = mention.begin;
       Span word = word_before(article, begin);
       if (!word.empty() && (classes_of(article, word) & title_word) != 0)

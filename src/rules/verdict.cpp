@@ -15,12 +15,9 @@ namespace {
 enum class Ward : std::uint8_t { open, silent, quoted };
 
 bool same_quotation(Article const& article, std::vector<ClaimId> const& claims) {
-  auto const holder = [&](ClaimId id) {
-    for (std::size_t i = 0; i < article.quotations.size(); ++i)
-      if (article.quotations[i].contains(article.claims[id].span)) return i;
-    return article.quotations.size();
-  };
-  return std::all_of(claims.begin(), claims.end(), [&](ClaimId id) { return holder(id) == holder(claims.front()); });
+  auto const holder = [&](ClaimId id) { return article.quotation_around(article.claims[id].span); };
+  std::size_t const first = holder(claims.front());
+  return std::all_of(claims.begin(), claims.end(), [&](ClaimId id) { return holder(id) == first; });
 }
 
 Ward guard(Rule const& rule, Article const& article, std::vector<ClaimId> const& claims) {
