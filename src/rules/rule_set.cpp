@@ -78,8 +78,9 @@ class Checker {
 
   void match_patterns() {
     if (set_.automaton_.size() == 0) return;
-    Tokens const tokens(article_);
-    set_.automaton_.match(tokens, article_, [&](std::uint32_t pattern, std::vector<Capture> const& captures) {
+    TokenReader reader(article_);
+    Tokens tokens;
+    auto const found = [&](std::uint32_t pattern, std::vector<Capture> const& captures) {
       for (auto const& use : set_.uses_[pattern]) {
         Binding binding;
         binding.slots.resize(set_.rules_[use.rule].slots.size());
@@ -88,7 +89,8 @@ class Checker {
           binding.slots[use.slots[i]] = slot_of(tokens, captures[i], distinct);
         if (distinct) judge(use.rule, binding);
       }
-    });
+    };
+    while (reader.next(tokens)) set_.automaton_.match(tokens, article_, found);
   }
   Slot slot_of(Tokens const& tokens, Capture const& capture, bool& distinct) const {
     Filler const& first = tokens.fillers[capture.fillers.front()];

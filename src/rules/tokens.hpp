@@ -29,12 +29,35 @@ struct Filler {
   std::uint32_t subject_after = 0; ///< behind what it counts, where that follows at once; else `after`
 };
 
+/// A stretch of whole sentences. Patterns match within a sentence, so an article is read stretch by stretch, and
+/// sentences without anything that fills a hole are not read at all.
 struct Tokens {
   std::vector<Token> tokens;
   std::vector<Filler> fillers;          ///< sorted by `first`
   std::vector<std::uint32_t> filler_at; ///< for each token the index of the first filler that does not begin before it
+};
 
-  explicit Tokens(Article const& article);
+/// Reads an article from the first sentence to the last.
+class TokenReader {
+ public:
+  explicit TokenReader(Article const& article);
+  /// The next stretch, of at least one sentence; false when none is left. `tokens` is written over.
+  bool next(Tokens& tokens);
+
+ private:
+  struct Mention {
+    Span span;
+    KindMask kind;
+  };
+  std::uint32_t end_of_stretch(std::size_t& sentence) const;
+  void take_fillers(std::uint32_t end, Tokens& out);
+  void take_tokens(std::uint32_t end, std::vector<std::uint32_t> const& walls, Tokens& out);
+  void place_fillers(Tokens& out) const;
+
+  Article const& article_;
+  std::vector<Mention> mentions_; ///< of persons and places, by place
+  std::uint32_t at_ = 0;
+  std::size_t sentence_ = 0, claim_ = 0, mention_ = 0;
 };
 
 /// The hash that a word or mark of a pattern must have.
