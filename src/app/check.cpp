@@ -104,6 +104,7 @@ bool write_outputs(report::Report const& report, std::vector<Output> const& outp
     style.color = output.file.empty() && colored(options.color);
     style.width = output.file.empty() ? terminal_width() : 120;
     style.closing_line = !options.quiet;
+    if (output.file.empty()) style.sink = [&](std::string_view part) { written &= print(std::string(part)); };
     std::string const text = report::format_named(formats, output.format)->render(report, style);
     written &= output.file.empty() ? print(text) : write_file(output.file, text);
     if (output.format == "github") written &= write_step_summary(report);

@@ -5,7 +5,7 @@
 
 namespace claimcheck::report {
 
-std::string render_claims_jsonl(Report const& report, Style const&) {
+std::string render_claims_jsonl(Report const& report, Style const& style) {
   std::string out;
   for (FileReport const& file : report.files) {
     if (!file.article) continue;
@@ -20,6 +20,10 @@ std::string render_claims_jsonl(Report const& report, Style const&) {
       write_claim(json, *file.article, i, locator);
       json.end_object();
       out += '\n';
+      if (style.sink && out.size() > 1 << 16) {
+        style.sink(out);
+        out.clear();
+      }
     }
   }
   return out;

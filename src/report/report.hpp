@@ -1,6 +1,7 @@
 // What a run found, ready to be written down: the input of every renderer.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -93,6 +94,8 @@ struct Style {
   bool color = false;
   std::size_t width = 100;  ///< columns of the terminal
   bool closing_line = true; ///< say what was covered
+  /// Takes what a renderer of lines has written so far, so that a long report is never whole in memory; may be empty.
+  std::function<void(std::string_view)> sink = {};
 };
 
 Located locate(Article const& article, Locator& locator, Evidence const& evidence);

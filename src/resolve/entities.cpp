@@ -136,6 +136,7 @@ void EntityCollector::take_titles(std::vector<Token> const& tokens, Name& name) 
       split = i + 1;
       if (folded(tokens[split]) == "of" && split + 2 < name.end)
         split += folded(tokens[split + 1]) == "the" ? 3 : 2; // Secretary of State
+      if (split >= name.end) return;                         // "Speaker of the House": an office, and nobody in it
     }
   }
   std::size_t first = name.begin;
