@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/hash.hpp"
 #include "resolve/attribution_words.hpp"
 #include "resolve/people_checks.hpp"
 
@@ -138,20 +139,26 @@ std::vector<NameVariant> name_variants(Article const& article) {
     }
   }
   // Two words one letter apart share what is left of them when one letter is taken out (or are equal then).
-  std::unordered_map<std::string, std::vector<std::size_t>> by_rest;
-  for (std::size_t i = 0; i < surnames.size(); ++i) {
+  // They meet through its hash: whether they are one letter apart is looked at afterwards.
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> rests;
+  std::string rest;
+  for (std::uint32_t i = 0; i < surnames.size(); ++i) {
     std::string const& word = surnames[i].word;
-    auto const give = [&](std::string rest) {
-      auto& list = by_rest[std::move(rest)];
-      if (list.size() < 16 && (list.empty() || list.back() != i)) list.push_back(i);
-    };
-    give(word);
-    for (std::size_t k = 0; k < word.size(); ++k) give(word.substr(0, k) + word.substr(k + 1));
+    rests.emplace_back(word_key(word), i);
+    for (std::size_t k = 0; k < word.size(); ++k) {
+      rest.assign(word, 0, k).append(word, k + 1);
+      rests.emplace_back(word_key(rest), i);
+    }
   }
+  std::sort(rests.begin(), rests.end());
+  rests.erase(std::unique(rests.begin(), rests.end()), rests.end());
   std::vector<std::pair<std::size_t, std::size_t>> pairs;
-  for (auto const& [rest, list] : by_rest)
-    for (std::size_t a = 0; a < list.size(); ++a)
-      for (std::size_t b = a + 1; b < list.size(); ++b) pairs.emplace_back(list[a], list[b]);
+  for (std::size_t from = 0, to = 0; from < rests.size(); from = to) {
+    while (to < rests.size() && rests[to].first == rests[from].first) ++to;
+    std::size_t const most = std::min(to, from + 16);
+    for (std::size_t a = from; a < most; ++a)
+      for (std::size_t b = a + 1; b < most; ++b) pairs.emplace_back(rests[a].second, rests[b].second);
+  }
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   int looked_up = 0;
