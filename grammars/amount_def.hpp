@@ -127,7 +127,7 @@ auto const one_of = [](auto& ctx) {
   bool const of = text_of(ctx).end - after > 3 && after[0] == 'o' && after[1] == 'f' && after[2] == ' ';
   bool const long_way = t.kind == TailKind::unit && unit.kind == Kind::distance && unit.factor > Decimal{999};
   x3::_pass(ctx) = !t.ambiguous && t.currency == no_unit && t.end[-1] != 's' &&
-                   (t.kind == TailKind::currency ||
+                   (t.kind == TailKind::currency || t.kind == TailKind::points || t.kind == TailKind::basis_points ||
                     (t.kind == TailKind::unit && (unit.kind == Kind::duration || long_way || (of_stuff && of))));
   x3::_val(ctx).number.value = Decimal{1};
   x3::_val(ctx).number.words = x3::_val(ctx).number.article = true;

@@ -65,7 +65,8 @@ bool predicate(TextContext const& text, char const* at, Claim& claim) {
   if (word != "is" && word != "was" && word != "turned" && word != "turns") return false;
   auto const name = word_before(text, word.data());
   // Without "just" a measure might be meant ("The Dow was 45,"): a full name must stand there.
-  bool const known = name.size() > 1 && text.capital(name.data()) &&
+  bool const pronoun = contains(*text.lexicon->figure_words.noun_stop, name); // "It is 12 in the afternoon"
+  bool const known = name.size() > 1 && text.capital(name.data()) && !pronoun &&
                      (softened || word == "turned" || word == "turns" || name_ends(text, name.data() + name.size()));
   if (!known) return false;
   claim.kind = Kind::age;
@@ -88,7 +89,7 @@ bool at_age(TextContext const& text, char const* at, Claim& claim) {
   bool const closed = p == text.end || ((*p == '.' || *p == ',' || *p == ';') && (p + 1 == text.end || p[1] == ' ')) ||
                       (*p == ' ' && contains(*text.lexicon->figure_words.noun_stop, word_after(text, p)));
   if (!closed || word_after(text, p) == "percent" || word_after(text, p) == "per") return false;
-  if (!near_word(text, at, text.end, text.lexicon->words("age deed"), 36)) return false; // on the left alone
+  if (!near_word(text, at, text.end, text.lexicon->words("age deed"), 48)) return false; // on the left alone
   claim.kind = Kind::age;
   set_value(claim, Decimal{value}, Hedge::none);
   claim.span = claim.core = {text.offset(at), text.offset(p)};

@@ -61,6 +61,15 @@ bool near_degrees(TextContext const& text, char const* begin, char const* end) {
          right.substr(0, 40).find(sign) != std::string_view::npos;
 }
 
+/// "the 50K classical race": a K behind a round number of kilometres where a race is spoken of and nothing is counted.
+bool is_race(TextContext const& text, Amount const& amount) {
+  if (amount.glued_end - amount.number_end != 1 || *amount.number_end != 'k') return false;
+  if (amount.sign.unit != no_unit || amount.tail.kind != TailKind::none || amount.number.value > Decimal{100})
+    return false;
+  if (!counted_noun(text, amount.glued_end, false).subject.head.empty()) return false;
+  return near_word(text, amount.begin, amount.glued_end, text.lexicon->words("race word"), 40);
+}
+
 /// A sum in other money follows in brackets: "372 riyals ($99)".
 bool sum_in_brackets(TextContext const& text, char const* end) {
   if (text.end - end < 4 || end[0] != ' ' || end[1] != '(') return false;
@@ -153,6 +162,15 @@ void settle_glued_scale(TextContext const& text, Amount& amount) {
     if (scale && one_letter && letter == 'm' &&
         contains(text.lexicon->words("distance event"), word_after(text, amount.glued_end)))
       scale = false;
+  }
+  if (scale && is_race(text, amount)) {
+    amount.glued_power = 0;
+    amount.tail.kind = TailKind::unit;
+    amount.tail.unit = text.lexicon->units.find("km").value_or(no_unit);
+    amount.tail.glued = true;
+    amount.tail.begin = amount.number_end;
+    amount.tail.end = amount.end = amount.glued_end;
+    return;
   }
   if (scale) {
     amount.number.value.exponent += amount.glued_power;

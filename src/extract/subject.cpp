@@ -46,7 +46,14 @@ CountedNoun counted_noun(grammar::TextContext const& text, char const* at, bool 
     if (p == text.end || leading_letters(p, text.end) == 0) break;
     char const* const stop = word_end_at(p, text.end);
     std::string_view const word(p, static_cast<std::size_t>(stop - p));
-    if (contains(stops, word)) break;
+    if (contains(stops, word)) {
+      // "12 more people", "three earlier rounds": the stop words that may stand before the noun
+      if (n > 0 || hyphen || singular_allowed || stop == text.end || *stop != ' ' ||
+          !contains(lexicon.words("count prefix"), word))
+        break;
+      p = stop;
+      continue;
+    }
     bool const plural = looks_plural(lexicon, word) || contains(invariant, word);
     if (!head.empty() && !plural) break; // the first run of plurals is the head: "12 people laughing"
     if (begin == nullptr) begin = p;

@@ -76,6 +76,9 @@ void Lexicon::complete_gate() {
   };
   unit_names.each(after_article);
   currency_names.each(after_article);
+  tails.each([&](std::string const& name, TailKind kind) { // a percentage point
+    if (kind == TailKind::points || kind == TailKind::basis_points) after_article(name, kind);
+  });
   figure_words.zero_counts->each([&](std::string const& noun, Unmarked) { gate.add("no " + noun, family_numeral); });
   figure_words.person_pronoun->each([&](std::string const& pronoun, Unmarked) { // he is 45, when he's 67
     for (std::string_view const verb : {" is", " was", " turned", "'s"})

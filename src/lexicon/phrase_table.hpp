@@ -182,7 +182,7 @@ class PhraseTable {
     auto const letter = [&](char const* p) {
       return p < last && *p >= 'a' && *p <= 'z' ? static_cast<std::size_t>(*p - 'a') : std::size_t{26};
     };
-    return letter(at) * 27 + letter(at + 1);
+    return letter(at) * 27 + (at < last ? letter(at + 1) : std::size_t{26}); // `at` may be null: an empty word
   }
 
   std::bitset<27 * 27> first_two_;
