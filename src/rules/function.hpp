@@ -38,6 +38,7 @@ std::vector<Function> date_functions();
 std::vector<Function> calendar_functions();
 std::vector<Function> text_functions();
 std::vector<Function> written_functions();
+std::vector<Function> motion_functions();
 
 /// Figures of one list, or all arguments.
 std::vector<Value> items_of(Scope const& scope, std::span<Value const> arguments);

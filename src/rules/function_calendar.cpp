@@ -296,22 +296,34 @@ Value clock_possible(Scope const&, Arguments in) {
                    (clock.hour < 24 || (clock.hour == 24 && (clock.minute == ClockTime::none || clock.minute == 0))));
 }
 
-/// How many other dates and times the sentence of a claim holds.
-Value other_times(Scope const& scope, Arguments in) {
-  if (in[0].claim == nullptr || in[0].claim->sentence == no_id) return {};
+/// How many other claims of a sort the sentence of a claim holds.
+template <class Accept>
+Value others_in_sentence(Scope const& scope, Value const& value, Accept&& accept) {
+  if (value.claim == nullptr || value.claim->sentence == no_id) return {};
   auto const& claims = scope.article.claims;
-  std::uint32_t const sentence = in[0].claim->sentence;
-  auto const here = static_cast<std::size_t>(in[0].claim - claims.data());
-  auto const is_moment = [&](Claim const& claim) {
-    return claim.time != nullptr && claim.kind != Kind::duration && claim.kind != Kind::recurrence;
-  };
+  std::uint32_t const sentence = value.claim->sentence;
+  auto const here = static_cast<std::size_t>(value.claim - claims.data());
   constexpr std::size_t enough = 50;
   std::int64_t n = 0;
   for (std::size_t i = here; i > 0 && here - i < enough && claims[i - 1].sentence == sentence; --i)
-    n += is_moment(claims[i - 1]);
+    n += accept(claims[i - 1]);
   for (std::size_t i = here + 1; i < claims.size() && i - here < enough && claims[i].sentence == sentence; ++i)
-    n += is_moment(claims[i]);
+    n += accept(claims[i]);
   return Value::number(Decimal{n});
+}
+
+/// How many other dates and times the sentence of a claim holds.
+Value other_times(Scope const& scope, Arguments in) {
+  return others_in_sentence(scope, in[0], [](Claim const& claim) {
+    return claim.time != nullptr && claim.kind != Kind::duration && claim.kind != Kind::recurrence;
+  });
+}
+
+/// How many other claims of its kind the sentence of a claim holds.
+Value others_of_kind(Scope const& scope, Arguments in) {
+  if (in[0].claim == nullptr) return {};
+  Kind const kind = in[0].claim->kind;
+  return others_in_sentence(scope, in[0], [kind](Claim const& claim) { return claim.kind == kind; });
 }
 
 } // namespace
@@ -357,6 +369,8 @@ std::vector<Function> calendar_functions() {
        [](Scope const&, Arguments in) { return Value::of(in[0].known()); }},
       {"other_times", "x", 'p', "other_times(a)", "how many other dates and times stand in the sentence of `a`", "",
        other_times},
+      {"others", "x", 'p', "others(a)", "how many other claims of the kind of `a` stand in its sentence", "",
+       others_of_kind},
   };
 }
 

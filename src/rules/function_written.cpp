@@ -1,4 +1,5 @@
 // Functions that read a figure by its digits: for tables and statistics, where nobody rounds for the reader.
+#include <algorithm>
 #include <cmath>
 
 #include "rules/function.hpp"
@@ -65,6 +66,31 @@ Value margin_of_error(Scope const&, Arguments in) {
   return out;
 }
 
+/// The sets of a score as written ("6-4, 7-6 (7-5)"): all won by the side that is named first, or all by the other.
+Value one_sided(Scope const& scope, Arguments in) {
+  if (in[0].claim == nullptr) return {};
+  std::string_view const text = scope.article.document.folded_text(in[0].claim->core);
+  auto const digit = [](char c) { return c >= '0' && c <= '9'; };
+  int first = -1, won = 0, lost = 0, depth = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    depth += (text[at] == '(') - (text[at] == ')');
+    if (!digit(text[at])) {
+      if (text[at] == ',' || text[at] == ' ') first = -1;
+      ++at;
+      continue;
+    }
+    int value = 0;
+    for (; at < text.size() && digit(text[at]); ++at) value = std::min(value * 10 + (text[at] - '0'), 9999);
+    if (depth > 0) continue; // of a tie-break
+    if (first >= 0) {
+      won += first > value;
+      lost += first < value;
+    }
+    first = first < 0 ? value : -1;
+  }
+  return won + lost < 2 ? Value{} : Value::of(won == 0 || lost == 0);
+}
+
 } // namespace
 
 std::vector<Function> written_functions() {
@@ -81,6 +107,8 @@ std::vector<Function> written_functions() {
       {"margin_of_error", "f", 'o', "margin_of_error(n)",
        "of a sample of n at 95 percent, in points; an interval that allows for weighting", "98 / sqrt({1})",
        margin_of_error},
+      {"one_sided", "x", 'b', "one_sided(score)",
+       "one side won all sets of the score; unknown when there are fewer than two", "", one_sided},
   };
 }
 
