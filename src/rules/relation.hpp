@@ -37,6 +37,7 @@ Relation const* relation_named(std::string_view name);
 std::vector<Relation> headline_relations();
 std::vector<Relation> region_relations();
 std::vector<Relation> toll_relations();
+std::vector<Relation> named_relations();
 std::vector<Relation> list_relations();
 std::vector<Relation> table_relations();
 std::vector<Relation> statistics_relations();
