@@ -38,6 +38,7 @@ std::vector<Relation> headline_relations();
 std::vector<Relation> region_relations();
 std::vector<Relation> toll_relations();
 std::vector<Relation> named_relations();
+std::vector<Relation> cited_relations();
 std::vector<Relation> list_relations();
 std::vector<Relation> table_relations();
 std::vector<Relation> statistics_relations();

@@ -86,9 +86,35 @@ bool is_year(Decimal value) { return value.is_integer() && value >= Decimal{1500
 /// What a figure's last written digit stands for, scale word included: a million in 55M, a tenth in 3.5.
 Decimal written_place(Decimal value) { return value.last_place(); }
 
+/// What restates the text below it.
+enum class Above : std::uint8_t {
+  headline,
+  summary, ///< the line below the headline, and the bullets before the first paragraph
+};
+
+/// The regions of a summary end here; 0 when there is none. At most a dozen points: more are the article itself.
+std::uint32_t end_of_summary(Article const& article) {
+  auto const& regions = article.document.regions;
+  std::uint32_t points = 0;
+  for (std::uint32_t i = 0; i < regions.size(); ++i) {
+    RegionKind const kind = regions[i].kind;
+    if (kind == RegionKind::list_item || (kind == RegionKind::heading && i > 0)) {
+      points += kind == RegionKind::list_item || regions[i - 1].kind == RegionKind::headline;
+      if (kind == RegionKind::heading && regions[i - 1].kind != RegionKind::headline) return 0;
+    } else if (kind == RegionKind::body) {
+      return points > 0 && points <= 12 ? i : 0;
+    } else if (kind != RegionKind::headline && kind != RegionKind::front_matter && kind != RegionKind::byline) {
+      return 0;
+    }
+  }
+  return 0; // nothing below it
+}
+
 class HeadlineFigures {
  public:
-  explicit HeadlineFigures(Article const& article) : article_(article), text_(article.document.folded) {}
+  explicit HeadlineFigures(Article const& article, Above above = Above::headline)
+      : article_(article), text_(article.document.folded), above_(above),
+        summary_end_(above == Above::summary ? end_of_summary(article) : 0) {}
 
   std::vector<Binding> run() {
     collect();
@@ -135,20 +161,25 @@ class HeadlineFigures {
 
   bool in_headline(std::uint32_t offset) const {
     std::uint32_t const region = article_.document.region_at(offset);
-    return region != no_id && article_.document.regions[region].kind == RegionKind::headline;
+    if (region == no_id) return false;
+    RegionKind const kind = article_.document.regions[region].kind;
+    if (above_ == Above::summary)
+      return region < summary_end_ && (kind == RegionKind::list_item || kind == RegionKind::heading);
+    return kind == RegionKind::headline;
   }
   bool in_text(std::uint32_t offset) const {
     std::uint32_t const region = article_.document.region_at(offset);
-    if (region == no_id) return false;
+    if (region == no_id || region < summary_end_) return false;
     RegionKind const kind = article_.document.regions[region].kind;
     return kind != RegionKind::headline && kind != RegionKind::code && kind != RegionKind::front_matter &&
            kind != RegionKind::boilerplate;
   }
 
   void collect() {
-    bool has_headline = false;
-    for (auto const& region : article_.document.regions)
-      has_headline = has_headline || region.kind == RegionKind::headline;
+    bool has_headline = summary_end_ > 0;
+    if (above_ == Above::headline)
+      for (auto const& region : article_.document.regions)
+        has_headline = has_headline || region.kind == RegionKind::headline;
     if (!has_headline) return;
     for (Claim const& claim : article_.claims) {
       if (claim.kind != Kind::score || !in_text(claim.span.begin)) continue;
@@ -433,6 +464,8 @@ class HeadlineFigures {
 
   Article const& article_;
   std::string_view text_;
+  Above above_;
+  std::uint32_t summary_end_; ///< the first region of the text below the summary
   std::vector<Figured> headline_, body_;
   std::vector<Name> headline_names_, body_names_;
   std::vector<std::pair<ClaimId, Interval>> vague_;
@@ -440,18 +473,25 @@ class HeadlineFigures {
 };
 
 std::vector<Binding> headline_figures(Article const& article) { return HeadlineFigures(article).run(); }
+std::vector<Binding> summary_figures(Article const& article) { return HeadlineFigures(article, Above::summary).run(); }
 
 } // namespace
 
 std::vector<Relation> headline_relations() {
+  Type const truth = Type::of(Base::truth);
   return {{"headline-figure",
            "each figure of the headline with the figure of the text that it restates (the same, rounded, in another "
-           "unit), or else with the nearest of "
-           "its sort",
+           "unit), or else with the nearest of its sort",
            {{"headline", "figure|date", {}, false, "the figure in the headline"},
             {"body", "figure|date", {}, false, "the figure of the text"},
-            {"restated", "", Type::of(Base::truth), false, "the second one can be the first"}},
-           headline_figures}};
+            {"restated", "", truth, false, "the second one can be the first"}},
+           headline_figures},
+          {"summary-figure",
+           "the same for the line below the headline and the bullets before the first paragraph",
+           {{"summary", "figure|date", {}, false, "the figure in the summary"},
+            {"body", "figure|date", {}, false, "the figure of the text"},
+            {"restated", "", truth, false, "the second one can be the first"}},
+           summary_figures}};
 }
 
 } // namespace claimcheck::rules
