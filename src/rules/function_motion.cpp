@@ -8,7 +8,8 @@ using Arguments = std::span<Value const>;
 
 /// The time that a distance takes at a speed, in hours; unknown for anything that is not a distance and a speed.
 Value travel_time(Scope const& scope, Arguments in) {
-  auto const per_hour = scope.units().find("km/h"), hour = scope.units().find("h"), kilometer = scope.units().find("km");
+  auto const per_hour = scope.units().find("km/h"), hour = scope.units().find("h"),
+             kilometer = scope.units().find("km");
   if (!per_hour || !hour || !kilometer) return {};
   Value const way = converted(scope, in[0], *kilometer), speed = converted(scope, in[1], *per_hour);
   if (!way.known() || !speed.known() || speed.interval.contains(Decimal{})) return {};

@@ -92,7 +92,8 @@ class Citations {
     sentence.end = std::min(sentence.end, figure.end + clause_reach);
     std::string_view const text = article_.document.folded;
     auto const divides = [&](std::uint32_t at) {
-      return text[at] == ';' || text[at] == '(' || text[at] == ')' || (text[at] == ',' && at + 1 < text.size() && text[at + 1] == ' ');
+      return text[at] == ';' || text[at] == '(' || text[at] == ')' ||
+             (text[at] == ',' && at + 1 < text.size() && text[at + 1] == ' ');
     };
     Span out = figure;
     while (out.begin > sentence.begin && !divides(out.begin - 1)) --out.begin;
@@ -117,8 +118,8 @@ class Citations {
 
   std::size_t figures_in(Span clause) const {
     auto const& claims = article_.claims;
-    auto at = std::partition_point(claims.begin(), claims.end(),
-                                   [&](Claim const& c) { return c.span.begin < clause.begin; });
+    auto at =
+        std::partition_point(claims.begin(), claims.end(), [&](Claim const& c) { return c.span.begin < clause.begin; });
     std::size_t n = 0;
     for (; at != claims.end() && at->span.begin < clause.end; ++at) n += is_figure(at->kind);
     return n;
@@ -188,15 +189,16 @@ std::vector<Binding> citations(Article const& article) { return Citations(articl
 
 std::vector<Relation> cited_relations() {
   Type const number = Type::figure(Measure::plain);
-  return {{"cited-cell",
-           "a figure in the prose whose clause names one row of a table and words of one column's header, with the figure "
-           "of that cell; silent where the clause holds other figures, or the figure follows from two cells of the row",
-           {{"prose", "figure", {}, false, "the figure in the prose"},
-            {"cell", "figure", {}, false, "the figure in the table"},
-            {"stated", "", number, false, "the number in the prose"},
-            {"tabled", "", number, false, "the number in the table"},
-            {"place", "", number, false, "one unit of the last digit in the prose"}},
-           citations}};
+  return {
+      {"cited-cell",
+       "a figure in the prose whose clause names one row of a table and words of one column's header, with the figure "
+       "of that cell; silent where the clause holds other figures, or the figure follows from two cells of the row",
+       {{"prose", "figure", {}, false, "the figure in the prose"},
+        {"cell", "figure", {}, false, "the figure in the table"},
+        {"stated", "", number, false, "the number in the prose"},
+        {"tabled", "", number, false, "the number in the table"},
+        {"place", "", number, false, "one unit of the last digit in the prose"}},
+       citations}};
 }
 
 } // namespace claimcheck::rules

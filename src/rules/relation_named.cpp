@@ -109,7 +109,8 @@ class NamedLists {
         ++at;
         continue;
       }
-      if (stop) return joined && out.names >= 2 && at + 1 >= (closing == '.' ? end - 1 : 0) ? std::optional(out) : std::nullopt;
+      if (stop)
+        return joined && out.names >= 2 && at + 1 >= (closing == '.' ? end - 1 : 0) ? std::optional(out) : std::nullopt;
       if (c == ',') {
         // Behind "A, B and C" a comma goes on with the sentence, but for ages and in "namely A, B and C, were".
         std::uint32_t next = at + 1;
@@ -130,9 +131,9 @@ class NamedLists {
       }
       if (!is_word_byte(c)) return {};
       std::uint32_t word_end = at;
-      while (word_end < end && (is_word_byte(folded_[word_end]) ||
-                                ((folded_[word_end] == '\'' || folded_[word_end] == '-') && word_end + 1 < end &&
-                                 is_word_byte(folded_[word_end + 1]))))
+      while (word_end < end &&
+             (is_word_byte(folded_[word_end]) || ((folded_[word_end] == '\'' || folded_[word_end] == '-') &&
+                                                  word_end + 1 < end && is_word_byte(folded_[word_end + 1]))))
         ++word_end;
       std::string_view const word = folded_.substr(at, word_end - at);
       if (word == "and") {
@@ -223,13 +224,14 @@ std::vector<Binding> named_lists(Article const& article) { return NamedLists(art
 } // namespace
 
 std::vector<Relation> named_relations() {
-  return {{"named-list",
-           "a count and the proper names that complete it: behind a colon, a dash, `namely`, `are` or `as`, in brackets, "
-           "or in the next sentence (`The victims were ...`); silent where the names cannot be told apart for certain",
-           {{"count", "count|number", {}, false, "the number that is announced"},
-            {"list", "", Type::of(Base::text), false, "the names"},
-            {"items", "", Type::figure(Measure::plain), false, "how many names there are"}},
-           named_lists}};
+  return {
+      {"named-list",
+       "a count and the proper names that complete it: behind a colon, a dash, `namely`, `are` or `as`, in brackets, "
+       "or in the next sentence (`The victims were ...`); silent where the names cannot be told apart for certain",
+       {{"count", "count|number", {}, false, "the number that is announced"},
+        {"list", "", Type::of(Base::text), false, "the names"},
+        {"items", "", Type::figure(Measure::plain), false, "how many names there are"}},
+       named_lists}};
 }
 
 } // namespace claimcheck::rules

@@ -1,0 +1,163 @@
+// One life told in several sentences: "Brandt died on Monday. He was 88. He was born in Linz on May 4, 1932."
+#include <optional>
+#include <set>
+
+#include "resolve/calendar.hpp"
+#include "rules/article_words.hpp"
+#include "rules/relation.hpp"
+
+namespace claimcheck::rules {
+namespace {
+
+namespace cal = calendar;
+
+/// An obituary tells an age, a birth and a death within so many sentences of each other.
+constexpr std::uint32_t sentences_apart = 4;
+/// An article with more births is a list of people.
+constexpr std::size_t most_births = 20;
+
+class Lives {
+ public:
+  explicit Lives(Article const& article) : article_(article), words_(article) {}
+
+  std::vector<Binding> find() const {
+    std::vector<Binding> out;
+    std::size_t births = 0;
+    for (ClaimId id = 0; id < article_.claims.size() && births < most_births; ++id) {
+      if (!is_birth(id)) continue;
+      ++births;
+      auto const [first, last] = claims_around(article_.claims[id].sentence);
+      if (!tells_of_one(first, last)) continue;
+      if (auto binding = life(id, first, last)) out.push_back(std::move(*binding));
+    }
+    return out;
+  }
+
+ private:
+  /// "was born in Linz on May 4, 1932", "born in 1971": a date with a year, `born` at most six words before it, and
+  /// nobody's relative between.
+  bool is_birth(ClaimId id) const {
+    Claim const& claim = article_.claims[id];
+    if (claim.kind != Kind::date || !claim.time || !claim.time->stated.has_year() || claim.time->range ||
+        !claim.time->when.known() || claim.guards.quoted)
+      return false;
+    Span const sentence = words_.sentence(claim.span.begin);
+    std::uint32_t from = claim.span.begin;
+    for (int n = 0; n < 7 && from > sentence.begin; ++n) {
+      Span const word = words_.previous(from, sentence.begin);
+      if (words_(word) == "born") return words_.last(sentence, "not-a-person").empty();
+      from = word.begin == from ? from - 1 : word.begin;
+    }
+    return false;
+  }
+
+  /// The claims of the sentences around one.
+  std::pair<ClaimId, ClaimId> claims_around(std::uint32_t sentence) const {
+    std::uint32_t const low = sentence < sentences_apart ? 0 : sentence - sentences_apart;
+    auto const& claims = article_.claims;
+    auto const at = [&](std::uint32_t s) {
+      return static_cast<ClaimId>(
+          std::partition_point(claims.begin(), claims.end(), [&](Claim const& c) { return c.sentence < s; }) -
+          claims.begin());
+    };
+    return {at(low), at(sentence + sentences_apart + 1)};
+  }
+
+  /// The sentences of these claims name one person only, and only one birth.
+  bool tells_of_one(ClaimId first, ClaimId last) const {
+    if (first >= last) return false;
+    Span const where{words_.sentence(article_.claims[first].span.begin).begin,
+                     words_.sentence(article_.claims[last - 1].span.begin).end};
+    std::size_t persons = 0;
+    for (Entity const& entity : article_.entities) {
+      if (entity.kind != EntityKind::person) continue;
+      auto const at = std::partition_point(entity.mentions.begin(), entity.mentions.end(),
+                                           [&](Span mention) { return mention.begin < where.begin; });
+      persons += at != entity.mentions.end() && at->begin < where.end;
+    }
+    std::size_t births = 0;
+    for (ClaimId id = first; id < last; ++id) births += is_birth(id);
+    return persons == 1 && births == 1 && words_.last(where, "not-a-person").empty();
+  }
+
+  /// The only age of the stretch and the day for which it is given: of the death, else of the article.
+  std::optional<Binding> life(ClaimId birth, ClaimId first, ClaimId last) const {
+    std::optional<ClaimId> age, death;
+    bool died = false;
+    for (ClaimId id = first; id < last; ++id) {
+      Claim const& claim = article_.claims[id];
+      Span const sentence = words_.sentence(claim.span.begin);
+      if (is_age(id, sentence)) {
+        if (age && article_.claims[*age].figure.value != claim.figure.value) return {};
+        if (!age) age = id;
+      }
+      if (id == birth || claim.kind != Kind::date || !claim.time) continue;
+      bool const of_death = !words_.last({sentence.begin, claim.span.begin}, "death-verb").empty() &&
+                            words_.last({sentence.begin, claim.span.begin}, "birth-verb").empty();
+      if (!of_death) continue;
+      if (death && article_.claims[*death].time->when != claim.time->when) return {};
+      if (claim.time->when.known()) death = id;
+      died = true;
+    }
+    if (!age || article_.claims[*age].sentence == article_.claims[birth].sentence) return {};
+    if (died && !death) return {};
+    Binding out;
+    out.slots = {Slot::of_claim(*age, article_.claims[*age].span), Slot::of_claim(birth, article_.claims[birth].span)};
+    if (death) {
+      out.slots.push_back(
+          Slot::of_value(Value::of_date(article_.claims[*death].time->when), article_.claims[*death].span));
+    } else {
+      auto const& date = article_.date;
+      if (!date.day || !date.certain) return {};
+      out.slots.push_back(Slot::of_value(Value::of_date(cal::of_days(*date.day - std::chrono::days{1}, *date.day))));
+    }
+    out.slots.push_back(Slot::of_value(Value::number(article_.claims[*age].figure.value)));
+    return out;
+  }
+
+  /// "Holt, 58,"; "He was 88."; "at the age of 80"; "aged 80"; "died at 80".
+  bool is_age(ClaimId id, Span sentence) const {
+    Claim const& claim = article_.claims[id];
+    if ((claim.kind != Kind::age && claim.kind != Kind::number) || !claim.figure.exact_known || claim.figure.range ||
+        claim.hedge != Hedge::none || claim.guards.quoted || !claim.figure.value.is_integer() ||
+        claim.figure.value < Decimal{18} || claim.figure.value > Decimal{115})
+      return false;
+    std::string_view const text = article_.document.folded;
+    Span const before = words_.previous(claim.span.begin, sentence.begin);
+    char const behind = claim.span.end < text.size() ? text[claim.span.end] : '.';
+    bool const closed = behind == ',' || behind == '.' || behind == ';';
+    if (words_(before) == "was" || words_(before) == "is") { // He was 88.
+      Span const who = words_.previous(before.begin, sentence.begin);
+      return (words_(who) == "he" || words_(who) == "she") && closed && who.begin <= sentence.begin + 1;
+    }
+    if (claim.kind == Kind::age) {
+      std::string_view const written = article_.document.folded_text(claim.span);
+      return !claim.figure.adjectival && (written.find("age") != std::string_view::npos || closed) &&
+             words_.last({sentence.begin, claim.span.begin}, "at-another-time").empty();
+    }
+    bool const at = words_(before) == "at" && !words_.last({sentence.begin, claim.span.begin}, "death-verb").empty();
+    return at && closed;
+  }
+
+  Article const& article_;
+  Words words_;
+};
+
+std::vector<Binding> lives(Article const& article) { return Lives(article).find(); }
+
+} // namespace
+
+std::vector<Relation> life_relations() {
+  Type const date = Type::of(Base::date), years = Type::figure(Measure::plain);
+  return {
+      {"told-life",
+       "the age and the birth of the one person of whom a few sentences speak, each in its own sentence, with the day "
+       "for which the age is given: that of the death, else that of the article",
+       {{"age", "age|number", {}, false, "the age"},
+        {"birth", "date", {}, false, "the date or year of birth"},
+        {"day", "", date, false, "the day of the death, or of the article"},
+        {"years", "", years, false, "the age as a number"}},
+       lives}};
+}
+
+} // namespace claimcheck::rules
