@@ -221,7 +221,7 @@ class HeadlineFigures {
       if (stated.has_day()) add_value(figure, Decimal{stated.day});
       return;
     }
-    if (headline && (!has_digit(claim.span) || is_part_of_name(claim.span))) return;
+    if (headline && (!has_digit(claim.span) || is_part_of_name(claim.span) || is_round_the_clock(claim))) return;
     if (headline && claim.kind == Kind::score && !score_in_text(claim.figure)) return;
     if (claim.figure.exact_known) {
       add(figure);
@@ -241,6 +241,11 @@ class HeadlineFigures {
   void add_value(Figured figure, Decimal value) {
     figure.value = value;
     add(figure);
+  }
+  /// "24-hour drinking" is no stretch of time that the text would have to give.
+  bool is_round_the_clock(Claim const& claim) const {
+    return claim.kind == Kind::duration && claim.figure.adjectival && claim.figure.exact_known &&
+           claim.figure.value == Decimal{24} && article_.lexicon->units[claim.figure.unit].code == "h";
   }
   bool has_digit(Span span) const {
     std::string_view const words = text_.substr(span.begin, span.size());
@@ -361,7 +366,13 @@ class HeadlineFigures {
     for (Figured const& other : body_)
       if (restates(figure.sort, other.sort) && (rounds(figure.value, other.value) || converts(figure, other)))
         return &other;
-    if (figure.claim == no_id) return nullptr;
+    if (figure.claim == no_id) {
+      // "indoor 400m mark": a letter that was taken for millions may be the meters of the text.
+      if (figure.span.size() > 1 && text_[figure.span.end - 1] == 'm')
+        for (Figured const& other : body_)
+          if (other.sort == Sort::quantity && multiply(other.value, Decimal{1000000}) == figure.value) return &other;
+      return nullptr;
+    }
     if (article_.lexicon->units[article_.claims[figure.claim].figure.unit].code == "m") { // 8m may be eight million
       Decimal const millions = multiply(figure.value, Decimal{1000000});
       for (Figured const& other : body_)
