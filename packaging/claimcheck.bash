@@ -1,25 +1,21 @@
-# bash completion for claimcheck
+# bash completion for claimcheck; the program itself says what may follow (`claimcheck __complete WORDS`)
 _claimcheck() {
-  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-  local commands="check claims stream rules explain test files config init accept baseline"
-  local options="--format --date --min-level --fail-level --select --ignore --rules --config --no-config --reference --online
-    --baseline --no-baseline --max-size --stdin-filename --jobs --color --stats --quiet --help --version"
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} program=${COMP_WORDS[0]} word
+  local -a commands=()
+  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    [[ $word == -* ]] || commands+=("$word")
+  done
+  COMPREPLY=()
   case $previous in
-    -f | --format) COMPREPLY=($(compgen -W "human json jsonl sarif junit checkstyle github gitlab rdjson gcc markdown csv html" -- "$current")) ;;
-    --min-level) COMPREPLY=($(compgen -W "note warning error" -- "$current")) ;;
-    --fail-level) COMPREPLY=($(compgen -W "note warning error never" -- "$current")) ;;
-    --color) COMPREPLY=($(compgen -W "auto always never" -- "$current")) ;;
+    -f | --format) word=$("$program" __complete --format 2>/dev/null) ;;
+    --min-level) word="note warning error" ;;
+    --fail-level) word="note warning error never" ;;
+    --color) word="auto always never" ;;
     --select | --ignore | explain)
-      COMPREPLY=($(compgen -W "$(claimcheck rules --no-config 2>/dev/null | sed -nE 's/^  ([a-z0-9-]+) .*/\1/p')" -- "$current")) ;;
-    config) COMPREPLY=($(compgen -W "show schema" -- "$current")) ;;
-    baseline) COMPREPLY=($(compgen -W "write prune" -- "$current")) ;;
-    *)
-      if [[ $current == -* ]]; then
-        COMPREPLY=($(compgen -W "$options" -- "$current"))
-      else
-        [ "$COMP_CWORD" -eq 1 ] && COMPREPLY=($(compgen -W "$commands" -- "$current"))
-        COMPREPLY+=($(compgen -f -- "$current"))
-      fi ;;
+      word=$("$program" rules --no-config 2>/dev/null | sed -nE 's/^  ([a-z0-9-]+) .*/\1/p') ;;
+    *) word=$("$program" __complete "${commands[@]}" 2>/dev/null | cut -f1)
+      [[ $current == -* ]] || COMPREPLY=($(compgen -f -- "$current")) ;;
   esac
+  COMPREPLY+=($(compgen -W "$word" -- "$current"))
 }
 complete -o filenames -F _claimcheck claimcheck

@@ -18,6 +18,9 @@ void add_reference_command(CLI::App& command, Options& options);
 
 namespace {
 
+/// The shells ask with it (packaging/): not for people, and so in no help.
+constexpr std::string_view completion_word = "__complete";
+
 /// The words of the command line as CLI11 collects them, before they are checked.
 struct Raw {
   std::vector<std::string> formats;
@@ -93,6 +96,22 @@ class CommandLine {
       if (app->parsed()) options_.command = command;
     finish();
     return std::move(options_);
+  }
+  /// One word a line that may follow the words, a tab, and what it means: commands, then options. `--format` asks for
+  /// the formats.
+  void print_completions(std::vector<std::string> const& words) const {
+    if (!words.empty() && words.back() == "--format") {
+      for (std::string const& name : report::names_of(report::check_formats())) fmt::print("{}\n", name);
+      return;
+    }
+    CLI::App const* const command = command_at(words);
+    for (CLI::App const* sub : command->get_subcommands([](CLI::App const*) { return true; }))
+      fmt::print("{}\t{}\n", sub->get_name(), sub->get_description());
+    for (CLI::App const* from : {command, command == &app_ ? commands_.front().second : nullptr}) {
+      if (from == nullptr) continue; // `claimcheck PATH` is `claimcheck check PATH`
+      for (CLI::Option const* option : from->get_options())
+        for (std::string const& name : option->get_lnames()) fmt::print("--{}\t{}\n", name, option->get_description());
+    }
   }
   int exit(CLI::ParseError const& error) const { return app_.exit(error); }
   std::string help_of(Command wanted) const {
@@ -303,6 +322,17 @@ class CommandLine {
     }
   }
 
+  CLI::App const* command_at(std::vector<std::string> const& words) const {
+    CLI::App const* at = &app_;
+    for (std::string const& word : words)
+      for (CLI::App const* sub : at->get_subcommands([](CLI::App const*) { return true; }))
+        if (sub->get_name() == word) {
+          at = sub;
+          break;
+        }
+    return at;
+  }
+
   CLI::App app_{"Checks the figures, dates, units and quotations of an article against each other.", "claimcheck"};
   std::vector<std::pair<Command, CLI::App*>> commands_;
   Options options_;
@@ -313,6 +343,10 @@ class CommandLine {
 
 Parsed parse_command_line(int argc, char const* const* argv) {
   CommandLine command_line;
+  if (argc > 1 && argv[1] == completion_word) {
+    command_line.print_completions({argv + 2, argv + argc});
+    return {std::nullopt, exit_clean};
+  }
   try {
     return {command_line.read({argv + std::min(argc, 1), argv + argc}), 0};
   } catch (CLI::ParseError const& error) {

@@ -50,6 +50,11 @@ nav a { overflow-wrap: anywhere; }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; padding: 0; list-style: none; font-size: .9rem; } .legend .claim { cursor: default; }
 .timeline { border-left: 3px solid var(--line); list-style: none; padding: 0 0 0 1.2rem; max-width: 46rem; }
 .timeline li { margin: .35rem 0; } .timeline time { font-weight: 600; margin-right: .6rem; } .timeline .gap { color: var(--faint); font-size: .88rem; }
+.map { margin: 0; max-width: 46rem; } .map svg { width: 100%; height: auto; border: 1px solid var(--line); border-radius: .3rem; background: var(--wash); }
+.map text { font: 13px system-ui, sans-serif; fill: var(--ink); paint-order: stroke; stroke: var(--wash); stroke-width: 3px; } .map .number { font-weight: 700; }
+.map .dot { fill: var(--ink); } .map .ghost { fill: none; stroke: var(--bad); stroke-width: 2; } .map .bar { fill: none; stroke: var(--faint); stroke-width: 1.5; }
+.map .way { stroke: var(--good); stroke-width: 2; } .map .contradicted { stroke: var(--bad); } .map .note { stroke: var(--tension); }
+.map .as-stated { stroke: var(--bad); stroke-width: 2; stroke-dasharray: 6 5; } .map figcaption { color: var(--faint); font-size: .9rem; margin: .3rem 0; }
 .wide { overflow-x: auto; } .ledger { width: 100%; font-size: .9rem; } .ledger th, .ledger td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left; vertical-align: top; }
 .ledger th { background: var(--wash); position: sticky; top: 0; } .ledger th button { all: unset; cursor: pointer; font-weight: 700; } .ledger th button:focus-visible { outline: 3px solid var(--link); }
 .ledger td:nth-child(3) { font-weight: 600; } .filter { margin: .5rem 0; display: flex; gap: 1rem; flex-wrap: wrap; } .filter input, .filter select { font: inherit; padding: .15rem .4rem; }

@@ -115,7 +115,7 @@ std::string html_findings(FileReport const& report, std::size_t file) {
     item("speaker", xml_escaped(found.speaker));
     item("perhaps", xml_escaped(joined(finding.alternatives, ", or ")));
     item("source", xml_escaped(sources_of(finding.sources)));
-    item("rule", fmt::format("<a href=\"{0}\">{1}</a>, confidence {2:.2f}", rule_url(finding.rule),
+    item("rule", fmt::format("<a href=\"#{0}\">{1}</a>, confidence {2:.2f}", rule_anchor(finding.rule),
                              xml_escaped(finding.rule), static_cast<double>(finding.confidence)));
     out += fmt::format("</dl><label><input type=\"checkbox\"> settled</label></article>\n");
   }
@@ -217,6 +217,32 @@ std::string html_sources(FileReport const& report) {
   std::string out;
   for (std::string const& line : lines) out += "<li>" + line + "</li>";
   return out.empty() ? out : "<ul>" + out + "</ul>\n";
+}
+
+std::string rule_anchor(std::string_view rule) { return "rule-" + xml_escaped(rule); }
+
+std::string html_rules(Report const& report) {
+  std::set<std::string_view> found;
+  for (FileReport const& file : report.files)
+    for (Reported const& each : file.findings) found.insert(each.finding.rule);
+  if (found.empty()) return {};
+  std::string out = "<section aria-labelledby=\"rules\"><h2 id=\"rules\">Rules that found something</h2>\n";
+  for (std::string_view const id : found) {
+    auto const rule =
+        std::find_if(report.rules.begin(), report.rules.end(), [&](RuleInfo const& each) { return each.id == id; });
+    out += fmt::format("<h3 id=\"{}\">{}</h3>\n", rule_anchor(id), xml_escaped(id));
+    if (rule == report.rules.end()) continue;
+    out += fmt::format("<p><b>{}.</b></p>\n", xml_escaped(rule->title));
+    std::string_view text = rule->explain;
+    while (!text.empty()) { // paragraphs; the words are written to be read as they stand
+      std::size_t const end = std::min(text.find("\n\n"), text.size());
+      out += fmt::format("<p>{}</p>\n", xml_escaped(text.substr(0, end)));
+      text.remove_prefix(std::min(text.size(), end + 2));
+    }
+    if (std::string const url = rule_url(id); !url.empty())
+      out += fmt::format("<p><a href=\"{}\">Its page</a></p>\n", xml_escaped(url));
+  }
+  return out + "</section>\n";
 }
 
 std::string html_sign_off() {

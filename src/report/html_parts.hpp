@@ -30,8 +30,14 @@ std::string html_findings(FileReport const& report, std::size_t file);
 std::string html_text(FileReport const& report, std::size_t file, std::vector<LedgerRow> const& ledger);
 /// The dates of the article in the order of time.
 std::string html_timeline(FileReport const& report, std::size_t file);
+/// The places whose distances and directions were judged, as a sketch and in words; empty when there are none.
+std::string html_map(FileReport const& report, std::size_t file);
 std::string html_ledger(FileReport const& report, std::size_t file, std::vector<LedgerRow> const& ledger);
 std::string html_sources(FileReport const& report);
 std::string html_sign_off();
+/// Why the rules that found something exist and how they decide; what the findings' links lead to.
+std::string html_rules(Report const& report);
+/// "rule-unit-conversion"
+std::string rule_anchor(std::string_view rule);
 
 } // namespace claimcheck::report

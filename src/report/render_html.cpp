@@ -59,6 +59,7 @@ std::string section(FileReport const& file, std::size_t number) {
   out += "<h3>The text</h3>\n" + legend() + html_text(file, number, ledger);
   if (std::string const timeline = html_timeline(file, number); !timeline.empty())
     out += "<h3>Timeline</h3>\n" + timeline;
+  if (std::string const map = html_map(file, number); !map.empty()) out += "<h3>Places</h3>\n" + map;
   out += "<section aria-label=\"Ledger\"><h3>Ledger</h3>\n" + html_ledger(file, number, ledger) + "</section>\n";
   if (std::string const sources = html_sources(file); !sources.empty()) out += "<h3>Sources</h3>\n" + sources;
   return out + html_sign_off() + "</section>\n";
@@ -95,6 +96,7 @@ std::string render_html(Report const& report, Style const&) {
                      xml_escaped(coverage_words(report.coverage())), xml_escaped(findings_words(report)));
   out += contents(report);
   for (std::size_t i = 0; i < report.files.size(); ++i) out += section(report.files[i], i + 1);
+  out += html_rules(report);
   out += fmt::format("</main>\n<script>{}</script>\n</body>\n</html>\n", html_script);
   return out;
 }

@@ -12,9 +12,10 @@ namespace {
 void write_finding(std::string& out, std::string const& path, Reported const& found) {
   Finding const& finding = found.finding;
   Place const& place = found.primary.place;
-  out +=
-      fmt::format("- **{}** [{}]({}) at {}:{}:{}: {}\n", name_of(finding.level), finding.rule, rule_url(finding.rule),
-                  markdown_text(path), place.start.line, place.start.column, markdown_text(finding.message));
+  std::string const url = rule_url(finding.rule);
+  std::string const rule = url.empty() ? '`' + finding.rule + '`' : fmt::format("[{}]({})", finding.rule, url);
+  out += fmt::format("- **{}** {} at {}:{}:{}: {}\n", name_of(finding.level), rule, markdown_text(path),
+                     place.start.line, place.start.column, markdown_text(finding.message));
   auto item = [&](std::string_view name, std::string const& text) {
     if (!text.empty()) out += fmt::format("  - {}: {}\n", name, markdown_text(text));
   };

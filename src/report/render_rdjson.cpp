@@ -39,7 +39,7 @@ std::string render_rdjson(Report const& report, Style const&) {
   json.key("source");
   json.begin_object();
   json.field("name", "claimcheck");
-  json.field("url", home_page);
+  if (!home_page().empty()) json.field("url", home_page());
   json.end_object();
   json.key("diagnostics");
   json.begin_array();
@@ -52,7 +52,7 @@ std::string render_rdjson(Report const& report, Style const&) {
       json.key("code");
       json.begin_object();
       json.field("value", found.finding.rule);
-      json.field("url", rule_url(found.finding.rule));
+      if (std::string const url = rule_url(found.finding.rule); !url.empty()) json.field("url", url);
       json.end_object();
       json.key("relatedLocations");
       json.begin_array();

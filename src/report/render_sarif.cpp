@@ -71,7 +71,7 @@ void write_rule(JsonWriter& json, RuleInfo const& rule) {
   json.begin_object();
   json.field("id", rule.id);
   write_text(json, "shortDescription", rule.title.empty() ? rule.id : rule.title);
-  json.field("helpUri", rule_url(rule.id));
+  if (std::string const url = rule_url(rule.id); !url.empty()) json.field("helpUri", url);
   json.key("help");
   json.begin_object();
   json.field("text", rule.explain.empty() ? rule.title : rule.explain);
@@ -199,7 +199,7 @@ std::string render_sarif(Report const& report, Style const&) {
   json.begin_object();
   json.field("name", "claimcheck");
   json.field("version", report.version);
-  json.field("informationUri", home_page);
+  if (!home_page().empty()) json.field("informationUri", home_page());
   json.key("rules");
   json.begin_array();
   std::map<std::string, std::size_t> index;

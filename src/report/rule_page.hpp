@@ -1,4 +1,4 @@
-// Where the documentation of a rule stands.
+// Where this program and the documentation of its rules stand on the web, if anywhere.
 #pragma once
 
 #include <string>
@@ -6,11 +6,9 @@
 
 namespace claimcheck::report {
 
-inline constexpr std::string_view home_page = "https://github.com/claimcheck/claimcheck";
-
-/// The page that docs/rules/*.md become.
-inline std::string rule_url(std::string_view rule) {
-  return std::string(home_page) + "/blob/main/docs/rules/" + std::string(rule) + ".md";
-}
+/// Empty where the build names none (CLAIMCHECK_HOME_PAGE): a link that leads nowhere is worse than none.
+std::string_view home_page();
+/// The page that docs/rules/RULE.md became; empty where the build names none (CLAIMCHECK_RULE_PAGES).
+std::string rule_url(std::string_view rule);
 
 } // namespace claimcheck::report
