@@ -105,12 +105,16 @@ class CommandLine {
       return;
     }
     CLI::App const* const command = command_at(words);
+    auto const say = [](std::string const& word, std::string const& meaning) { // in one line
+      fmt::print("{}\t{}\n", word, meaning.substr(0, meaning.find('\n')));
+    };
     for (CLI::App const* sub : command->get_subcommands([](CLI::App const*) { return true; }))
-      fmt::print("{}\t{}\n", sub->get_name(), sub->get_description());
-    for (CLI::App const* from : {command, command == &app_ ? commands_.front().second : nullptr}) {
-      if (from == nullptr) continue; // `claimcheck PATH` is `claimcheck check PATH`
+      say(sub->get_name(), sub->get_description());
+    std::vector<CLI::App const*> options{command};
+    if (command == &app_) options.push_back(commands_.front().second); // `claimcheck PATH` is `claimcheck check PATH`
+    for (CLI::App const* from : options) {
       for (CLI::Option const* option : from->get_options())
-        for (std::string const& name : option->get_lnames()) fmt::print("--{}\t{}\n", name, option->get_description());
+        for (std::string const& name : option->get_lnames()) say("--" + name, option->get_description());
     }
   }
   int exit(CLI::ParseError const& error) const { return app_.exit(error); }

@@ -58,11 +58,13 @@ nav a { overflow-wrap: anywhere; }
 .wide { overflow-x: auto; } .ledger { width: 100%; font-size: .9rem; } .ledger th, .ledger td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left; vertical-align: top; }
 .ledger th { background: var(--wash); position: sticky; top: 0; } .ledger th button { all: unset; cursor: pointer; font-weight: 700; } .ledger th button:focus-visible { outline: 3px solid var(--link); }
 .ledger td:nth-child(3) { font-weight: 600; } .filter { margin: .5rem 0; display: flex; gap: 1rem; flex-wrap: wrap; } .filter input, .filter select { font: inherit; padding: .15rem .4rem; }
+.ledger td:nth-child(8) { min-width: 15rem; }
 .said { display: block; color: var(--faint); }
 .s-consistent { color: var(--good); } .s-contradicted { color: var(--bad); font-weight: 700; } .s-tension { color: var(--tension); }
 .sign { display: grid; grid-template-columns: repeat(3, 1fr); gap: 1.5rem; margin-top: 2rem; max-width: 46rem; } .sign div { border-top: 1px solid var(--ink); padding-top: .2rem; margin-top: 2.4rem; font-size: .9rem; }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } .card, .filter, .skip, nav { display: none !important; }
   .wide { overflow: visible; } .ledger { font-size: 7pt; } .ledger th, .ledger td { padding: .15rem .25rem; overflow-wrap: anywhere; } .ledger thead { display: table-row-group; }
+  h2, h3, h4 { break-after: avoid; } .map, .timeline li { break-inside: avoid; } .map svg { max-height: 11cm; } .ledger td:nth-child(8) { min-width: 0; }
   .ledger th button { display: inline; } .finding, tr, .sign { break-inside: avoid; } h2 { break-before: page; } h2:first-of-type { break-before: auto; } a { color: inherit; text-decoration: none; } .ledger th { position: static; } :target { background: none; } }
 )css";
 
@@ -95,7 +97,7 @@ for (const table of document.querySelectorAll("table.ledger")) {
       row.hidden = !(row.textContent.toLowerCase().includes(wanted) && (status.value === "" || row.dataset.status === status.value));
       n += row.hidden ? 0 : 1;
     }
-    shown.textContent = n + " of " + rows.length + " claims";
+    shown.textContent = n + " of " + rows.length + " rows";
   };
   words.addEventListener("input", apply);
   status.addEventListener("change", apply);

@@ -25,7 +25,8 @@ struct Point {
 struct Line {
   CitedWay way;
   ClaimId distance = no_id, direction = no_id;
-  std::string_view verdict; ///< the gravest
+  std::vector<ClaimId> said; ///< in reading order: these two, and the time that a way takes
+  std::string_view verdict;  ///< the gravest
   std::optional<Point> stated;
 };
 
@@ -59,8 +60,9 @@ std::vector<Line> lines_of(FileReport const& report) {
     if (!said.way || said.claim >= article.claims.size()) continue;
     Claim const& claim = article.claims[said.claim];
     auto const [at, fresh] = known.try_emplace({said.way->from.id, said.way->to.id, claim.sentence}, lines.size());
-    if (fresh) lines.push_back({*said.way, no_id, no_id, said.citation.verdict, {}});
+    if (fresh) lines.push_back({*said.way, no_id, no_id, {}, said.citation.verdict, {}});
     Line& line = lines[at->second];
+    if (std::find(line.said.begin(), line.said.end(), said.claim) == line.said.end()) line.said.push_back(said.claim);
     if (claim.kind == Kind::direction) line.direction = said.claim;
     if (claim.kind == Kind::distance) line.distance = said.claim;
     if (weight(said.citation.verdict) > weight(line.verdict)) line.verdict = said.citation.verdict;
@@ -132,12 +134,15 @@ std::string names(std::vector<Line> const& lines, Projection const& projection) 
   struct Label {
     double x, y;
     std::string name;
+    double others = 0; ///< how far the lines from here lead to the right
   };
   std::map<std::string, Label> labels;
   for (Line const& line : lines)
     for (CitedPlace const* place : {&line.way.from, &line.way.to}) {
       auto const [x, y] = projection.at({place->latitude, place->longitude});
-      labels.try_emplace(place->id, Label{x, y, place->name});
+      auto const& other = place == &line.way.from ? line.way.to : line.way.from;
+      double const leads = projection.at({other.latitude, other.longitude}).first - x;
+      labels.try_emplace(place->id, Label{x, y, place->name}).first->second.others += leads;
     }
   std::vector<Label> sorted;
   for (auto const& [id, label] : labels) sorted.push_back(label);
@@ -145,7 +150,8 @@ std::string names(std::vector<Line> const& lines, Projection const& projection) 
   std::string out;
   std::vector<std::pair<double, double>> taken; // where text stands already
   for (Label const& label : sorted) {
-    bool const left = label.x > width * 0.6;
+    double const room = 9.0 * static_cast<double>(label.name.size());
+    bool const left = label.x + room > width || (label.others > 0 && label.x > room); // on the side without lines
     double y = label.y + 4;
     for (auto const& [other_x, other_y] : taken)
       if (std::fabs(other_x - label.x) < 150 && y - other_y < 15) y = other_y + 15;
@@ -173,8 +179,12 @@ std::string drawn(std::vector<Line> const& lines, Projection const& projection) 
                       "cx=\"{2:.1f}\" cy=\"{3:.1f}\" r=\"5\" class=\"ghost\"/>",
                       x1, y1, x, y);
     }
-    out += fmt::format("<text x=\"{0:.1f}\" y=\"{1:.1f}\" class=\"number\" text-anchor=\"middle\">{2}</text>\n",
-                       (x1 + x2) / 2, (y1 + y2) / 2 - 5, i + 1);
+    // Beside the middle of the line; a short one has no room among the names, and stands in the list.
+    double const along = std::hypot(x2 - x1, y2 - y1);
+    if (along < 40) continue;
+    double const side_x = (y2 - y1) / along * 11, side_y = -(x2 - x1) / along * 11, up = side_y > 0 ? -1 : 1;
+    out += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"number\" text-anchor=\"middle\">{}</text>\n",
+                       (x1 + x2) / 2 + up * side_x, (y1 + y2) / 2 + up * side_y + 5, i + 1);
   }
   return out;
 }
@@ -185,11 +195,9 @@ std::string listed(FileReport const& report, std::size_t file, std::vector<Line>
   std::string out = "<ol class=\"ways\">\n";
   for (Line const& line : lines) {
     std::string said;
-    for (ClaimId const id : {line.distance, line.direction})
-      if (id != no_id)
-        said += fmt::format("{}<a href=\"#{}\">{}</a>", said.empty() ? "" : ", ", claim_anchor(file, id),
-                            xml_escaped(article.text(article.claims[id])));
-    if (said.empty()) said = "a way";
+    for (ClaimId const id : line.said)
+      said += fmt::format("{}<a href=\"#{}\">{}</a>", said.empty() ? "" : ", ", claim_anchor(file, id),
+                          xml_escaped(article.text(article.claims[id])));
     std::string_view const state = line.verdict == "contradicted" ? "contradicted"
                                    : line.verdict == "note"       ? "tension"
                                                                   : "consistent";

@@ -23,6 +23,31 @@ std::string joined(std::vector<std::string> const& parts, std::string_view betwe
   return out;
 }
 
+/// Of a whole year or month only as much as it says: 2010, 2022-06.
+std::string period(Days first, Days last) {
+  std::chrono::year_month_day const a(first), b(last);
+  std::string const begin = iso_date(first);
+  if (first == last) return begin;
+  bool const of_month = a.day() == std::chrono::day(1),
+             to_month = b == std::chrono::year_month_day(b.year() / b.month() / std::chrono::last);
+  if (of_month && to_month && a.year() == b.year()) {
+    if (a.month() == b.month()) return begin.substr(0, begin.size() - 3);
+    if (a.month() == std::chrono::January && b.month() == std::chrono::December)
+      return begin.substr(0, begin.size() - 6);
+  }
+  return begin + " to " + iso_date(last);
+}
+
+/// "4 days", "11 weeks", "3 years": as closely as one would say it.
+std::string gap_words(long days) {
+  auto const about = [&](double unit, std::string_view noun) {
+    return "about " + counted(static_cast<std::size_t>(static_cast<double>(days) / unit + 0.5), noun);
+  };
+  if (days >= 730) return about(365.25, "year");
+  if (days >= 60) return about(30.44, "month");
+  return counted(static_cast<std::size_t>(days), "day");
+}
+
 std::string sources_of(std::vector<SourceCitation> const& sources) {
   std::string out;
   for (SourceCitation const& source : sources) out += (out.empty() ? "" : "; ") + citation_words(source);
@@ -68,11 +93,15 @@ std::string html_coverage(Coverage const& coverage) {
                                 {"unchecked", "var(--faint)", "", coverage.unchecked},
                                 {"unbound", "var(--line)", "", coverage.unbound}};
   std::string out = "<ul class=\"numbers\">";
-  auto number = [&](std::size_t n, std::string_view name) { out += fmt::format("<li><b>{}</b>{}</li>", n, name); };
+  auto number = [&](std::size_t n, std::string_view name, std::string_view color = {}) {
+    std::string const style =
+        color.empty() ? std::string() : fmt::format(" style=\"border-left:.4rem solid {}\"", color);
+    out += fmt::format("<li{}><b>{}</b>{}</li>", style, n, name);
+  };
   number(coverage.claims, coverage.claims == 1 ? "claim" : "claims");
   number(coverage.checked(), "checked");
-  for (Part const& part : parts)
-    if (part.name != "unchecked" || part.n != 0) number(part.n, part.name);
+  for (Part const& part : parts) // the colour that it has in the chart
+    if (part.name != "unchecked" || part.n != 0) number(part.n, part.name, part.color);
   number(coverage.claims - coverage.attributed, "unattributed");
   out += "</ul>\n";
   if (coverage.claims == 0) return out;
@@ -159,10 +188,10 @@ std::string html_timeline(FileReport const& report, std::size_t file) {
   Days before = entries.front().first;
   for (Entry const& entry : entries) {
     auto const gap = (entry.first - before).count();
-    if (gap > 0) out += fmt::format("<li class=\"gap\">{} later</li>\n", counted(static_cast<std::size_t>(gap), "day"));
+    if (gap > 0) out += fmt::format("<li class=\"gap\">{} later</li>\n", gap_words(gap));
     std::string const first = iso_date(entry.first);
-    out += fmt::format("<li><time datetime=\"{}\">{}{}</time>{}</li>\n", first, first,
-                       entry.last == entry.first ? "" : " to " + iso_date(entry.last), entry.links);
+    out += fmt::format("<li><time datetime=\"{}\">{}</time>{}</li>\n", first, period(entry.first, entry.last),
+                       entry.links);
     before = entry.first;
   }
   return out + "</ol>\n";
@@ -175,7 +204,7 @@ std::string html_ledger(FileReport const& report, std::size_t file, std::vector<
        {Status::contradicted, Status::tension, Status::consistent, Status::unbound, Status::unchecked})
     out += fmt::format("<option>{}</option>", name_of(status));
   out += "</select></label> <output></output></div>\n<div class=\"wide\"><table class=\"ledger\"><caption>Every claim, "
-         "in reading order</caption><thead><tr>"
+         "and every name that was looked up, in reading order</caption><thead><tr>"
          "<th scope=\"col\">where</th><th scope=\"col\">kind</th><th scope=\"col\">claim</th><th "
          "scope=\"col\">reading</th><th scope=\"col\">of</th>"
          "<th scope=\"col\">said by</th><th scope=\"col\">status</th><th scope=\"col\">checked against</th><th "

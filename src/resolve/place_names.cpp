@@ -63,8 +63,11 @@ void PlaceNames::find_runs() {
       std::uint32_t end = word_end(at, sentence.end);
       if (end == at) end = at + 1;
       std::string_view const word = std::string_view(folded).substr(at, end - at);
-      bool const capital = plain[at] != folded[at] ||
-                           (static_cast<unsigned char>(plain[at]) >= 0xC3 && plain.compare(at, 2, folded, at, 2) != 0);
+      // "In Adana", "But Izmir": the first word of a sentence has its capital from there.
+      bool const first = at == sentence.begin && (contains(article_.lexicon->words("place-locative"), word) ||
+                                                  contains(article_.lexicon->words("place-unlink"), word));
+      bool const capital = !first && (plain[at] != folded[at] || (static_cast<unsigned char>(plain[at]) >= 0xC3 &&
+                                                                  plain.compare(at, 2, folded, at, 2) != 0));
       if (capital) {
         if (words == 0) run = {{at, end}, s};
         run.span.end = end;
@@ -90,10 +93,16 @@ std::vector<Candidate> PlaceNames::resolve(std::string_view name, std::vector<En
 }
 
 bool PlaceNames::is_entity(Span name) const {
+  auto const& regions = article_.document.regions;
+  auto const opens_the_text = [&](Span mention) { // "ANTALYA, Turkey, March 10 --" names a place, in capitals or not
+    auto const region = article_.document.region_at(mention.begin);
+    return region < regions.size() && regions[region].kind == text::RegionKind::dateline;
+  };
   return std::any_of(article_.entities.begin(), article_.entities.end(), [&](Entity const& entity) {
     bool const being = entity.kind == EntityKind::person || entity.kind == EntityKind::organization;
-    return being && std::any_of(entity.mentions.begin(), entity.mentions.end(),
-                                [&](Span mention) { return mention.overlaps(name); });
+    if (!being || std::any_of(entity.mentions.begin(), entity.mentions.end(), opens_the_text)) return false;
+    return std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                       [&](Span mention) { return mention.overlaps(name); });
   });
 }
 

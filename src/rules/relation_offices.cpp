@@ -64,11 +64,14 @@ struct OfficeStatement {
 };
 
 /// A name behind the title; at least two words, so that a surname alone, which may be anybody's, is not judged.
-std::optional<Span> name_at(std::vector<Word> const& words, std::size_t first) {
+std::optional<Span> name_at(Article const& article, std::vector<Word> const& words, std::size_t first) {
+  auto const& particles = article.lexicon->words("name-particle");
+  auto const goes_on = [&](std::size_t at) { // "de" of "Luiz de Souza", not "on" of "Erdogan on Wednesday"
+    return at + 1 < words.size() && words[at + 1].capital &&
+           contains(particles, article.document.folded_text(words[at].span));
+  };
   std::size_t n = 0;
-  while (first + n < words.size() && n < longest_name &&
-         (words[first + n].capital ||
-          (n > 0 && first + n + 1 < words.size() && words[first + n + 1].capital && words[first + n].span.size() <= 3)))
+  while (first + n < words.size() && n < longest_name && (words[first + n].capital || (n > 0 && goes_on(first + n))))
     ++n;
   if (n < 2) return {};
   return Span{words[first].span.begin, words[first + n - 1].span.end};
@@ -93,7 +96,7 @@ std::vector<OfficeStatement> statements(Article const& article) {
       if (n >= words.size()) continue;
       auto const title = title_at(article, words, n, country);
       if (!title) continue;
-      auto const person = name_at(words, n + title->words);
+      auto const person = name_at(article, words, n + title->words);
       if (!person) break;
       found.push_back({{words[0].span.begin, person->end},
                        {words[0].span.begin, words[n + title->words - 1].span.end},
@@ -112,7 +115,7 @@ std::vector<OfficeStatement> statements(Article const& article) {
     std::uint32_t behind = words[title->words - 1].span.end;
     if (article.document.folded.compare(behind, 2, ", ") == 0) behind += 2;
     auto const rest_words = words_from(article, behind, end, longest_name);
-    if (auto const person = rest_words.empty() ? std::nullopt : name_at(rest_words, 0))
+    if (auto const person = rest_words.empty() ? std::nullopt : name_at(article, rest_words, 0))
       found.push_back(
           {{run.span.begin, person->end}, {run.span.begin, words[title->words - 1].span.end}, *person, title->office});
   }

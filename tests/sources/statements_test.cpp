@@ -137,6 +137,13 @@ TEST(Statements, AreReadInContext) {
                      "distance-mismatch"));
 }
 
+TEST(Statements, BeginWithADatelineOrAPreposition) {
+  auto const dateline =
+      checked("ANTALYA, Turkey, March 10 -- Workers in Antalya, a resort in northern Turkey, searched.");
+  EXPECT_EQ(rules_of(dateline, Level::warning), std::vector<std::string>{"region-direction-conflict"});
+  EXPECT_TRUE(agreed(checked("In Adana, 240 miles southeast of Ankara, schools stayed closed."), "distance-mismatch"));
+}
+
 TEST(Statements, AreNotJudgedWithoutTheReference) {
   Input input;
   input.bytes = "The summit was held in Antalya, about 125 miles southwest of the capital Istanbul.";
