@@ -203,6 +203,7 @@ NamedPlace PlaceNames::place(NameRun const& run) const {
   if (folded.substr(named.span.end, 2) == ", ") { // "Paris, Texas", "Ada, Okla."
     for (NameRun const& next : runs_of(run.sentence)) {
       if (next.span.begin != named.span.end + 2) continue;
+      if (contains(article_.lexicon->words("no-qualifier"), document.folded_text(next.span))) continue;
       within = areas(next.span);
       std::erase_if(within, [](Candidate const& found) { return found.match == NameMatch::demonym; });
       if (!within.empty()) named.qualifier = next.span;

@@ -301,9 +301,11 @@ std::vector<Binding> find_containments(Article const& article) {
     NamedPlace const named = in.names.place(run);
     if (!named.qualified() || !contains(in.words("place-locative"), in.names.word_before(run.span.begin))) continue;
     std::string_view const rest = in.at(named.qualifier.end);
-    std::string_view const next = in.names.word_after(named.qualifier.end);
-    bool const listed = rest.starts_with(" and") || rest.starts_with(" or") ||
-                        (rest.starts_with(",") && (next == "and" || next == "or"));
+    std::uint32_t joined = 0; // behind ", and", where another name makes it a list
+    for (std::string_view const joint : {", and ", ", or "})
+      if (rest.starts_with(joint)) joined = named.qualifier.end + static_cast<std::uint32_t>(joint.size());
+    bool const listed =
+        rest.starts_with(" and") || rest.starts_with(" or") || (joined != 0 && in.beginning_at(joined).has_value());
     auto const after = rest.starts_with(", ") ? in.beginning_at(named.qualifier.end + 2) : std::nullopt;
     if (listed || (after && !in.names.area(after->span).id.empty())) continue; // "in Damascus, Iraq and Iran" is a list
     if (!rest.empty() && !rest.starts_with(",") && !rest.starts_with(".") && !rest.starts_with("\n") &&
