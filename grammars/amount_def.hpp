@@ -108,8 +108,8 @@ auto const money_def = currency_sign[set_sign] >> -space >> -(dash >> x3::eps[be
                         cardinal[set_number] >> here<&Amount::number_end>) >>
                        -tail[set_tail];
 // hundreds of millions of dollars, several miles, double-digit
-auto const vague_def =
-    (lex<&Lexicon::digit_words>[set_vague] | lex<&Lexicon::vague>[set_vague]) >> of_thing >> -tail[set_tail];
+auto const vague_def = (lex<&Lexicon::digit_words>[set_vague] | lex<&Lexicon::vague>[set_vague]) >>
+                       here<&Amount::number_end> >> of_thing >> -tail[set_tail];
 auto const of_one = (space >> word("of") >> space >> (word("a") | word("an") | word("one") | x3::lit('1'))) |
                     ((space | dash) >> (word("a") | word("an"))) | x3::eps;
 auto const fraction_def = ((-((word("a") | word("an") | word("one")) >> (space | dash)) >>

@@ -33,7 +33,7 @@ auto const tight = dash;
 auto const to = ((dash >> x3::lit("to") >> dash) | (space >> word("to") >> space)) >> x3::eps[by_words];
 auto const small = x3::omit[x3::uint_parser<unsigned, 10, 1, 2>{}];
 auto const tie_break = space >> '(' >> small >> -(dash >> small) >> ')';
-auto const more_sets = (x3::lit(',') >> space >> &(small >> dash >> small >> !(dash | digit)) >> small >> dash >>
+auto const more_sets = (-x3::lit(',') >> space >> &(small >> dash >> small >> !(dash | digit)) >> small >> dash >>
                         small >> -tie_break)[another];
 // A unit, a fraction or a further hyphen behind makes it something else.
 auto const nothing_behind = !(dash >> (digit | letter)) >> !((space | dash | x3::eps) >> tail_word) >> !x3::lit('/') >>

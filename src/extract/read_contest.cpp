@@ -25,6 +25,7 @@ bool read_contest(grammar::TextContext const& text, char const* at, Claim& claim
   FigureWords const& words = text.lexicon->figure_words;
   auto const near = [&](WordClass const* list, int reach) { return near_word(text, at, p, *list, reach); };
   bool const small = reading.first < Decimal{200} && reading.second < Decimal{200};
+  bool const falls = reading.first >= reading.second || reading.first.is_zero();
   Kind kind = Kind::score;
   if (reading.numbers == 3) {
     if (!near(words.record_verb, 30)) return false; // 4-4-2 is a formation
@@ -37,9 +38,10 @@ bool read_contest(grammar::TextContext const& text, char const* at, Claim& claim
     kind = Kind::vote;
   } else if (near(words.score_verb, 40) && small) {
     kind = Kind::score;
-  } else if (near(words.record_verb, 25) && small && !reading.to) {
+  } else if (near(words.record_verb, 25) && small && !reading.to &&
+             !(falls && near(&text.lexicon->words("score context"), 40))) {
     kind = Kind::record;
-  } else if (!reading.to && small && (reading.first >= reading.second || reading.first.is_zero())) {
+  } else if (!reading.to && small && falls) {
     kind = Kind::score; // no range falls or begins at nothing: "the 10-2 loss", "begin 0-2"
   } else {
     return false; // a range, or nothing that could be named

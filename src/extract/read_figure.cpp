@@ -299,6 +299,11 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
   }
 
   if (first.vague && bare && first.bounds.low.is_zero()) return false; // "few": hardly any, no amount
+  if (first.vague && bare && first.number_end != nullptr &&            // test scores, but scores of people
+      contains(text.lexicon->words("vague before of"),
+               {first.begin, static_cast<std::size_t>(first.number_end - first.begin)}) &&
+      word_after(text, first.number_end) != "of")
+    return false;
   if (range && bare && is_year(first) && is_year(reading.second))
     return false; // between 1959 and 1964: the calendar's business
   // "over several nights" is a preposition and several, no bound.

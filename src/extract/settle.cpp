@@ -163,6 +163,9 @@ void settle_glued_scale(TextContext const& text, Amount& amount) {
         contains(text.lexicon->words("distance event"), word_after(text, amount.glued_end)))
       scale = false;
   }
+  // "1m barrels": a unit of its own stands behind the letter
+  scale = scale || (amount.tail.kind == TailKind::unit && amount.tail.begin > amount.glued_end &&
+                    !amount.tail.ambiguous && amount.glued_end - amount.number_end == 1);
   if (scale && is_race(text, amount)) {
     amount.glued_power = 0;
     amount.tail.kind = TailKind::unit;
