@@ -110,6 +110,13 @@ bool short_year(TextContext const& text, char const* at) {
   return *p == ' ' && p + 1 != text.end && text.capital(p + 1);
 }
 
+/// The "minus" of "plus or minus three points": the figure behind it has no sign.
+bool is_either_sign(TextContext const& text, char const* at) {
+  if (text.end - at < 6 || std::string_view(at, 6) != "minus ") return false;
+  auto const joint = word_before(text, at);
+  return (joint == "or" || joint == "and") && word_before(text, joint.data()) == "plus";
+}
+
 /// What follows the figure makes it part of something else: "12abc", "3.2.1", "1-800-", "22-cv-01234", "10 Downing
 /// Street".
 bool goes_on(TextContext const& text, char const* end, bool bare) {
@@ -228,7 +235,7 @@ void set_value(Claim& claim, Decimal value, Hedge hedge) {
 
 bool read_figure(TextContext const& text, char const* at, Claim& claim) {
   using namespace grammar;
-  if (inside_token(text, at) || short_year(text, at)) return false;
+  if (inside_token(text, at) || short_year(text, at) || is_either_sign(text, at)) return false;
   FigureReading reading;
   context const ctx{text};
   char const* p = at;
