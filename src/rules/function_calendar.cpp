@@ -287,6 +287,26 @@ Value clock_difference(Scope const& scope, Arguments in) {
   return of_unit(scope, Decimal{best}, Decimal{best}, "min");
 }
 
+/// Minutes after midnight of a time that leaves no doubt about the half of the day: "6 p.m.", "noon", "18:30", not "6".
+std::optional<int> plain_minutes(Scope const& scope, Value const& value) {
+  Temporal const* const time = time_of(value);
+  if (time == nullptr || !time->clock.has_hour() || time->range || time->clock.hour >= 24) return {};
+  std::string_view const text = scope.article.document.folded_text(value.claim->span);
+  bool const sure =
+      time->clock.hour > 12 || text.find('m') != std::string_view::npos || text.find("noon") != std::string_view::npos;
+  if (!sure) return {};
+  return time->clock.hour * 60 + (time->clock.minute == ClockTime::none ? 0 : time->clock.minute);
+}
+
+/// From one reading of the clock to the next time that it shows the other: under 24 hours. Unknown with different
+/// zones.
+Value clock_stretch(Scope const& scope, Arguments in) {
+  auto const from = plain_minutes(scope, in[0]), to = plain_minutes(scope, in[1]);
+  if (!from || !to || time_of(in[0])->clock.zone != time_of(in[1])->clock.zone) return {};
+  int const apart = (*to - *from + 1440) % 1440;
+  return of_unit(scope, Decimal{apart}, Decimal{apart}, "min");
+}
+
 Value clock_possible(Scope const&, Arguments in) {
   Temporal const* const time = time_of(in[0]);
   if (time == nullptr || !time->clock.has_hour()) return {};
@@ -363,6 +383,9 @@ std::vector<Function> calendar_functions() {
       {"clock_difference", "xx", 'D', "clock_difference(a, b)",
        "how far two times with zones are apart on the clock, 0 to 12 hours; `1400 GMT` may be a number", "",
        clock_difference},
+      {"clock_stretch", "xx", 'D', "clock_stretch(from, to)",
+       "the time from one reading of the clock to the next, under 24 hours: 6 p.m. to 1 a.m. is seven hours",
+       "{1} to {2}", clock_stretch},
       {"clock_possible", "x", 'b', "clock_possible(time)", "the clock has such a time: false for 13:75", "",
        clock_possible},
       {"given", "x", 'b', "given(value)", "the text gives it: yes or no, never unknown", "",
