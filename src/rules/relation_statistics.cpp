@@ -275,6 +275,11 @@ std::vector<Binding> probabilities(Article const& article) {
       if (correlation && reader.mark('(') && (!reader.number() || !reader.mark(')'))) continue;
       auto const stated = reader.comparison();
       if (!stated || (reader.at() < region.span.end && text[reader.at()] == '%')) continue;
+      char const* unit = text.data() + reader.at(); // "P = 12 h" is a period
+      char const* const last = text.data() + region.span.end;
+      while (unit != last && *unit == ' ') ++unit;
+      if (article.lexicon->unit_symbols.longest(unit, last) || article.lexicon->unit_names.longest(unit, last))
+        continue;
       Span const span{at, reader.at()};
       Interval const allowed =
           correlation ? Interval::between(Decimal{-1}, Decimal{1}) : Interval::between(Decimal{0}, Decimal{1});
