@@ -6,30 +6,37 @@ namespace claimcheck::rules {
 
 using grammar::ElementKind;
 
-std::uint64_t Automaton::first_words(Step const& step) {
-  constexpr std::uint64_t anything = ~std::uint64_t{0};
+/// Which words the step may begin and end with.
+void Automaton::find_words(Step& step) {
   switch (step.kind) {
   case ElementKind::word:
   case ElementKind::punctuation:
-    return std::uint64_t{1} << (step.hash & 63);
-  case ElementKind::word_class: {
-    std::uint64_t out = 0;
-    step.words->each([&](std::string const& key, auto const&) { // a hyphen of the key may be another one in the text
-      out |= key.find('-') != std::string::npos ? anything : std::uint64_t{1} << (first_word_hash(key) & 63);
+    step.first.add(step.hash);
+    step.last.add(step.hash);
+    return;
+  case ElementKind::word_class:
+    step.words->each([&](std::string const& key, auto const&) {
+      if (key.find('-') != std::string::npos) { // a hyphen of the key may be another one in the text
+        step.first.add_all();
+        step.last.add_all();
+      }
+      step.first.add(first_word_hash(key));
+      step.last.add(last_word_hash(key));
     });
-    return out;
-  }
-  case ElementKind::alternatives: {
-    std::uint64_t out = 0;
-    for (auto const& alternative : step.alternatives)
-      out |= alternative.front().optional ? anything : alternative.front().first;
-    return out;
-  }
+    return;
+  case ElementKind::alternatives:
+    for (auto const& alternative : step.alternatives) {
+      if (alternative.front().optional) step.first.add_all();
+      if (alternative.back().optional) step.last.add_all();
+      step.first.add(alternative.front().first);
+      step.last.add(alternative.back().last);
+    }
+    return;
   case ElementKind::hole:
   case ElementKind::gap:
-    break;
+    step.first.add_all();
+    step.last.add_all();
   }
-  return anything;
 }
 
 Automaton::Step Automaton::compile(grammar::Element const& element, Lexicon const& lexicon) const {
@@ -62,7 +69,7 @@ Automaton::Step Automaton::compile(grammar::Element const& element, Lexicon cons
   }
   step.key = std::to_string(static_cast<int>(step.kind)) + (step.list ? "+" : "") + (step.optional ? "?" : "") +
              (element.kind == ElementKind::hole ? std::to_string(step.kinds) : element.text);
-  step.first = first_words(step);
+  find_words(step);
   for (auto const& alternative : step.alternatives) {
     step.key += '[';
     for (auto const& inner : alternative) step.key += inner.key + ' ';
@@ -71,16 +78,22 @@ Automaton::Step Automaton::compile(grammar::Element const& element, Lexicon cons
   return step;
 }
 
-std::uint32_t Automaton::child(std::uint32_t node, Step step) {
-  bool const plain = step.kind == ElementKind::word || step.kind == ElementKind::punctuation;
+std::uint32_t Automaton::child(std::uint32_t at, Step step) {
+  Node& node = nodes_[at];
   auto const next = static_cast<std::uint32_t>(nodes_.size());
-  if (plain) {
-    auto const [found, fresh] = nodes_[node].words.try_emplace(step.hash, next);
-    if (!fresh) return found->second;
+  bool const lasting = step.kind == ElementKind::hole || step.kind == ElementKind::gap;
+  if (step.kind == ElementKind::gap || step.optional) node.idle = false;
+  if (!lasting) node.first.add(step.first);
+  if (step.kind == ElementKind::word || step.kind == ElementKind::punctuation) {
+    std::pair const word{step.hash, next};
+    auto const found = std::lower_bound(node.words.begin(), node.words.end(), std::pair{step.hash, 0u});
+    if (found != node.words.end() && found->first == step.hash) return found->second;
+    node.words.insert(found, word);
   } else {
-    for (Edge const& edge : nodes_[node].edges)
+    auto& edges = step.kind == ElementKind::hole ? node.holes : step.kind == ElementKind::gap ? node.gaps : node.edges;
+    for (Edge const& edge : edges)
       if (edge.step.key == step.key) return edge.node;
-    nodes_[node].edges.push_back({std::move(step), next});
+    edges.push_back({std::move(step), next});
   }
   nodes_.emplace_back();
   return next;
@@ -103,6 +116,7 @@ std::uint32_t Automaton::add(grammar::Pattern const& pattern, Lexicon const& lex
   std::uint32_t node = 0;
   for (auto step = first; step != steps.end(); ++step) node = child(node, std::move(*step));
   nodes_[node].accepts.push_back(number);
+  nodes_[node].idle = false;
   prefixes_.push_back(std::move(prefix));
   return number;
 }

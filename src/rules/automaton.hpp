@@ -6,8 +6,10 @@
 // cost each other anything.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -18,9 +20,31 @@
 
 namespace claimcheck::rules {
 
-/// What a hole took: one filler, or the fillers of a list.
+/// What a hole took: the filler `first`, or those of a list, which stand at `begin` among the items of the match.
 struct Capture {
-  std::vector<std::uint32_t> fillers;
+  std::uint32_t first = 0;
+  std::uint32_t begin = 0, count = 0; ///< count 0: no list
+};
+
+/// One match; valid during the call.
+struct Match {
+  std::uint32_t pattern = 0;
+  std::span<Capture const> captures; ///< in the order of the holes
+  std::span<std::uint32_t const> items;
+};
+
+/// Words by their hashes, as a filter: what it refuses is not among them.
+class WordFilter {
+ public:
+  void add(std::uint64_t hash) { bits_[(hash >> 6) & 3] |= std::uint64_t{1} << (hash & 63); }
+  void add_all() { bits_.fill(~std::uint64_t{0}); }
+  void add(WordFilter const& other) {
+    for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= other.bits_[i];
+  }
+  bool may_hold(std::uint64_t hash) const { return ((bits_[(hash >> 6) & 3] >> (hash & 63)) & 1) != 0; }
+
+ private:
+  std::array<std::uint64_t, 4> bits_{};
 };
 
 class Automaton {
@@ -29,9 +53,8 @@ class Automaton {
   /// both first). Equal patterns, whatever their holes are called, get the same number.
   std::uint32_t add(grammar::Pattern const& pattern, Lexicon const& lexicon);
 
-  /// Calls `found` for every match: the pattern's number and its captures in the order of its holes.
-  void match(Tokens const& tokens, Article const& article,
-             std::function<void(std::uint32_t pattern, std::vector<Capture> const& captures)> const& found) const;
+  /// Calls `found` for every match.
+  void match(Tokens const& tokens, Article const& article, std::function<void(Match const&)> const& found) const;
 
   std::size_t size() const { return prefixes_.size(); }
 
@@ -45,21 +68,25 @@ class Automaton {
     bool optional = false;
     WordClass const* words = nullptr;
     std::vector<std::vector<Step>> alternatives;
-    std::uint64_t first = ~std::uint64_t{0}; ///< bits (hash mod 64) of the words it may begin with
-    std::string key;                         ///< equal for equal steps
+    WordFilter first; ///< of the words it may begin with; everything for what may begin with anything
+    WordFilter last;  ///< of the words it may end with
+    std::string key;  ///< equal for equal steps
   };
   struct Edge {
     Step step;
     std::uint32_t node = 0;
   };
   struct Node {
-    std::unordered_map<std::uint64_t, std::uint32_t> words; ///< word -> node
-    std::vector<Edge> edges;
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> words; ///< word -> node, sorted
+    std::vector<Edge> edges;                                    ///< classes and alternatives
+    std::vector<Edge> holes, gaps;
     std::vector<std::uint32_t> accepts; ///< patterns that end here
+    WordFilter first;                   ///< of what `words` and `edges` may begin with
+    bool idle = true;                   ///< only a word that `first` lets pass or a claim leads on from here
   };
 
   Step compile(grammar::Element const& element, Lexicon const& lexicon) const;
-  static std::uint64_t first_words(Step const& step);
+  static void find_words(Step& step);
   std::uint32_t child(std::uint32_t node, Step step);
 
   std::vector<Node> nodes_{1};

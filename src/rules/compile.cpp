@@ -1,4 +1,6 @@
 // From the parsed steps of an expression to checked code: names, literals and operators.
+#include <algorithm>
+
 #include "rules/compiler.hpp"
 #include "rules/field.hpp"
 #include "rules/remedy.hpp"
@@ -83,6 +85,7 @@ void Compiler::name(Step const& step) {
     return push({});
   }
   if (used_ != nullptr) (*used_)[slot] = true;
+  out_.slots = std::max(out_.slots, static_cast<std::uint16_t>(slot + 1));
   if (dot != std::string_view::npos) return field(step, slot, text.substr(dot + 1));
   emit(Op::name, slot);
   push(slots_[slot].list ? Type::of(Base::list) : slots_[slot].type);
@@ -124,6 +127,11 @@ void Compiler::list(Step const& step) {
 }
 
 void Compiler::truth_operands(Step const& step, int count, std::string_view word) {
+  if (count == 2 && stack_.size() >= 2) {
+    Instruction& left = out_.code[stack_[stack_.size() - 2].last];
+    left.decided_at = static_cast<std::uint16_t>(out_.code.size());
+    left.decided_by = step.op == Op::both ? Truth::no : Truth::yes;
+  }
   for (int i = 0; i < count; ++i) {
     Type const given = pop().type;
     if (given.base != Base::truth && given.base != Base::unknown)

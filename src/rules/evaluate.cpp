@@ -14,6 +14,14 @@ Truth both(Truth a, Truth b) { return a < b ? a : b; } // no < unknown < yes
 Truth either(Truth a, Truth b) { return a < b ? b : a; }
 Truth truth_of(Value const& v) { return v.base == Base::truth ? v.truth : Truth::unknown; }
 
+/// A condition's result in the place of an operand; what else the operand held is not looked at any more.
+void set(Value& place, Truth truth) {
+  place.base = Base::truth;
+  place.truth = truth;
+  place.slot = nullptr;
+  place.claim = nullptr;
+}
+
 Value load(Scope const& scope, Slot const& slot) {
   switch (slot.kind) {
   case SlotKind::none:
@@ -77,7 +85,8 @@ Value evaluate(Expression const& expression, Scope const& scope) {
   // expression.
   static thread_local std::array<Value, 16> stack;
   std::size_t top = 0; // compile() has made sure that it stays in bounds
-  for (Instruction const& in : expression.code) {
+  for (std::size_t i = 0; i < expression.code.size(); ++i) {
+    Instruction const& in = expression.code[i];
     switch (in.op) {
     case Op::number:
     case Op::string:
@@ -102,7 +111,7 @@ Value evaluate(Expression const& expression, Scope const& scope) {
       stack[top - 1] = negated(stack[top - 1]);
       break;
     case Op::invert:
-      stack[top - 1] = Value::of(negate(truth_of(stack[top - 1])));
+      set(stack[top - 1], negate(truth_of(stack[top - 1])));
       break;
     case Op::add:
       --top;
@@ -122,30 +131,33 @@ Value evaluate(Expression const& expression, Scope const& scope) {
       break;
     case Op::both:
       --top;
-      stack[top - 1] = Value::of(both(truth_of(stack[top - 1]), truth_of(stack[top])));
+      set(stack[top - 1], both(truth_of(stack[top - 1]), truth_of(stack[top])));
       break;
     case Op::either:
       --top;
-      stack[top - 1] = Value::of(either(truth_of(stack[top - 1]), truth_of(stack[top])));
+      set(stack[top - 1], either(truth_of(stack[top - 1]), truth_of(stack[top])));
       break;
     case Op::member:
       --top;
-      stack[top - 1] = Value::of(member(scope, stack[top - 1], stack[top]));
+      set(stack[top - 1], member(scope, stack[top - 1], stack[top]));
       break;
     case Op::list: {
       Truth found = Truth::no;
-      for (std::size_t i = 0; i < in.b; ++i)
-        found = either(found, equal(scope, stack[top - 1], expression.constants[in.a + i]));
-      stack[top - 1] = Value::of(found);
+      for (std::size_t k = 0; k < in.b; ++k)
+        found = either(found, equal(scope, stack[top - 1], expression.constants[in.a + k]));
+      set(stack[top - 1], found);
       break;
     }
     default: { // comparisons
       --top;
       Truth const truth = compare(in.op, scope, stack[top - 1], stack[top]);
       if (scope.trace != nullptr) scope.trace->push_back({in.step, truth, stack[top - 1], stack[top]});
-      stack[top - 1] = Value::of(truth);
+      set(stack[top - 1], truth);
     }
     }
+    if (scope.trace != nullptr) continue;
+    while (expression.code[i].decided_at != 0 && truth_of(stack[top - 1]) == expression.code[i].decided_by)
+      i = expression.code[i].decided_at; // the operator's result is what stands on the stack
   }
   return top == 0 ? Value{} : stack[0];
 }

@@ -24,6 +24,9 @@ struct Instruction {
   std::uint16_t a = 0;
   std::uint16_t b = 0;
   std::uint16_t step = 0; ///< index into Expression::steps
+  /// Of the last instruction of what stands left of `and` or `or`: that operator's, and the truth that decides it alone.
+  std::uint16_t decided_at = 0;
+  Truth decided_by = Truth::unknown;
 
   bool is_constant() const { return op == grammar::Op::number || op == grammar::Op::string; }
   bool is_claim() const { return op == grammar::Op::name && b == 0; }
@@ -36,6 +39,7 @@ struct Expression {
   std::vector<Instruction> code;
   std::vector<Value> constants; ///< their texts view into `steps`
   Type type;
+  std::uint16_t slots = 0; ///< so many slots, from the first, hold all that it names
 
   Expression() = default;
   Expression(Expression&&) = default;
@@ -59,7 +63,8 @@ tl::expected<Expression, std::vector<ExpressionFault>> compile(std::string_view 
                                                                Lexicon const& lexicon,
                                                                std::vector<bool>* used = nullptr);
 
-/// The value; unknown where the text does not give it. A compiled expression serves all threads.
+/// The value; unknown where the text does not give it. A compiled expression serves all threads. What stands right of
+/// an `and` or `or` that is decided is not looked at, unless the scope wants a trace of all comparisons.
 Value evaluate(Expression const& expression, Scope const& scope);
 /// The truth of a condition.
 inline Truth holds(Expression const& expression, Scope const& scope) {

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "base/hash.hpp"
-
 namespace claimcheck::rules {
 namespace {
 
@@ -35,7 +33,9 @@ std::uint64_t key_of(Article const& article, Claim const& claim, std::vector<Joi
       value = claim.subject.key;
       break;
     case JoinKey::dimension:
-      value = fnv1a(to_string(article.lexicon->units[claim.figure.unit].dimension));
+      value = 1;
+      for (std::int8_t const exponent : article.lexicon->units[claim.figure.unit].dimension.exponent)
+        value = mix(value, static_cast<std::uint64_t>(exponent) + 1);
       break;
     case JoinKey::unit:
       value = claim.figure.unit + 1u;

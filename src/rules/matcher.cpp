@@ -1,4 +1,6 @@
 // Runs the automaton over an article: forward along the tree from each claim, backwards through what stands before it.
+#include <algorithm>
+
 #include "rules/automaton.hpp"
 
 namespace claimcheck::rules {
@@ -9,85 +11,109 @@ using grammar::ElementKind;
 constexpr int most_steps = 20000;
 constexpr std::uint32_t most_words_in_list_item = 7;
 constexpr std::uint32_t longest_list = 40;
+constexpr std::uint32_t longest_class_phrase = 6; ///< in words
+
+/// A function of a place in the text, called while the caller waits: no copy, no allocation.
+class Then {
+ public:
+  template <class Function>
+  Then(Function const& function) // NOLINT(google-explicit-constructor): a lambda is passed where it stands
+      : object_(&function),
+        call_([](void const* object, std::uint32_t at) { (*static_cast<Function const*>(object))(at); }) {}
+  void operator()(std::uint32_t at) const { call_(object_, at); }
+
+ private:
+  void const* object_;
+  void (*call_)(void const*, std::uint32_t);
+};
 
 class Matcher {
  public:
-  using Found = std::function<void(std::uint32_t, std::vector<Capture> const&)>;
+  using Found = std::function<void(Match const&)>;
   Matcher(Automaton const& automaton, Tokens const& tokens, Article const& article, Found const& found)
       : automaton_(automaton), tokens_(tokens), article_(article), found_(found), and_(word_hash("and")),
         or_(word_hash("or")), plus_(word_hash("plus")), comma_(mark_hash(",")), semicolon_(mark_hash(";")) {}
 
   void run() {
-    for (Filler const& filler : tokens_.fillers) {
+    for (std::uint32_t i = 0; i < tokens_.fillers.size(); ++i) {
+      Filler const& filler = tokens_.fillers[i];
       if (filler.first >= tokens_.tokens.size()) continue;
       steps_ = most_steps;
       sentence_ = tokens_.tokens[filler.first].sentence;
       start_ = filler.first;
-      anchor_ = &filler;
-      captures_.clear();
-      follow(0, filler.first);
+      for (auto const& edge : automaton_.nodes_[0].holes) fill(edge.step, edge.node, i);
     }
   }
 
  private:
   using Step = Automaton::Step;
+  using Node = Automaton::Node;
 
   bool inside(std::uint32_t at) const { return at < tokens_.tokens.size() && tokens_.tokens[at].sentence == sentence_; }
 
   void follow(std::uint32_t node_index, std::uint32_t at) {
     if (--steps_ < 0) return;
-    auto const& node = automaton_.nodes_[node_index];
+    Node const& node = automaton_.nodes_[node_index];
     for (std::uint32_t const pattern : node.accepts)
-      if (preceded(automaton_.prefixes_[pattern], 0, start_)) found_(pattern, captures_);
-    if (!inside(at)) { // only what may match nothing can go on
-      for (auto const& edge : node.edges)
-        if (edge.step.optional || edge.step.kind == ElementKind::gap) follow(edge.node, at);
-      return;
-    }
-    if (!node.words.empty())
-      if (auto const found = node.words.find(tokens_.tokens[at].word); found != node.words.end())
-        follow(found->second, at + 1);
-    for (auto const& edge : node.edges) {
-      if (edge.step.kind == ElementKind::hole)
-        fill(edge.step, edge.node, at);
-      else
-        ends(edge.step, at, [&](std::uint32_t next) { follow(edge.node, next); });
+      if (preceded(automaton_.prefixes_[pattern], 0, start_)) found_({pattern, captures_, items_});
+    for (auto const& gap : node.gaps) cross(gap.node, at);
+    for (auto const& edge : node.edges)
+      if (edge.step.optional) follow(edge.node, at);
+    if (!inside(at)) return;
+    if (!node.holes.empty() && tokens_.begins_filler(at))
+      for (auto const& hole : node.holes)
+        for (std::uint32_t i = tokens_.filler_at[at]; i < tokens_.filler_at[at + 1]; ++i) fill(hole.step, hole.node, i);
+    std::uint64_t const word = tokens_.tokens[at].word;
+    if (!node.first.may_hold(word)) return;
+    auto const found = std::lower_bound(node.words.begin(), node.words.end(), std::pair{word, 0u});
+    if (found != node.words.end() && found->first == word) follow(found->second, at + 1);
+    for (auto const& edge : node.edges)
+      if (edge.step.first.may_hold(word)) ends(edge.step, at, [&](std::uint32_t next) { follow(edge.node, next); });
+  }
+
+  /// A gap: a few words and marks, no figure among them.
+  void cross(std::uint32_t node_index, std::uint32_t at) {
+    Node const& node = automaton_.nodes_[node_index];
+    for (std::uint32_t n = 0;; ++n, ++at) {
+      bool const here = inside(at);
+      if (!node.idle || (here && (node.first.may_hold(tokens_.tokens[at].word) ||
+                                  (!node.holes.empty() && tokens_.begins_filler(at)))))
+        follow(node_index, at);
+      if (n == longest_gap || !here || tokens_.tokens[at].in_figure) return;
     }
   }
 
-  void fill(Step const& step, std::uint32_t node, std::uint32_t at) {
-    for (std::uint32_t i = tokens_.filler_at[at]; i < tokens_.fillers.size() && tokens_.fillers[i].first == at; ++i) {
-      Filler const& filler = tokens_.fillers[i];
-      if ((filler.kind & step.kinds) == 0) continue;
-      if (captures_.empty() && &filler != anchor_) continue; // each start is tried as itself
-      if (step.list) {
-        fill_list(step, node, i);
-        continue;
-      }
-      captures_.push_back({{i}});
-      follow(node, filler.after);
-      if (filler.subject_after != filler.after) follow(node, filler.subject_after);
-      captures_.pop_back();
-    }
+  void fill(Step const& step, std::uint32_t node, std::uint32_t index) {
+    Filler const& filler = tokens_.fillers[index];
+    if ((filler.kind & step.kinds) == 0) return;
+    if (step.list) return fill_list(step, node, index);
+    captures_.push_back({index, 0, 0});
+    go_on(node, filler);
+    captures_.pop_back();
+  }
+  void go_on(std::uint32_t node, Filler const& filler) {
+    follow(node, filler.after);
+    if (filler.subject_after != filler.after) follow(node, filler.subject_after);
   }
 
   /// Items divided by commas, semicolons, "and", "plus": "five men, four women and two children". Only the longest list
   /// counts.
   void fill_list(Step const& step, std::uint32_t node, std::uint32_t first) {
-    Capture capture{{first}};
-    while (capture.fillers.size() < longest_list) {
-      bool foreign = false;
-      std::uint32_t const next = next_item(step, tokens_.fillers[capture.fillers.back()].subject_after, foreign);
-      if (foreign) return;
-      if (next == no_id) break;
-      capture.fillers.push_back(next);
+    auto const begin = static_cast<std::uint32_t>(items_.size());
+    items_.push_back(first);
+    bool foreign = false;
+    while (items_.size() - begin < longest_list) {
+      std::uint32_t const next = next_item(step, tokens_.fillers[items_.back()].subject_after, foreign);
+      if (foreign || next == no_id) break;
+      items_.push_back(next);
     }
-    if (capture.fillers.size() < 2) return;
-    Filler const& last = tokens_.fillers[capture.fillers.back()];
-    captures_.push_back(std::move(capture));
-    follow(node, last.after);
-    if (last.subject_after != last.after) follow(node, last.subject_after);
-    captures_.pop_back();
+    auto const count = static_cast<std::uint32_t>(items_.size()) - begin;
+    if (!foreign && count >= 2) {
+      captures_.push_back({first, begin, count});
+      go_on(node, tokens_.fillers[items_.back()]);
+      captures_.pop_back();
+    }
+    items_.resize(begin);
   }
 
   /// The filler of the next item; `foreign` when the list goes on with a figure that the hole does not take: "100, 200
@@ -103,8 +129,7 @@ class Matcher {
       std::uint32_t item = at + 1;
       while (inside(item) && divides(tokens_.tokens[item])) ++item;
       if (inside(item)) {
-        for (std::uint32_t i = tokens_.filler_at[item]; i < tokens_.fillers.size() && tokens_.fillers[i].first == item;
-             ++i)
+        for (std::uint32_t i = tokens_.filler_at[item]; i < tokens_.filler_at[item + 1]; ++i)
           if ((tokens_.fillers[i].kind & step.kinds) != 0) return i;
         foreign = tokens_.tokens[item].in_figure;
         if (foreign) return no_id;
@@ -118,40 +143,38 @@ class Matcher {
            token.word == or_;
   }
 
-  /// Calls `then` for every place where a match of the step at `at` may end.
-  template <class Then>
-  void ends(Step const& step, std::uint32_t at, Then const& then) {
-    if (--steps_ < 0) return;
-    if (inside(at) && ((step.first >> (tokens_.tokens[at].word & 63)) & 1) == 0) {
-      if (step.optional) then(at);
-      return;
-    }
+  /// Calls `then` for every place where a match of the step that takes something may end. What takes nothing is the
+  /// caller's: `optional`.
+  void ends(Step const& step, std::uint32_t at, Then then) {
+    if (--steps_ < 0 || !inside(at) || !step.first.may_hold(tokens_.tokens[at].word)) return;
     switch (step.kind) {
     case ElementKind::word:
     case ElementKind::punctuation:
-      if (inside(at) && tokens_.tokens[at].word == step.hash) then(at + 1);
+      if (tokens_.tokens[at].word == step.hash) then(at + 1);
       return;
     case ElementKind::word_class:
       if (std::uint32_t const end = class_end(step, at); end != no_id) then(end);
       return;
-    case ElementKind::gap:
-      for (std::uint32_t n = 0;; ++n) {
-        then(at + n);
-        if (n == longest_gap || !inside(at + n) || tokens_.tokens[at + n].in_figure) return;
-      }
     case ElementKind::alternatives:
-      for (auto const& alternative : step.alternatives)
-        sequence(alternative, 0, at, std::function<void(std::uint32_t)>(then));
-      if (step.optional) then(at);
+      for (auto const& alternative : step.alternatives) sequence(alternative, 0, at, then);
       return;
-    case ElementKind::hole:
+    case ElementKind::gap:
+    case ElementKind::hole: // none inside alternatives: see compile_rule
       return;
     }
   }
-  void sequence(std::vector<Step> const& steps, std::size_t i, std::uint32_t at,
-                std::function<void(std::uint32_t)> const& then) {
+  void sequence(std::vector<Step> const& steps, std::size_t i, std::uint32_t at, Then then) {
     if (i == steps.size()) return then(at);
-    ends(steps[i], at, [&](std::uint32_t next) { sequence(steps, i + 1, next, then); });
+    auto const next = [&](std::uint32_t end) { sequence(steps, i + 1, end, then); };
+    if (steps[i].kind == ElementKind::gap) {
+      for (std::uint32_t n = 0; n <= longest_gap; ++n) {
+        next(at + n);
+        if (!inside(at + n) || tokens_.tokens[at + n].in_figure) return;
+      }
+      return;
+    }
+    ends(steps[i], at, next);
+    if (steps[i].optional) next(at);
   }
 
   std::uint32_t class_end(Step const& step, std::uint32_t at) const {
@@ -169,41 +192,44 @@ class Matcher {
   bool preceded(std::vector<Step> const& steps, std::size_t i, std::uint32_t at) {
     if (i == steps.size()) return true;
     if (--steps_ < 0) return false;
-    Step const& step = steps[i];
     bool found = false;
-    starts(step, at, [&](std::uint32_t from) { found = found || preceded(steps, i + 1, from); });
+    starts(steps[i], at, [&](std::uint32_t from) { found = found || preceded(steps, i + 1, from); });
     return found;
   }
   /// Calls `then` for every place where a match of the step that ends before token `at` may begin.
-  template <class Then>
-  void starts(Step const& step, std::uint32_t at, Then const& then) {
-    bool const before = at > 0 && tokens_.tokens[at - 1].sentence == sentence_;
+  void starts(Step const& step, std::uint32_t at, Then then) {
+    if (step.kind == ElementKind::gap) return cross_back(at, then);
+    if (step.optional) then(at);
+    if (at == 0 || tokens_.tokens[at - 1].sentence != sentence_) return;
+    std::uint64_t const word = tokens_.tokens[at - 1].word;
+    if (!step.last.may_hold(word)) return;
     switch (step.kind) {
     case ElementKind::word:
     case ElementKind::punctuation:
-      if (before && tokens_.tokens[at - 1].word == step.hash) then(at - 1);
+      if (word == step.hash) then(at - 1);
       return;
     case ElementKind::word_class:
-      for (std::uint32_t n = 1; n <= 6 && n <= at && tokens_.tokens[at - n].sentence == sentence_; ++n)
-        if (class_end(step, at - n) == at) then(at - n);
-      return;
-    case ElementKind::gap:
-      for (std::uint32_t n = 0; n <= longest_gap; ++n) {
-        then(at - n);
-        if (n == at || tokens_.tokens[at - n - 1].sentence != sentence_ || tokens_.tokens[at - n - 1].in_figure) return;
+      for (std::uint32_t n = 1; n <= longest_class_phrase && n <= at; ++n) {
+        Token const& first = tokens_.tokens[at - n];
+        if (first.sentence != sentence_) return;
+        if (step.first.may_hold(first.word) && class_end(step, at - n) == at) then(at - n);
       }
       return;
     case ElementKind::alternatives:
-      for (auto const& alternative : step.alternatives)
-        sequence_back(alternative, alternative.size(), at, std::function<void(std::uint32_t)>(then));
-      if (step.optional) then(at);
+      for (auto const& alternative : step.alternatives) sequence_back(alternative, alternative.size(), at, then);
       return;
+    case ElementKind::gap:
     case ElementKind::hole:
       return;
     }
   }
-  void sequence_back(std::vector<Step> const& steps, std::size_t n, std::uint32_t at,
-                     std::function<void(std::uint32_t)> const& then) {
+  void cross_back(std::uint32_t at, Then then) {
+    for (std::uint32_t n = 0; n <= longest_gap; ++n) {
+      then(at - n);
+      if (n == at || tokens_.tokens[at - n - 1].sentence != sentence_ || tokens_.tokens[at - n - 1].in_figure) return;
+    }
+  }
+  void sequence_back(std::vector<Step> const& steps, std::size_t n, std::uint32_t at, Then then) {
     if (n == 0) return then(at);
     starts(steps[n - 1], at, [&](std::uint32_t from) { sequence_back(steps, n - 1, from, then); });
   }
@@ -215,9 +241,9 @@ class Matcher {
   std::uint64_t and_, or_, plus_, comma_, semicolon_;
   std::uint32_t sentence_ = 0;
   std::uint32_t start_ = 0;
-  Filler const* anchor_ = nullptr;
   int steps_ = 0;
   std::vector<Capture> captures_;
+  std::vector<std::uint32_t> items_; ///< of the lists among the captures
 };
 
 void Automaton::match(Tokens const& tokens, Article const& article, Matcher::Found const& found) const {

@@ -176,11 +176,11 @@ class HeadlineFigures {
   }
 
   void collect() {
-    bool has_headline = summary_end_ > 0;
+    bool figures = summary_end_ > 0;
     if (above_ == Above::headline)
-      for (auto const& region : article_.document.regions)
-        has_headline = has_headline || region.kind == RegionKind::headline;
-    if (!has_headline) return;
+      for (auto const& region : article_.document.regions) // every figure of a headline that counts has a digit
+        figures = figures || (region.kind == RegionKind::headline && has_digit(region.span));
+    if (!figures) return;
     for (Claim const& claim : article_.claims) {
       if (claim.kind != Kind::score || !in_text(claim.span.begin)) continue;
       score_firsts_.insert(claim.figure.value);
@@ -280,38 +280,41 @@ class HeadlineFigures {
   static bool digit(char c) { return c >= '0' && c <= '9'; }
 
   void add_word(Span span) {
-    std::string word(text_.substr(span.begin, span.size()));
-    bool const headline = in_headline(span.begin);
-    std::int32_t scale = 0;
-    if (digit(word.front())) {
-      if (std::size_t const letters = word.find_first_not_of("0123456789.,"); letters != std::string::npos) {
-        std::string_view const tail = std::string_view(word).substr(letters);
-        scale = tail == "k" ? 3 : tail == "m" ? 6 : tail == "b" ? 9 : -1;
-        if (scale < 0 && headline) return; // a name: 737s
-        word.resize(letters);
-      }
-      word.erase(std::remove(word.begin(), word.end(), ','), word.end());
-      auto value = Decimal::parse(word);
-      if (!value) return;
-      if (scale > 0) value->exponent += scale;
-      if (scale == 0) add_hyphened_name(span, headline);
-      if (headline && is_part_of_name(span)) return;
-      add({no_id, span, Sort::number, *value, {}, false});
-      return;
-    }
     std::string_view const whole = text_.substr(span.begin, span.size());
-    if (std::size_t const digits = whole.find_first_of("0123456789");
-        digits != std::string_view::npos && digits <= 3 && whole.size() - digits <= 4) {
-      if (whole.find_first_not_of("0123456789", digits) == std::string_view::npos && (headline || in_text(span.begin)))
+    if (digit(whole.front())) return add_digits(span);
+    if (std::size_t const digits = whole.find_first_of("0123456789"); digits != std::string_view::npos) {
+      bool const headline = in_headline(span.begin);
+      if (digits <= 3 && whole.size() - digits <= 4 &&
+          whole.find_first_not_of("0123456789", digits) == std::string_view::npos && (headline || in_text(span.begin)))
         (headline ? headline_names_ : body_names_).push_back({span, whole.substr(0, digits), whole.substr(digits)});
       return;
     }
-    if (headline) return;
-    if (auto const* number = article_.lexicon->number_words.find(word);
-        number != nullptr && number->role != NumberWord::scale)
+    auto const* number = article_.lexicon->number_words.find(whole);
+    if (number != nullptr && number->role == NumberWord::scale) number = nullptr;
+    auto const* const ordinal = number == nullptr ? article_.lexicon->ordinals.find(whole) : nullptr;
+    if ((number == nullptr && ordinal == nullptr) || in_headline(span.begin)) return;
+    if (number != nullptr)
       add({no_id, span, Sort::number, Decimal{number->value}, {}, false});
-    else if (auto const* ordinal = article_.lexicon->ordinals.find(word))
+    else
       add({no_id, span, Sort::number, Decimal{*ordinal}, {}, true});
+  }
+  void add_digits(Span span) {
+    std::string word(text_.substr(span.begin, span.size()));
+    bool const headline = in_headline(span.begin);
+    std::int32_t scale = 0;
+    if (std::size_t const letters = word.find_first_not_of("0123456789.,"); letters != std::string::npos) {
+      std::string_view const tail = std::string_view(word).substr(letters);
+      scale = tail == "k" ? 3 : tail == "m" ? 6 : tail == "b" ? 9 : -1;
+      if (scale < 0 && headline) return; // a name: 737s
+      word.resize(letters);
+    }
+    word.erase(std::remove(word.begin(), word.end(), ','), word.end());
+    auto value = Decimal::parse(word);
+    if (!value) return;
+    if (scale > 0) value->exponent += scale;
+    if (scale == 0) add_hyphened_name(span, headline);
+    if (headline && is_part_of_name(span)) return;
+    add({no_id, span, Sort::number, *value, {}, false});
   }
   /// COVID-19, AK-47: up to eight letters, a hyphen, up to three digits.
   void add_hyphened_name(Span digits, bool headline) {

@@ -223,6 +223,27 @@ bool starts_word(std::string_view text, std::uint32_t at) {
   return at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]) && text[at - 1] != '-');
 }
 
+/// Where a report may begin: no further before its first `=`, `<` or `>` than a name and degrees of freedom are long.
+/// Texts without such a sign cost one look.
+class Signs {
+ public:
+  explicit Signs(std::string_view text) : text_(text) { next_ = find(0); }
+  /// The first place from `at` on that is worth a look.
+  std::uint32_t near(std::uint32_t at) {
+    if (next_ < at) next_ = find(at);
+    return std::max(at, next_ > longest ? next_ - longest : 0);
+  }
+
+ private:
+  static constexpr std::uint32_t longest = 48;
+  std::uint32_t find(std::uint32_t at) const {
+    while (at < text_.size() && text_[at] != '=' && text_[at] != '<' && text_[at] != '>') ++at;
+    return at;
+  }
+  std::string_view text_;
+  std::uint32_t next_ = 0;
+};
+
 bool may_name_test(char c) {
   return c == 't' || c == 'f' || c == 'r' || c == 'z' || c == 'q' || c == 'c' || c == 'x' || c == '\xCF';
 }
@@ -238,8 +259,9 @@ std::vector<Binding> test_statistics(Article const& article) {
   std::string_view const text = article.document.folded;
   std::uint32_t sentence = no_id; ///< of the last test, and whether it says that the test is one-tailed
   bool one_tail = false;
+  Signs signs(text);
   for (auto const& region : article.document.regions) {
-    for (std::uint32_t at = region.span.begin; at < region.span.end; ++at) {
+    for (std::uint32_t at = signs.near(region.span.begin); at < region.span.end; at = signs.near(at + 1)) {
       if (out.size() == most_tests) return out;
       if (!may_name_test(text[at]) || !starts_word(text, at)) continue;
       auto const test = reported_test(text, at, region.span.end);
@@ -265,8 +287,9 @@ std::vector<Binding> test_statistics(Article const& article) {
 std::vector<Binding> probabilities(Article const& article) {
   std::vector<Binding> out;
   std::string_view const text = article.document.folded;
+  Signs signs(text);
   for (auto const& region : article.document.regions) {
-    for (std::uint32_t at = region.span.begin; at < region.span.end; ++at) {
+    for (std::uint32_t at = signs.near(region.span.begin); at < region.span.end; at = signs.near(at + 1)) {
       if (out.size() == most_tests) return out;
       if ((text[at] != 'p' && text[at] != 'r') || !starts_word(text, at)) continue;
       Reader reader(text, at, region.span.end);
@@ -290,10 +313,20 @@ std::vector<Binding> probabilities(Article const& article) {
   return out;
 }
 
+/// "CI" or "confidence interval" stands somewhere.
+bool names_interval(std::string_view text) {
+  for (std::uint32_t at = 0; at + 1 < text.size(); ++at)
+    if (text[at] == 'c' && text[at + 1] == 'i' && starts_word(text, at) &&
+        (at + 2 == text.size() || !is_letter(text[at + 2])))
+      return true;
+  return text.find("confidence interval") != std::string_view::npos;
+}
+
 /// "1.8 (95% CI 1.2-2.7)", "12 (95 percent confidence interval, 9 to 11)".
 std::vector<Binding> confidence_intervals(Article const& article) {
   std::vector<Binding> out;
   std::string_view const text = article.document.folded;
+  if (!names_interval(text)) return out;
   for (auto const& region : article.document.regions) {
     for (std::uint32_t at = region.span.begin; at < region.span.end; ++at) {
       if (out.size() == most_tests) return out;

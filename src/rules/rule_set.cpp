@@ -4,6 +4,7 @@
 #include <set>
 #include <stdexcept>
 #include <tuple>
+#include <unordered_set>
 
 #include "base/embedded.hpp"
 #include "base/hash.hpp"
@@ -34,6 +35,13 @@ std::vector<yaml::Tree> const& builtin_trees() {
   return trees;
 }
 
+/// Every bit of the argument moves half of the result's (the finalizer of MurmurHash3).
+std::uint64_t mixed(std::uint64_t x) {
+  x = (x ^ (x >> 33)) * 0xFF51AFD7ED558CCDULL;
+  x = (x ^ (x >> 33)) * 0xC4CEB9FE1A85EC53ULL;
+  return x ^ (x >> 33);
+}
+
 } // namespace
 
 /// Collects what the rules say about one article.
@@ -58,19 +66,25 @@ class Checker {
     std::set<std::vector<std::uint32_t>> seen; ///< bindings that were judged
   };
 
-  void judge(std::uint32_t index, Binding& binding) {
-    Rule const& rule = set_.rules_[index];
-    Outcomes& outcomes = outcomes_[index];
-    std::vector<std::uint32_t> key;
+  /// One number for a rule and its evidence: 64 bits, so that two of one article never share it by chance.
+  static std::uint64_t key_of(std::uint32_t index, Rule const& rule, Binding const& binding) {
+    std::uint64_t key = index + 1;
+    auto const add = [&](std::uint64_t value) { key = mixed(key ^ value); };
     for (std::uint16_t i = 0; i < rule.evidence_slots && i < binding.slots.size(); ++i) {
       Slot const& slot = binding.slots[i];
-      key.push_back(slot.claim);
-      key.push_back(slot.span.begin);
-      key.insert(key.end(), slot.claims.begin(), slot.claims.end());
-      key.push_back(no_id);
+      add((std::uint64_t{slot.claim} << 32) | slot.span.begin);
+      for (ClaimId const id : slot.claims) add(id + 1u);
+      add(slot.claims.size());
     }
-    if (!outcomes.seen.insert(std::move(key)).second) return;
+    return key;
+  }
+
+  void judge(std::uint32_t index, Binding& binding) {
+    Rule const& rule = set_.rules_[index];
+    if (!judged_.insert(key_of(index, rule, binding)).second) return;
     Outcome outcome = judge_match(rule, set_.levels_[index], article_, binding);
+    if (!outcome.finding && !outcome.agreement && outcome.sources.empty()) return;
+    Outcomes& outcomes = outcomes_[index];
     if (outcome.finding) outcomes.findings.push_back(std::move(*outcome.finding));
     if (outcome.agreement) outcomes.agreements.push_back(std::move(*outcome.agreement));
     std::move(outcome.sources.begin(), outcome.sources.end(), std::back_inserter(outcomes.sources));
@@ -80,30 +94,34 @@ class Checker {
     if (set_.automaton_.size() == 0) return;
     TokenReader reader(article_);
     Tokens tokens;
-    auto const found = [&](std::uint32_t pattern, std::vector<Capture> const& captures) {
-      for (auto const& use : set_.uses_[pattern]) {
-        Binding binding;
-        binding.slots.resize(set_.rules_[use.rule].slots.size());
-        bool distinct = true;
-        for (std::size_t i = 0; i < captures.size(); ++i)
-          binding.slots[use.slots[i]] = slot_of(tokens, captures[i], distinct);
-        if (distinct) judge(use.rule, binding);
+    Binding binding;
+    auto const found = [&](Match const& match) {
+      for (auto const& use : set_.uses_[match.pattern]) {
+        binding.slots.assign(set_.rules_[use.rule].slots.size(), {});
+        bool whole = true;
+        for (std::size_t i = 0; i < match.captures.size(); ++i)
+          whole = fill(binding.slots[use.slots[i]], tokens, match, match.captures[i]) && whole;
+        if (whole) judge(use.rule, binding);
       }
     };
     while (reader.next(tokens)) set_.automaton_.match(tokens, article_, found);
   }
-  Slot slot_of(Tokens const& tokens, Capture const& capture, bool& distinct) const {
-    Filler const& first = tokens.fillers[capture.fillers.front()];
-    if (capture.fillers.size() == 1) {
-      if (first.claim == no_id) return Slot::of_text(first.span, article_.document.folded_text(first.span));
-      return Slot::of_claim(first.claim, first.span);
+  /// False for a list of anything but claims.
+  bool fill(Slot& slot, Tokens const& tokens, Match const& match, Capture const& capture) const {
+    Filler const& first = tokens.fillers[capture.first];
+    if (capture.count == 0) {
+      slot = first.claim == no_id ? Slot::of_text(first.span, article_.document.folded_text(first.span))
+                                  : Slot::of_claim(first.claim, first.span);
+      return true;
     }
     std::vector<ClaimId> ids;
-    for (std::uint32_t const f : capture.fillers) {
+    for (std::uint32_t const f : match.items.subspan(capture.begin, capture.count)) {
+      if (tokens.fillers[f].claim == no_id) return false;
       ids.push_back(tokens.fillers[f].claim);
-      distinct = distinct && ids.back() != no_id;
     }
-    return Slot::of_claims(std::move(ids), {first.span.begin, tokens.fillers[capture.fillers.back()].span.end});
+    slot = Slot::of_claims(std::move(ids),
+                           {first.span.begin, tokens.fillers[match.items[capture.begin + capture.count - 1]].span.end});
+    return true;
   }
 
   void join_claims() {
@@ -271,7 +289,8 @@ class Checker {
 
   RuleSet const& set_;
   Article& article_;
-  std::map<std::uint32_t, Outcomes> outcomes_; ///< of the rules that matched something
+  std::map<std::uint32_t, Outcomes> outcomes_; ///< of the rules that said something
+  std::unordered_set<std::uint64_t> judged_;   ///< rules with their bindings
   Verdicts out_;
 };
 

@@ -53,6 +53,10 @@ std::uint64_t first_word_hash(std::string_view phrase) {
   char const* const last = phrase.data() + phrase.size();
   return hash_of_word(phrase.data(), end_of_word(phrase.data(), last));
 }
+std::uint64_t last_word_hash(std::string_view phrase) {
+  std::string_view const word = phrase.substr(phrase.find_last_of(' ') + 1); // npos + 1 is 0
+  return word_hash(word);
+}
 std::uint64_t mark_hash(std::string_view mark) { return fnv1a(mark, 0x70756e6374ULL); }
 
 namespace {

@@ -35,6 +35,8 @@ struct Tokens {
   std::vector<Token> tokens;
   std::vector<Filler> fillers;          ///< sorted by `first`
   std::vector<std::uint32_t> filler_at; ///< for each token the index of the first filler that does not begin before it
+
+  bool begins_filler(std::uint32_t token) const { return filler_at[token] != filler_at[token + 1]; }
 };
 
 /// Reads an article from the first sentence to the last.
@@ -62,8 +64,9 @@ class TokenReader {
 
 /// The hash that a word or mark of a pattern must have.
 std::uint64_t word_hash(std::string_view folded_word);
-/// The same of the first word of a phrase.
+/// The same of the first and of the last word of a phrase.
 std::uint64_t first_word_hash(std::string_view folded_phrase);
+std::uint64_t last_word_hash(std::string_view folded_phrase);
 std::uint64_t mark_hash(std::string_view punctuation_class);
 
 } // namespace claimcheck::rules

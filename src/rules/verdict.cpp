@@ -257,22 +257,31 @@ std::vector<ClaimId> claims_of(Binding const& binding) {
 
 Outcome judge_match(Rule const& rule, Level level, Article const& article, Binding& binding) {
   Outcome out;
+  binding.slots.resize(rule.slots.size());
+  // Most matches fail at `where`: nothing that it does not ask for is done before it.
+  Scope const scope{article, binding, nullptr};
+  std::size_t computed_slots = 0;
+  auto const compute = [&](std::size_t slots) {
+    for (; computed_slots + rule.evidence_slots < slots; ++computed_slots)
+      binding.slots[rule.evidence_slots + computed_slots] =
+          Slot::of_value(evaluate(rule.computed[computed_slots], scope));
+  };
+  if (!binding.open) {
+    compute(rule.where.slots);
+    if (!rule.where.empty() && holds(rule.where, scope) != Truth::yes) return out;
+    compute(rule.unless.slots);
+    if (!rule.unless.empty() && holds(rule.unless, scope) == Truth::yes) return out;
+  }
   auto const claims = claims_of(binding);
   Ward const ward = guard(rule, article, claims);
   if (ward == Ward::silent) return out;
-  binding.slots.resize(rule.slots.size());
   if (binding.open) {
     out.sources = left_open(rule, binding, binding.open->verdict, binding.open->reason);
     return out;
   }
-  for (std::size_t i = 0; i < rule.computed.size(); ++i) {
-    Value value = evaluate(rule.computed[i], Scope{article, binding, nullptr});
-    binding.slots[rule.evidence_slots + i] = Slot::of_value(value);
-  }
-  std::vector<Comparison> trace;
-  Scope const scope{article, binding, nullptr};
-  if (!rule.where.empty() && holds(rule.where, scope) != Truth::yes) return out;
-  if (!rule.unless.empty() && holds(rule.unless, scope) == Truth::yes) return out;
+  compute(rule.slots.size());
+  static thread_local std::vector<Comparison> trace; // kept between calls: no match judges another
+  trace.clear();
   Truth const truth = holds(rule.require, Scope{article, binding, &trace});
   if (truth == Truth::unknown) return out;
 
