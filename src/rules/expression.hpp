@@ -24,7 +24,8 @@ struct Instruction {
   std::uint16_t a = 0;
   std::uint16_t b = 0;
   std::uint16_t step = 0; ///< index into Expression::steps
-  /// Of the last instruction of what stands left of `and` or `or`: that operator's, and the truth that decides it alone.
+  /// Of the last instruction of what stands left of `and` or `or`: that operator's, and the truth that decides it
+  /// alone.
   std::uint16_t decided_at = 0;
   Truth decided_by = Truth::unknown;
 

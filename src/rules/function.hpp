@@ -40,8 +40,28 @@ std::vector<Function> text_functions();
 std::vector<Function> written_functions();
 std::vector<Function> motion_functions();
 
-/// Figures of one list, or all arguments.
-std::vector<Value> items_of(Scope const& scope, std::span<Value const> arguments);
+/// The figures of one list, or all arguments, one after the other.
+class Items {
+ public:
+  Items(Scope const& scope, std::span<Value const> arguments) : scope_(scope), arguments_(arguments) {}
+  std::size_t size() const;
+  bool empty() const { return size() == 0; }
+  /// Calls `take` with each.
+  template <class Take>
+  void each(Take&& take) const {
+    for (Value const& argument : arguments_) {
+      if (!is_list(argument))
+        take(argument);
+      else
+        for (ClaimId const id : argument.slot->claims) take(value_of(scope_, scope_.claim(id)));
+    }
+  }
+
+ private:
+  static bool is_list(Value const& value) { return value.base == Base::list && value.slot != nullptr; }
+  Scope const& scope_;
+  std::span<Value const> arguments_;
+};
 
 // Arithmetic on values, with units; unknown where they do not fit together.
 Value sum(Scope const& scope, Value const& a, Value const& b);

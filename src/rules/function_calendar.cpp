@@ -1,6 +1,7 @@
 // Functions on what calendar expressions say: stated weekdays, both ends of a range, stretches of time, named days,
 // clocks.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -24,42 +25,66 @@ Value of_unit(Scope const& scope, Decimal low, Decimal high, std::string_view co
 /// Further than this from the document's date a date without a year may be of this year or of the next one.
 constexpr std::int64_t sure_of_year = 130;
 
+/// A few numbers without allocation.
+struct Few {
+  std::array<int, 2> values{};
+  std::size_t count = 0;
+
+  void add(int value) { values[count++] = value; }
+  std::span<int const> list() const { return {values.data(), count}; }
+  bool empty() const { return count == 0; }
+};
+
 /// The years in which a date without one may fall, seen from a day: that of the nearest occurrence, and of the next
 /// nearest unless the first is near.
-void add_years_seen_from(Days from, PartialDate const& stated, std::vector<int>& out) {
-  std::vector<std::pair<std::int64_t, int>> near;
-  for (int const year : {cal::year_of(from) - 1, cal::year_of(from), cal::year_of(from) + 1})
-    if (auto const day = cal::day(year, stated.month, stated.day))
-      near.emplace_back(std::abs(cal::days_between(from, *day)), year);
-  std::sort(near.begin(), near.end());
-  if (!near.empty()) out.push_back(near[0].second);
-  if (near.size() > 1 && near[0].first > sure_of_year) out.push_back(near[1].second);
+Few years_seen_from(Days from, PartialDate const& stated) {
+  constexpr std::pair<std::int64_t, int> none{INT64_MAX, 0};
+  auto nearest = none, next = none;
+  for (int const year : {cal::year_of(from) - 1, cal::year_of(from), cal::year_of(from) + 1}) {
+    auto const day = cal::day(year, stated.month, stated.day);
+    if (!day) continue;
+    std::pair<std::int64_t, int> const found{std::abs(cal::days_between(from, *day)), year};
+    next = std::min(next, std::max(nearest, found));
+    nearest = std::min(nearest, found);
+  }
+  Few out;
+  if (nearest != none) out.add(nearest.second);
+  if (next != none && nearest.first > sure_of_year) out.add(next.second);
+  return out;
 }
 
 /// So many claims before and behind a date may name its year; more are not looked at, so that long lists of dates stay
 /// linear.
 constexpr std::ptrdiff_t years_within = 300;
 
-/// The years that a stated day and month may be of; empty when nothing decides.
-std::vector<int> years_meant(Scope const& scope, Claim const& date_claim) {
-  std::vector<int> out;
+/// Whether one of the years that a stated day and month may be of is accepted; unknown when nothing decides the year.
+template <class Accept>
+Truth any_year_meant(Scope const& scope, Claim const& date_claim, Accept&& accept) {
   Temporal const& time = *date_claim.time;
-  if (time.stated.has_year()) return {time.stated.year};
+  if (time.stated.has_year()) return accept(time.stated.year) ? Truth::yes : Truth::no;
   auto const& date = scope.article.date;
-  if (!date.day) return out;
-  add_years_seen_from(*date.day, time.stated, out);
-  if (!date.certain)
-    for (Days const candidate : date.candidates) add_years_seen_from(candidate, time.stated, out);
-  if (time.when.known()) out.push_back(cal::year_of(time.when.first_day()));
+  if (!date.day) return Truth::unknown;
+  bool some = false;
+  auto const fits = [&](int year) {
+    some = true;
+    return accept(year);
+  };
+  auto const fits_from = [&](Days from) {
+    Few const years = years_seen_from(from, time.stated);
+    return std::any_of(years.list().begin(), years.list().end(), fits);
+  };
+  if (fits_from(*date.day)) return Truth::yes;
+  if (!date.certain && std::any_of(date.candidates.begin(), date.candidates.end(), fits_from)) return Truth::yes;
+  if (time.when.known() && fits(cal::year_of(time.when.first_day()))) return Truth::yes;
   // A story that looks back names the year somewhere.
   auto const& claims = scope.article.claims;
   std::ptrdiff_t const here = &date_claim - claims.data(), size = static_cast<std::ptrdiff_t>(claims.size());
   for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(0, here - years_within); i < std::min(size, here + years_within);
        ++i)
     if (Temporal const* const other = claims[static_cast<std::size_t>(i)].time.get();
-        other != nullptr && other->stated.has_year())
-      out.push_back(other->stated.year);
-  return out;
+        other != nullptr && other->stated.has_year() && fits(other->stated.year))
+      return Truth::yes;
+  return some ? Truth::no : Truth::unknown;
 }
 
 /// The weekday that a claim states, or that is given, on the day and month that it states.
@@ -68,17 +93,16 @@ Value weekday_fits(Scope const& scope, Arguments in) {
   if (time == nullptr) return {};
   WeekdayNumber const wanted = in.size() > 1 && in[1].base == Base::weekday ? in[1].weekday : time->stated.weekday;
   if (wanted > 6 || !time->stated.has_month() || !time->stated.has_day()) return {};
-  auto const years = years_meant(scope, *in[0].claim);
-  if (years.empty()) return {};
-  bool const on_it = std::any_of(years.begin(), years.end(), [&](int year) {
+  Truth const on_it = any_year_meant(scope, *in[0].claim, [&](int year) {
     auto const day = cal::day(year, time->stated.month, time->stated.day);
     return day && cal::weekday(*day) == wanted;
   });
+  if (on_it == Truth::unknown) return {};
   // 3/9/2022 may be the third of September.
   bool const other = std::any_of(time->alternatives.begin(), time->alternatives.end(), [&](TimeInterval const& t) {
     return t.known() && cal::weekday(t.first_day()) == wanted;
   });
-  return Value::of(on_it || other);
+  return Value::of(on_it == Truth::yes || other);
 }
 
 /// The day with that weekday that is nearest to a date.
@@ -192,10 +216,9 @@ Value nearest(Scope const& scope, Arguments in) {
     return time->when.known() ? Value::of_date(time->when) : Value{};
   auto const& date = scope.article.date;
   if (!date.day || !date.certain) return {};
-  std::vector<int> years;
-  add_years_seen_from(*date.day, stated, years);
-  if (years.size() != 1) return {};
-  return Value::of_date(cal::of_day(*cal::day(years.front(), stated.month, stated.day)));
+  Few const years = years_seen_from(*date.day, stated);
+  if (years.count != 1) return {};
+  return Value::of_date(cal::of_day(*cal::day(years.values[0], stated.month, stated.day)));
 }
 
 NamedDay const* named_day_of(Scope const& scope, Value const& value) {
@@ -248,13 +271,14 @@ Value counted_weekday(Scope const& scope, Arguments in) {
 }
 
 /// Minutes after midnight in Greenwich, one for each zone that the words may mean: "ET" is standard or daylight time.
-std::vector<int> greenwich_minutes(Scope const& scope, Value const& value) {
+Few greenwich_minutes(Scope const& scope, Value const& value) {
   if (value.claim == nullptr) return {};
   if (Temporal const* const time = value.claim->time.get()) {
     ClockTime const& clock = time->clock;
     if (!clock.has_hour() || clock.zone == ClockTime::no_zone) return {};
     int const minutes = clock.hour * 60 + (clock.minute == ClockTime::none ? 0 : clock.minute) - clock.zone;
-    std::vector<int> out{minutes};
+    Few out;
+    out.add(minutes);
     std::string_view const text = scope.article.document.folded_text(value.claim->span);
     auto const ends = [&](std::string_view tail) {
       return text.size() > tail.size() && text.substr(text.size() - tail.size()) == tail;
@@ -263,7 +287,7 @@ std::vector<int> greenwich_minutes(Scope const& scope, Value const& value) {
                         ends("central time") || ends("mountain time") || ends("pacific time") ||
                         ends("new york time") || ends("london time") || ends("paris time") || ends(" eastern") ||
                         ends(" pacific");
-    if (either) out.push_back(minutes - 60);
+    if (either) out.add(minutes - 60);
     return out;
   }
   // "1400 GMT" is a number to those who read figures.
@@ -271,7 +295,9 @@ std::vector<int> greenwich_minutes(Scope const& scope, Value const& value) {
   if (!value.claim->figure.exact_known || !written.is_integer() || written.is_negative() || written > Decimal{2400})
     return {};
   int const hhmm = static_cast<int>(written.to_double());
-  return hhmm % 100 > 59 ? std::vector<int>{} : std::vector<int>{hhmm / 100 * 60 + hhmm % 100};
+  Few out;
+  if (hhmm % 100 <= 59) out.add(hhmm / 100 * 60 + hhmm % 100);
+  return out;
 }
 
 /// How far two readings of the clock with zones are apart, 0 to 12 hours: the day may differ.
@@ -279,8 +305,8 @@ Value clock_difference(Scope const& scope, Arguments in) {
   auto const a = greenwich_minutes(scope, in[0]), b = greenwich_minutes(scope, in[1]);
   if (a.empty() || b.empty()) return {};
   int best = 720;
-  for (int const x : a)
-    for (int const y : b) {
+  for (int const x : a.list())
+    for (int const y : b.list()) {
       int const apart = ((x - y) % 1440 + 1440) % 1440;
       best = std::min({best, apart, 1440 - apart});
     }

@@ -11,12 +11,14 @@ Value convert(Scope const& scope, Arguments in) {
 }
 
 Value total(Scope const& scope, Arguments in) {
-  auto const items = items_of(scope, in);
-  if (items.empty()) return {};
-  Value out = items.front();
+  Value out;
+  bool first = true;
+  Items(scope, in).each([&](Value const& item) {
+    out = first ? item : sum(scope, out, item);
+    first = false;
+  });
   out.claim = nullptr;
   out.slot = nullptr;
-  for (std::size_t i = 1; i < items.size(); ++i) out = sum(scope, out, items[i]);
   return out;
 }
 
@@ -26,7 +28,7 @@ Value count(Scope const&, Arguments in) {
 }
 
 Value average(Scope const& scope, Arguments in) {
-  auto const items = items_of(scope, in);
+  Items const items(scope, in);
   if (items.empty()) return {};
   return quotient(scope, total(scope, in), Value::number(Decimal{static_cast<std::int64_t>(items.size())}));
 }
@@ -34,12 +36,14 @@ Value average(Scope const& scope, Arguments in) {
 template <bool most>
 Value extreme(Scope const& scope, Arguments in) {
   Value out;
-  for (Value item : items_of(scope, in)) {
+  bool comparable = true;
+  Items(scope, in).each([&](Value item) {
     if (!out.known()) {
       out = item;
-      continue;
+      return;
     }
-    if (!in_one_unit(scope, item, out)) return {};
+    comparable = comparable && in_one_unit(scope, item, out);
+    if (!comparable) return;
     // The interval of the maximum: the larger of both ends.
     bool const low = (out.interval.low.unbounded || item.interval.low.value > out.interval.low.value) == most;
     bool const high = (!out.interval.high.unbounded &&
@@ -49,8 +53,8 @@ Value extreme(Scope const& scope, Arguments in) {
     if (out.exact_known && item.exact_known && (item.exact > out.exact) == most) out.exact = item.exact;
     out.exact_known = out.exact_known && item.exact_known;
     out.claim = nullptr;
-  }
-  return out;
+  });
+  return comparable ? out : Value{};
 }
 
 Value as_percent(Value value) {
@@ -200,7 +204,7 @@ Value precise(Value out) {
 
 Value precise_sum(Scope const& scope, Arguments in) {
   Value out;
-  for (Value const& item : items_of(scope, in)) out = out.known() ? sum(scope, out, precise(item)) : precise(item);
+  Items(scope, in).each([&](Value const& item) { out = out.known() ? sum(scope, out, precise(item)) : precise(item); });
   out.claim = nullptr;
   out.slot = nullptr;
   return out;
@@ -274,15 +278,9 @@ Value amount(Scope const&, Arguments in) {
 
 } // namespace
 
-std::vector<Value> items_of(Scope const& scope, std::span<Value const> arguments) {
-  std::vector<Value> out;
-  for (Value const& argument : arguments) {
-    if (argument.base == Base::list && argument.slot != nullptr) {
-      for (ClaimId const id : argument.slot->claims) out.push_back(value_of(scope, scope.claim(id)));
-    } else {
-      out.push_back(argument);
-    }
-  }
+std::size_t Items::size() const {
+  std::size_t out = 0;
+  for (Value const& argument : arguments_) out += is_list(argument) ? argument.slot->claims.size() : 1;
   return out;
 }
 

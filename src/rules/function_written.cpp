@@ -26,8 +26,8 @@ Value to_the_digit(Value out) {
 
 Value sum_to_the_digit(Scope const& scope, Arguments in) {
   Value out;
-  for (Value const& item : items_of(scope, in))
-    out = out.known() ? sum(scope, out, to_the_digit(item)) : to_the_digit(item);
+  Items(scope, in).each(
+      [&](Value const& item) { out = out.known() ? sum(scope, out, to_the_digit(item)) : to_the_digit(item); });
   out.claim = nullptr;
   out.slot = nullptr;
   return out;

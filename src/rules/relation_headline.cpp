@@ -110,6 +110,9 @@ std::uint32_t end_of_summary(Article const& article) {
   return 0; // nothing below it
 }
 
+/// Each looks through the figures of the text; a line with more of them is no headline.
+constexpr std::size_t most_in_headline = 40;
+
 class HeadlineFigures {
  public:
   explicit HeadlineFigures(Article const& article, Above above = Above::headline)
@@ -119,6 +122,7 @@ class HeadlineFigures {
   std::vector<Binding> run() {
     collect();
     std::vector<Binding> out;
+    if (headline_names_.size() > most_in_headline) headline_names_.resize(most_in_headline);
     for (Name const& name : headline_names_) {
       Name const* const other = other_name(name);
       if (other == nullptr) continue;
@@ -194,7 +198,7 @@ class HeadlineFigures {
     if (in_headline(figure.span.begin)) {
       if (figure.sort == Sort::number && !figure.ordinal && is_year(figure.value) && figure.span.size() == 4)
         figure.sort = Sort::year;
-      headline_.push_back(figure);
+      if (headline_.size() < most_in_headline) headline_.push_back(figure);
     } else if (in_text(figure.span.begin)) {
       body_.push_back(figure);
     }
