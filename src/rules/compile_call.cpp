@@ -123,7 +123,7 @@ void Compiler::check_argument(Step const& step, Function const& function, std::s
                               Operand const& given) {
   if (given.type.base == Base::unknown) return; // complained of already
   Operand argument = given;
-  Value const* const constant = constant_of(given);
+  Value* const constant = constant_of(given);
   bool const text = constant != nullptr && constant->base == Base::text;
   if (wanted == 'u' && text && !text_as(Base::unit, argument)) return;
   bool const bound = out_.code[given.last].is_claim();
@@ -133,7 +133,8 @@ void Compiler::check_argument(Step const& step, Function const& function, std::s
                      std::string(wanted_type(wanted)) + (wanted == 'c' ? "" : ", not " + describe(given.type)),
                  "the function is " + std::string(function.signature));
   if (!text) return;
-  if (wanted == 'C' && lexicon_.word_class(constant->text) == nullptr)
+  if (wanted == 'C') constant->words = lexicon_.word_class(constant->text);
+  if (wanted == 'C' && constant->words == nullptr)
     fault(step, "unknown word class \"" + std::string(constant->text) + "\"",
           meant(constant->text, lexicon_.class_names()));
   if (wanted == 'n' && std::find(period_names.begin(), period_names.end(), constant->text) == period_names.end())

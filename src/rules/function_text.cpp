@@ -14,8 +14,8 @@ Span span_of(Value const& value) {
   return value.slot != nullptr ? value.slot->span : Span{};
 }
 
-bool has(Scope const& scope, Span where, std::string_view class_name) {
-  WordClass const* const words = scope.article.lexicon->word_class(class_name);
+bool has(Scope const& scope, Span where, Value const& name) {
+  WordClass const* const words = name.words != nullptr ? name.words : scope.article.lexicon->word_class(name.text);
   if (words == nullptr || where.empty()) return false;
   std::string_view const text = scope.article.document.folded;
   char const* const last = text.data() + where.end;
@@ -62,22 +62,22 @@ Value sentence_has(Scope const& scope, Arguments in) {
   Span where = sentence_of(scope, at);
   if (where.begin + sentence_reach < at.begin) where.begin = at.begin - sentence_reach;
   where.end = std::min(where.end, at.end + sentence_reach);
-  return Value::of(has(scope, where, in[1].text));
+  return Value::of(has(scope, where, in[1]));
 }
 
 Value follows(Scope const& scope, Arguments in) {
   if (span_of(in[0]).empty()) return {};
-  return Value::of(has(scope, beside(scope, span_of(in[0]), number_or(in, 2, 3), true), in[1].text));
+  return Value::of(has(scope, beside(scope, span_of(in[0]), number_or(in, 2, 3), true), in[1]));
 }
 Value precedes(Scope const& scope, Arguments in) {
   if (span_of(in[0]).empty()) return {};
-  return Value::of(has(scope, beside(scope, span_of(in[0]), number_or(in, 2, 3), false), in[1].text));
+  return Value::of(has(scope, beside(scope, span_of(in[0]), number_or(in, 2, 3), false), in[1]));
 }
 
 Span between_spans(Span a, Span b) { return a.end <= b.begin ? Span{a.end, b.begin} : Span{b.end, a.begin}; }
 
 Value between(Scope const& scope, Arguments in) {
-  return Value::of(has(scope, between_spans(span_of(in[0]), span_of(in[1])), in[2].text));
+  return Value::of(has(scope, between_spans(span_of(in[0]), span_of(in[1])), in[2]));
 }
 
 /// Fewer than so many words apart.

@@ -75,11 +75,8 @@ class Matcher {
   void cross(std::uint32_t node_index, std::uint32_t at) {
     Node const& node = automaton_.nodes_[node_index];
     for (std::uint32_t n = 0;; ++n, ++at) {
-      bool const here = inside(at);
-      if (!node.idle || (here && (node.first.may_hold(tokens_.tokens[at].word) ||
-                                  (!node.holes.empty() && tokens_.begins_filler(at)))))
-        follow(node_index, at);
-      if (n == longest_gap || !here || tokens_.tokens[at].in_figure) return;
+      if (leads_on(node, at)) follow(node_index, at);
+      if (n == longest_gap || !inside(at) || tokens_.tokens[at].in_figure) return;
     }
   }
 
@@ -92,8 +89,15 @@ class Matcher {
     captures_.pop_back();
   }
   void go_on(std::uint32_t node, Filler const& filler) {
-    follow(node, filler.after);
-    if (filler.subject_after != filler.after) follow(node, filler.subject_after);
+    if (leads_on(automaton_.nodes_[node], filler.after)) follow(node, filler.after);
+    if (filler.subject_after != filler.after && leads_on(automaton_.nodes_[node], filler.subject_after))
+      follow(node, filler.subject_after);
+  }
+  /// False when nothing can come of following the node: most claims are no part of most patterns.
+  bool leads_on(Node const& node, std::uint32_t at) const {
+    if (!node.idle) return true;
+    return inside(at) &&
+           (node.first.may_hold(tokens_.tokens[at].word) || (!node.holes.empty() && tokens_.begins_filler(at)));
   }
 
   /// Items divided by commas, semicolons, "and", "plus": "five men, four women and two children". Only the longest list

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "claim/claim.hpp"
+#include "lexicon/lexicon.hpp"
 #include "rules/type.hpp"
 
 namespace claimcheck::rules {
@@ -28,10 +29,11 @@ struct Value {
   Decimal rounding; ///< one unit of the last digit that carries information; 0 where every digit does
   TimeInterval when;
   Dimension dimension;
-  std::string_view text;        ///< views into the article, the lexicon or the rule
-  std::uint64_t key = 0;        ///< equal for equal texts
-  Slot const* slot = nullptr;   ///< when the value is what a name stands for; the items of a list
-  Claim const* claim = nullptr; ///< when the value is a claim as it stands
+  std::string_view text;            ///< views into the article, the lexicon or the rule
+  std::uint64_t key = 0;            ///< equal for equal texts
+  Slot const* slot = nullptr;       ///< when the value is what a name stands for; the items of a list
+  Claim const* claim = nullptr;     ///< when the value is a claim as it stands
+  WordClass const* words = nullptr; ///< of a constant text that names a word class
 
   bool known() const { return base != Base::unknown; }
   static Value of(Truth truth);
