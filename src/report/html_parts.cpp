@@ -137,7 +137,7 @@ std::string html_findings(FileReport const& report, std::size_t file) {
       item(found.related[k].role.empty() ? "see also" : found.related[k].role,
            link_to(file, i, k + 1, found.related[k]));
     if (finding.computed) {
-      item("computed", xml_escaped(finding.computed->formula));
+      if (finding.computed->formula != finding.computed->text) item("computed", xml_escaped(finding.computed->formula));
       item("accepted", xml_escaped(finding.computed->accepted));
     }
     item("diagnosis", xml_escaped(finding.diagnosis));

@@ -54,7 +54,8 @@ void write_finding(std::string& out, FileReport const& file, Reported const& fou
     if (!text.empty())
       out += fmt::format("{} {} {}: {}\n", margin, painted("=", Paint::cyan, style.color), name, printable(text));
   };
-  if (finding.computed) note("computed", finding.computed->formula);
+  if (finding.computed && finding.computed->formula != finding.computed->text)
+    note("computed", finding.computed->formula);
   note("diagnosis", finding.diagnosis);
   if (!found.speaker.empty()) note("speaker", "the figure is said by " + found.speaker);
   note("perhaps", joined(finding.alternatives, " or "));

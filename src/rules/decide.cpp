@@ -17,7 +17,12 @@ struct KnownFactor {
   Decimal factor;
   Of of;
   std::string_view diagnosis;
+  std::string_view units = {}; ///< the codes of the stated unit with which it makes sense; empty: any
 };
+
+constexpr std::string_view miles_and_kilometers = " km [mi_i] km/h [mi_i]/h ";
+constexpr std::string_view feet_and_meters = " [ft_i] m ";
+constexpr std::string_view pounds_and_kilograms = " [lb_av] kg ";
 
 constexpr std::array known_factors{
     KnownFactor{Decimal{10}, Of::anything, "off by 10: a slipped decimal point or zero"},
@@ -30,22 +35,32 @@ constexpr std::array known_factors{
     KnownFactor{Decimal{24}, Of::time, "off by 24: hours and days"},
     KnownFactor{Decimal{7}, Of::time, "off by 7: days and weeks"},
     KnownFactor{Decimal{1609344, -6}, Of::length,
-                "off by 1.609: miles and kilometers, not converted or converted twice"},
-    KnownFactor{Decimal{328084, -5}, Of::length, "off by 3.28: feet and meters"},
-    KnownFactor{Decimal{3}, Of::length, "off by 3: feet and yards"},
-    KnownFactor{Decimal{12}, Of::length, "off by 12: inches and feet"},
-    KnownFactor{Decimal{254, -2}, Of::length, "off by 2.54: inches and centimeters"},
-    KnownFactor{Decimal{5280}, Of::length, "off by 5,280: feet and miles"},
-    KnownFactor{Decimal{2589988, -6}, Of::area, "off by 2.59: square miles and square kilometers"},
-    KnownFactor{Decimal{2471054, -6}, Of::area, "off by 2.47: acres and hectares"},
-    KnownFactor{Decimal{10763910, -6}, Of::area, "off by 10.76: square feet and square meters"},
-    KnownFactor{Decimal{640}, Of::area, "off by 640: acres and square miles"},
-    KnownFactor{Decimal{43560}, Of::area, "off by 43,560: square feet and acres"},
+                "off by 1.609: miles and kilometers, not converted or converted twice", miles_and_kilometers},
+    KnownFactor{Decimal{2589988, -6}, Of::length, "off by 2.59: converted the wrong way, miles and kilometers",
+                miles_and_kilometers},
+    KnownFactor{Decimal{328084, -5}, Of::length, "off by 3.28: feet and meters", feet_and_meters},
+    KnownFactor{Decimal{1076391, -5}, Of::length, "off by 10.76: converted the wrong way, feet and meters",
+                feet_and_meters},
+    KnownFactor{Decimal{3}, Of::length, "off by 3: feet and yards", " [ft_i] [yd_i] "},
+    KnownFactor{Decimal{12}, Of::length, "off by 12: inches and feet", " [in_i] [ft_i] "},
+    KnownFactor{Decimal{254, -2}, Of::length, "off by 2.54: inches and centimeters", " [in_i] cm "},
+    KnownFactor{Decimal{5280}, Of::length, "off by 5,280: feet and miles", " [ft_i] [mi_i] km m "},
+    KnownFactor{Decimal{2589988, -6}, Of::area, "off by 2.59: square miles and square kilometers", " km2 [smi_us] "},
+    KnownFactor{Decimal{2471054, -6}, Of::area, "off by 2.47: acres and hectares", " [acr_us] har "},
+    KnownFactor{Decimal{10763910, -6}, Of::area, "off by 10.76: square feet and square meters", " [sft_i] m2 "},
+    KnownFactor{Decimal{640}, Of::area, "off by 640: acres and square miles", " [acr_us] [smi_us] "},
+    KnownFactor{Decimal{43560}, Of::area, "off by 43,560: square feet and acres", " [sft_i] [acr_us] "},
     KnownFactor{Decimal{27878400}, Of::area, "converted as square miles, not square feet"},
-    KnownFactor{Decimal{3785412, -6}, Of::volume, "off by 3.785: gallons and liters"},
-    KnownFactor{Decimal{2204623, -6}, Of::mass, "off by 2.2: pounds and kilograms"},
-    KnownFactor{Decimal{16}, Of::mass, "off by 16: ounces and pounds"},
+    KnownFactor{Decimal{3785412, -6}, Of::volume, "off by 3.785: gallons and liters", " [gal_us] L "},
+    KnownFactor{Decimal{2204623, -6}, Of::mass, "off by 2.2: pounds and kilograms", pounds_and_kilograms},
+    KnownFactor{Decimal{4860367, -6}, Of::mass, "off by 4.86: converted the wrong way, pounds and kilograms",
+                pounds_and_kilograms},
+    KnownFactor{Decimal{16}, Of::mass, "off by 16: ounces and pounds", " [oz_av] [lb_av] "},
 };
+
+bool has_unit(std::string_view codes, Scope const& scope, UnitId unit) {
+  return codes.empty() || codes.find(' ' + scope.units()[unit].code + ' ') != std::string_view::npos;
+}
 
 bool applies(Of of, Scope const& scope, Value const& value) {
   if (of == Of::anything) return true;
@@ -112,7 +127,7 @@ Decision judge(Scope const& scope, Value const& computed, Value const& stated, d
     Value const& larger = y / x > 1 ? b : a;
     Value const& smaller = y / x > 1 ? a : b;
     for (auto const& known : known_factors) {
-      if (!applies(known.of, scope, b)) continue;
+      if (!applies(known.of, scope, b) || !has_unit(known.units, scope, b.unit)) continue;
       // The roundness of a figure must not let any factor fit: it may be off by a tenth at most.
       if (!meet(smaller.interval * Interval::point(known.factor), larger.interval)) continue;
       double const exact = known.factor.to_double();

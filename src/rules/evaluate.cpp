@@ -80,12 +80,15 @@ Truth member(Scope const& scope, Value const& a, Value const& b) {
 
 } // namespace
 
-Value evaluate(Expression const& expression, Scope const& scope) {
+namespace {
+
+/// Carries out the instructions from `begin` to before `end`.
+Value run(Expression const& expression, std::size_t begin, std::size_t end, Scope const& scope) {
   // Kept between calls: making sixteen values anew costs more than most expressions. No function evaluates an
   // expression.
   static thread_local std::array<Value, 16> stack;
   std::size_t top = 0; // compile() has made sure that it stays in bounds
-  for (std::size_t i = 0; i < expression.code.size(); ++i) {
+  for (std::size_t i = begin; i < end; ++i) {
     Instruction const& in = expression.code[i];
     switch (in.op) {
     case Op::number:
@@ -156,10 +159,24 @@ Value evaluate(Expression const& expression, Scope const& scope) {
     }
     }
     if (scope.trace != nullptr) continue;
-    while (expression.code[i].decided_at != 0 && truth_of(stack[top - 1]) == expression.code[i].decided_by)
+    while (i + 1 < end && expression.code[i].decided_at != 0 &&
+           truth_of(stack[top - 1]) == expression.code[i].decided_by)
       i = expression.code[i].decided_at; // the operator's result is what stands on the stack
   }
   return top == 0 ? Value{} : stack[0];
+}
+
+} // namespace
+
+Value evaluate(Expression const& expression, Scope const& scope) {
+  return run(expression, 0, expression.code.size(), scope);
+}
+
+Value evaluate_part(Expression const& expression, std::uint16_t first, std::uint16_t last, Scope const& scope) {
+  std::size_t begin = 0, end = expression.code.size();
+  while (begin < end && expression.code[begin].step < first) ++begin;
+  while (end > begin && expression.code[end - 1].step > last) --end;
+  return run(expression, begin, end, scope);
 }
 
 } // namespace claimcheck::rules

@@ -67,6 +67,8 @@ tl::expected<Expression, std::vector<ExpressionFault>> compile(std::string_view 
 /// The value; unknown where the text does not give it. A compiled expression serves all threads. What stands right of
 /// an `and` or `or` that is decided is not looked at, unless the scope wants a trace of all comparisons.
 Value evaluate(Expression const& expression, Scope const& scope);
+/// The value of the operand that begins and ends with these steps.
+Value evaluate_part(Expression const& expression, std::uint16_t first, std::uint16_t last, Scope const& scope);
 /// The truth of a condition.
 inline Truth holds(Expression const& expression, Scope const& scope) {
   Value const value = evaluate(expression, scope);

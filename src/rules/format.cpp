@@ -108,9 +108,15 @@ std::string interval_text(Scope const& scope, Value const& value, Decimal precis
   if (i.low.unbounded)
     return (i.high.open ? "less than " : "at most ") + with_unit(scope, number_text(one(i.high)), value, one(i.high));
   Decimal const low = one(i.low), high = one(i.high);
+  // Half a person more or less is no other number of people.
+  if (value.exact_known && value.exact.is_integer() && value.measure == Measure::plain &&
+      !(subtract(i.high.value, i.low.value) > Decimal{1}))
+    return number_text(value.exact);
   if (low == high) return with_unit(scope, number_text(low), value, low);
-  std::string const text = with_unit(scope, number_text(low) + " to " + number_text(high), value, high);
-  return text;
+  std::string const last = with_unit(scope, number_text(high), value, high);
+  // "$54 to $66", "54 to 66 miles": what stands before a number stands before both.
+  return (last.find(number_text(high)) == 0 ? number_text(low) : with_unit(scope, number_text(low), value, low)) +
+         " to " + last;
 }
 
 std::string date_text(TimeInterval const& when) {

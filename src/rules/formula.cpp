@@ -73,6 +73,18 @@ std::string conversion(Scope const& scope, Piece const& what, UnitId from, UnitI
   return in_brackets(what, 2) + " x " + factor.significant(7).normalized().to_string();
 }
 
+/// Which argument of the call that is step `at` is the first with a value; 0 when none is.
+std::size_t first_given(Expression const& expression, std::uint16_t at, Scope const& scope) {
+  std::vector<std::uint16_t> ends;
+  for (std::uint16_t last = static_cast<std::uint16_t>(at - 1); ends.size() < expression.steps[at].count;
+       last = static_cast<std::uint16_t>(operand_begin(expression, last) - 1))
+    ends.push_back(last);
+  for (std::size_t k = ends.size(); k-- > 0;)
+    if (evaluate_part(expression, operand_begin(expression, ends[k]), ends[k], scope).known())
+      return ends.size() - 1 - k;
+  return 0;
+}
+
 } // namespace
 
 std::string formula_text(Expression const& expression, std::uint16_t first, std::uint16_t last, Scope const& scope,
@@ -113,7 +125,9 @@ std::string formula_text(Expression const& expression, std::uint16_t first, std:
           Value value = value_of(scope, scope.claim(slot.claim));
           if (in.is_field()) {
             value = fields()[in.b - 1u].read(scope, scope.claim(slot.claim));
-            if (value.base == Base::figure)
+            if (fields()[in.b - 1u].name == "year" && value.exact_known)
+              text = value.exact.to_string(); // 1950, not 1,950
+            else if (value.base == Base::figure)
               text = operand(scope, value);
             else
               text = text_of(scope, value);
@@ -130,6 +144,10 @@ std::string formula_text(Expression const& expression, std::uint16_t first, std:
     case Op::call: {
       std::vector<Piece> arguments(step.count);
       for (std::size_t k = step.count; k-- > 0;) arguments[k] = pop();
+      if (step.text == "known") { // the argument that the text gives
+        stack.push_back(arguments[first_given(expression, i, scope)]);
+        break;
+      }
       int const index = function_named(step.text);
       Function const& function = functions()[static_cast<std::size_t>(index < 0 ? 0 : index)];
       std::string sum;

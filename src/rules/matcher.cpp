@@ -55,7 +55,10 @@ class Matcher {
     if (--steps_ < 0) return;
     Node const& node = automaton_.nodes_[node_index];
     for (std::uint32_t const pattern : node.accepts)
-      if (preceded(automaton_.prefixes_[pattern], 0, start_)) found_({pattern, captures_, items_});
+      if (preceded(automaton_.prefixes_[pattern], 0, start_)) {
+        ++matches_;
+        found_({pattern, captures_, items_});
+      }
     for (auto const& gap : node.gaps) cross(gap.node, at);
     for (auto const& edge : node.edges)
       if (edge.step.optional) follow(edge.node, at);
@@ -101,23 +104,57 @@ class Matcher {
   }
 
   /// Items divided by commas, semicolons, "and", "plus": "five men, four women and two children". Only the longest list
-  /// counts.
+  /// counts; where nothing comes of it, the one that ends with "and": "four women and two children, 12 in all".
   void fill_list(Step const& step, std::uint32_t node, std::uint32_t first) {
+    if (continues_list(step, first)) return;
     auto const begin = static_cast<std::uint32_t>(items_.size());
     items_.push_back(first);
     bool foreign = false;
+    std::uint32_t closed = 0; // so many items end with "and" and one more follows
     while (items_.size() - begin < longest_list) {
       std::uint32_t const next = next_item(step, tokens_.fillers[items_.back()].subject_after, foreign);
       if (foreign || next == no_id) break;
+      closed = items_.size() - begin >= 2 && joined_by_and(items_.back()) && !joined_by_and(next)
+                   ? static_cast<std::uint32_t>(items_.size()) - begin
+                   : 0;
       items_.push_back(next);
     }
     auto const count = static_cast<std::uint32_t>(items_.size()) - begin;
     if (!foreign && count >= 2) {
-      captures_.push_back({first, begin, count});
-      go_on(node, tokens_.fillers[items_.back()]);
-      captures_.pop_back();
+      std::size_t const matches = matches_;
+      go_on_with_list(node, first, begin, count);
+      if (closed != 0 && matches_ == matches) {
+        items_.resize(begin + closed);
+        go_on_with_list(node, first, begin, closed);
+      }
     }
     items_.resize(begin);
+  }
+  /// The filler is an item of a list that begins before it: the rest of a list is no list. What the match holds already
+  /// is no part of it: "12, five men and seven women".
+  bool continues_list(Step const& step, std::uint32_t filler) const {
+    std::uint32_t const at = tokens_.fillers[filler].first;
+    if (at == 0 || !divides(tokens_.tokens[at - 1])) return false;
+    constexpr std::uint32_t near = 3;
+    for (std::uint32_t i = filler; i > 0 && filler - i < near;) {
+      Filler const& before = tokens_.fillers[--i];
+      if (before.after > at || (before.kind & step.kinds) == 0 || captured(i)) continue;
+      bool foreign = false;
+      if (next_item(step, before.subject_after, foreign) == filler) return true;
+    }
+    return false;
+  }
+  bool captured(std::uint32_t filler) const {
+    return std::any_of(captures_.begin(), captures_.end(), [&](Capture const& c) { return c.first == filler; });
+  }
+  void go_on_with_list(std::uint32_t node, std::uint32_t first, std::uint32_t begin, std::uint32_t count) {
+    captures_.push_back({first, begin, count});
+    go_on(node, tokens_.fillers[items_.back()]);
+    captures_.pop_back();
+  }
+  bool joined_by_and(std::uint32_t filler) const {
+    std::uint32_t const at = tokens_.fillers[filler].first;
+    return at > 0 && (tokens_.tokens[at - 1].word == and_ || tokens_.tokens[at - 1].word == plus_);
   }
 
   /// The filler of the next item; `foreign` when the list goes on with a figure that the hole does not take: "100, 200
@@ -246,6 +283,7 @@ class Matcher {
   std::uint32_t sentence_ = 0;
   std::uint32_t start_ = 0;
   int steps_ = 0;
+  std::size_t matches_ = 0;
   std::vector<Capture> captures_;
   std::vector<std::uint32_t> items_; ///< of the lists among the captures
 };

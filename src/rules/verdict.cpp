@@ -70,6 +70,13 @@ Comparison const* decisive(std::vector<Comparison> const& trace, Truth wanted, S
   return best;
 }
 
+/// The first comparison of figures that fails.
+Comparison const* first_of_figures(std::vector<Comparison> const& trace) {
+  for (Comparison const& c : trace)
+    if (c.truth == Truth::no && is_comparison_of_figures(c)) return &c;
+  return nullptr;
+}
+
 /// One side of a comparison.
 struct Side {
   Value value;
@@ -78,6 +85,14 @@ struct Side {
 
 struct Sides {
   Side computed, stated;
+  grammar::Op op = grammar::Op::meet;
+  bool stated_left = false;
+
+  /// `<` and its kin: the computed side is a bound, not what the text should have said.
+  bool ordered() const {
+    using grammar::Op;
+    return op == Op::less || op == Op::less_equal || op == Op::greater || op == Op::greater_equal;
+  }
 };
 
 /// The stated side is the primary claim as it stands, else a claim as it stands, else the right one.
@@ -90,7 +105,19 @@ Sides sides_of(Comparison const& c, Expression const& expression, Rule const& ru
   auto const is_primary = [&](Side const& s) { return s.value.slot == &binding.slots[rule.primary]; };
   auto const as_stands = [](Side const& s) { return s.value.claim != nullptr; };
   bool const left_stated = is_primary(left) || (!is_primary(right) && as_stands(left) && !as_stands(right));
-  return left_stated ? Sides{right, left} : Sides{left, right};
+  grammar::Op const op = expression.steps[c.step].op;
+  return left_stated ? Sides{right, left, op, true} : Sides{left, right, op, false};
+}
+
+/// What the stated side may be: a value, or "at most 60" where it is compared by order.
+std::string accepted_text(Sides const& sides, std::string const& value) {
+  using grammar::Op;
+  if (!sides.ordered()) return value;
+  bool const below = (sides.op == Op::less || sides.op == Op::less_equal) == sides.stated_left;
+  bool const equal_too = sides.op == Op::less_equal || sides.op == Op::greater_equal;
+  if (sides.computed.value.base == Base::date)
+    return (below ? equal_too ? "not after " : "before " : equal_too ? "not before " : "after ") + value;
+  return (below ? equal_too ? "at most " : "less than " : equal_too ? "at least " : "more than ") + value;
 }
 
 bool function_is_pick(std::string_view name) {
@@ -98,19 +125,30 @@ bool function_is_pick(std::string_view name) {
   return index >= 0 && functions()[static_cast<std::size_t>(index)].formula == "{1}";
 }
 
+/// The step makes a value that a reader may want to see worked out.
+bool computes(grammar::Step const& step) {
+  using grammar::Op;
+  if (step.op == Op::call) return step.text == "known" || !function_is_pick(step.text);
+  return step.op == Op::add || step.op == Op::subtract || step.op == Op::multiply || step.op == Op::divide;
+}
+
 /// Formulas of the lets, for use in others.
 std::vector<std::pair<std::string, std::string>> let_formulas(Rule const& rule, Scope const& scope) {
   std::vector<std::pair<std::string, std::string>> out;
   for (std::size_t i = 0; i < rule.computed.size(); ++i) {
     Expression const& e = rule.computed[i];
-    // A let that only picks a value is written as the value.
-    if (e.empty() || e.steps.size() < 2 || e.steps.back().op != grammar::Op::call ||
-        function_is_pick(e.steps.back().text))
-      continue;
+    if (e.empty() || !computes(e.steps.back())) continue; // a let that only picks a value is written as the value
     out.emplace_back(rule.slots[rule.evidence_slots + i].name,
                      formula_text(e, 0, static_cast<std::uint16_t>(e.steps.size() - 1), scope, out));
   }
   return out;
+}
+
+/// Shows how a value came about, not only the value.
+bool works_out(std::string const& formula) {
+  for (std::string_view const sign : {" + ", " - ", " x ", " / ", " -> ", "("})
+    if (formula.find(sign) != std::string::npos) return true;
+  return false;
 }
 
 Computed computed_of(Rule const& rule, Sides const& sides, Scope const& scope) {
@@ -119,6 +157,8 @@ Computed computed_of(Rule const& rule, Sides const& sides, Scope const& scope) {
   Decimal precision = stated.claim != nullptr ? stated.claim->figure.rounding : stated.rounding;
   std::string formula =
       formula_text(rule.require, sides.computed.first, sides.computed.last, scope, let_formulas(rule, scope));
+  bool const stated_as_written = stated.claim != nullptr;
+  std::string accepted;
   UnitId const from = value.unit;
   bool const figures = value.base == Base::figure && in_one_unit(scope, value, stated);
   if (figures && from != value.unit) { // `a ~ b` converts without saying so
@@ -131,19 +171,29 @@ Computed computed_of(Rule const& rule, Sides const& sides, Scope const& scope) {
                                    .to_string()
                      : " -> " + (target.symbol.empty() ? target.plural : target.symbol);
   }
+  if (figures && sides.computed.value.per != value.per) // a rate in the other's time
+    formula += " x " + scope.units()
+                           .convert(Decimal{1}, value.per, sides.computed.value.per, Rounding::nearest, true)
+                           .significant(4)
+                           .normalized()
+                           .to_string();
   value.claim = nullptr;
   if (value.base == Base::figure) {
     out.value = value.exact_known ? value.exact : value.interval.middle();
     out.interval = value.interval;
     out.unit = value.unit == no_unit ? std::string(value.measure == Measure::percent ? "%" : "")
                                      : scope.units()[value.unit].code;
-    out.accepted = interval_text(scope, value, precision);
+    Value shown = value;
+    if (sides.ordered() && value.exact_known) shown.interval = Interval::point(value.exact);
+    accepted = interval_text(scope, shown, precision);
   } else {
     out.numeric = false;
   }
   out.text = text_of(scope, value, precision);
-  if (out.accepted.empty()) out.accepted = out.text;
-  out.formula = formula == out.text ? formula : formula + " = " + out.text;
+  // A bound on something that was read out of what is underlined says nothing of the whole: an end of a range.
+  if (!sides.ordered() || stated_as_written)
+    out.accepted = accepted_text(sides, accepted.empty() ? out.text : accepted);
+  out.formula = works_out(formula) ? formula + " = " + out.text : out.text;
   return out;
 }
 
@@ -183,7 +233,7 @@ std::string normalized_text(Article const& article, Span span) {
 }
 
 Finding make_finding(Rule const& rule, Level level, Article const& article, Binding const& binding,
-                     std::optional<Computed> computed, Decision const& decision, Decimal precision) {
+                     std::optional<Computed> computed, bool bound, Decision const& decision, Decimal precision) {
   Scope const scope{article, binding, nullptr};
   Finding out;
   out.rule = rule.id();
@@ -198,7 +248,8 @@ Finding make_finding(Rule const& rule, Level level, Article const& article, Bind
         std::find(out.alternatives.begin(), out.alternatives.end(), text) == out.alternatives.end())
       out.alternatives.push_back(std::move(text));
   }
-  if (out.alternatives.empty() && computed && !computed->text.empty()) out.alternatives.push_back(computed->text);
+  if (out.alternatives.empty() && computed && !bound && !computed->text.empty())
+    out.alternatives.push_back(computed->text);
   out.computed = std::move(computed);
   out.diagnosis = decision.diagnosis;
   out.confidence = static_cast<float>(rule.source.confidence) * decision.confidence;
@@ -296,6 +347,14 @@ Outcome judge_match(Rule const& rule, Level level, Article const& article, Bindi
     if (judged.verdict != Verdict::agrees) decision = judged; // `<` can fail where the intervals meet
   }
   if (decision.verdict == Verdict::silent) return out;
+  // Judged by its most charitable reading, a conflict is shown by the one that the rule names first.
+  if (Comparison const* const first = decision.verdict == Verdict::conflict ? first_of_figures(trace) : nullptr;
+      first != nullptr && first != comparison) {
+    sides = sides_of(*first, rule.require, rule, binding);
+    Decision const shown =
+        judge(scope, sides->computed.value, sides->stated.value, rule.source.near_miss, rule.source.diagnose);
+    decision.diagnosis = shown.verdict == Verdict::conflict ? shown.diagnosis : std::string_view{};
+  }
   if (decision.verdict == Verdict::conflict && !binding.unreached.empty()) {
     out.sources = left_open(rule, binding, "unverifiable", binding.unreached);
     return out;
@@ -307,7 +366,7 @@ Outcome judge_match(Rule const& rule, Level level, Article const& article, Bindi
         sides && sides->stated.value.claim != nullptr ? sides->stated.value.claim->figure.rounding : Decimal{};
     // A speaker's own words are reported as a note: nobody asks a paper to correct what was said.
     out.finding = make_finding(rule, ward == Ward::quoted ? Level::note : level, article, binding, std::move(computed),
-                               decision, precision);
+                               sides && sides->ordered(), decision, precision);
     out.finding->sources = cited(binding, out.finding->level == Level::note ? "note" : "contradicted");
     out.sources = ledger_lines(rule, binding, out.finding->sources);
   } else {

@@ -63,6 +63,14 @@ TEST(Patterns, ListsTakeAllTheirItems) {
             Strings{});
 }
 
+TEST(Patterns, AListMayEndBeforeTheFigureBehindIt) {
+  std::string const rule = "match: \"{parts:count+}, {total:count} in all\"\nrequire: sum(parts) ~ total\nmessage: "
+                           "\"{sum(parts)}\"";
+  EXPECT_EQ(found(rule, "There were <<count 5: five>> men, <<count 4: four>> women and <<count 2: two>> children, "
+                        "<<count 12: 12>> in all."),
+            (Strings{"12: 11"}));
+}
+
 TEST(Patterns, SubjectsMayStandBetween) {
   std::string const rule =
       "match: \"{k:count} of the {n:count}\"\nrequire: k <= n\nprimary: k\nmessage: \"{k} of {n}\"";
@@ -108,6 +116,47 @@ TEST(Deciding, ExplainsItsArithmetic) {
   EXPECT_EQ(finding.related.size(), 1U);
   EXPECT_EQ(finding.fingerprint.size(), 16U);
   EXPECT_EQ(article.claims[0].status, Status::contradicted);
+}
+
+/// The one finding of a rule on a marked text.
+Finding only_finding(std::string const& lines, std::string const& text) {
+  auto const set = load(lines);
+  EXPECT_TRUE(set) << (set ? "" : to_string(set.error().front()));
+  Article article = marked(text);
+  auto verdicts = set->check(article);
+  EXPECT_EQ(verdicts.findings.size(), 1U) << text;
+  return verdicts.findings.empty() ? Finding{} : std::move(verdicts.findings.front());
+}
+
+TEST(Deciding, FactorsBelongToTheUnitsThatTheyAreOf) {
+  auto const diagnosis = [](std::string const& b) {
+    return only_finding(conversion, "It is <<distance 31 [mi_i]: 31 miles>> (<<distance " + b + ": b>>) away.")
+        .diagnosis;
+  };
+  EXPECT_EQ(diagnosis("31 km"), "off by 1.609: miles and kilometers, not converted or converted twice");
+  EXPECT_EQ(diagnosis("19.3 km"), "off by 2.59: converted the wrong way, miles and kilometers");
+  EXPECT_EQ(diagnosis("499 km"), "off by 10: a slipped decimal point or zero");
+}
+
+TEST(Deciding, ABoundIsNoAlternative) {
+  Finding const finding = only_finding("match: \"{k:count} of the {n:count}\"\nrequire: k <= n\nprimary: k",
+                                       "In all <<count 23: 23>> of the <<count 21: 21>> members came.");
+  EXPECT_EQ(finding.computed->accepted, "at most 21");
+  EXPECT_EQ(finding.computed->formula, "21") << "nothing was computed";
+  EXPECT_EQ(finding.alternatives, Strings{});
+}
+
+TEST(Deciding, FormulasSayWhichAlternativeWasGiven) {
+  std::string const rule = "match: [\"{a:count} and {b:count} make {t:count}\", \"{c:count} is {t:count}\"]\n"
+                           "let: {whole: 'known(c, a + b)'}\nrequire: t == whole\nprimary: t";
+  EXPECT_EQ(only_finding(rule, "Then <<count 12: 12>> and <<count 15: 15>> make <<count 26: 26>>.").computed->formula,
+            "12 + 15 = 27");
+}
+
+TEST(Deciding, AConflictIsShownByTheReadingNamedFirst) {
+  Finding const finding = only_finding("match: \"{a:count} and {b:count}\"\nrequire: a ~ b or a + 4 ~ b\nprimary: b",
+                                       "It was <<count 12: 12>> and <<count 18: 18>> then.");
+  EXPECT_EQ(finding.computed->accepted, "12") << "16 is nearer, and not what the rule is about";
 }
 
 TEST(Guards, SilenceWhatIsNotTheWritersStatement) {
