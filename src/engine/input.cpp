@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "engine/glob.hpp"
 #include "text/encoding.hpp"
 
 namespace claimcheck {
@@ -88,6 +89,28 @@ void search_folder(std::string const& folder, std::vector<std::string>& found) {
   std::sort(found.begin(), found.end());
 }
 
+/// A pattern that no shell has expanded ("news/**/*.md"), and no file of that name.
+bool is_pattern(std::string const& argument) {
+  std::error_code error;
+  return argument.find_first_of("*?") != std::string::npos && !std::filesystem::exists(argument, error);
+}
+
+/// The articles that the pattern names, as a shell would: without '/' those of this folder.
+std::vector<std::string> matching_files(std::string pattern) {
+  if (pattern.starts_with("./")) pattern.erase(0, 2);
+  std::size_t const slash = pattern.rfind('/', pattern.find_first_of("*?"));
+  std::string const folder = slash == std::string::npos ? "." : pattern.substr(0, std::max<std::size_t>(slash, 1));
+  std::vector<std::string> inside, found;
+  search_folder(folder, inside);
+  for (std::string& path : inside) {
+    if (path.starts_with("./")) path.erase(0, 2);
+    bool const here = pattern.find('/') != std::string::npos || path.find('/') == std::string::npos;
+    std::string_view const whole = path.starts_with('/') ? std::string_view(path).substr(1) : std::string_view(path);
+    if (here && glob_matches(pattern, whole)) found.push_back(std::move(path));
+  }
+  return found;
+}
+
 } // namespace
 
 text::Format format_of(std::string_view path) {
@@ -162,6 +185,11 @@ FoundFiles find_files(std::vector<std::string> const& arguments) {
                              "known endings: .md .markdown .mdown .mkd .txt .text .html .htm .xhtml"});
       for (std::string& path : inside)
         if (seen.insert(path).second) out.paths.push_back(std::move(path));
+    } else if (argument != "-" && is_pattern(argument)) {
+      auto const matching = matching_files(argument);
+      if (matching.empty()) out.notes.push_back({argument, 0, 0, "no article matches this pattern", ""});
+      for (std::string const& path : matching)
+        if (seen.insert(path).second) out.paths.push_back(path);
     } else if (seen.insert(argument).second) {
       out.paths.push_back(argument);
     }

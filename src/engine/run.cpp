@@ -85,10 +85,12 @@ report::FileReport check_bytes(std::string bytes, std::string const& path, Plan 
       std::remove_if(out.findings.begin(), out.findings.end(),
                      [&](report::Reported const& found) { return found.finding.level < plan.settings.min_level; }),
       out.findings.end());
-  out.agreements = std::move(checked.agreements);
-  out.sources = std::move(checked.sources);
   out.coverage = report::coverage_of(article);
-  if (options.keep_articles) out.article = std::make_unique<Article>(std::move(checked.article));
+  if (options.keep_articles) { // what only a ledger shows is not kept for thousands of files
+    out.agreements = std::move(checked.agreements);
+    out.sources = std::move(checked.sources);
+    out.article = std::make_unique<Article>(std::move(checked.article));
+  }
   return out;
 }
 

@@ -43,6 +43,8 @@ class Pack {
   /// The entities that bear the name, by number.
   std::vector<Hit> find(std::string_view folded) const;
 
+  /// What it was opened on.
+  std::string_view bytes() const { return bytes_; }
   std::uint32_t place_count() const { return place_count_; }
   std::uint32_t region_count() const { return region_count_; }
   std::uint32_t country_count() const { return country_count_; }

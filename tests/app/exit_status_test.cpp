@@ -145,6 +145,22 @@ TEST(ExitStatus, BrokenBaselineIsTwo) {
   EXPECT_NE(ran.err.find("broken.jsonl:2"), std::string::npos) << ran.err;
 }
 
+TEST(ExitStatus, PatternsAreExpandedAndMayMatchNothing) {
+  Workplace place;
+  place.write("a.md", wrong);
+  place.write("b.md", right);
+  place.write("sub/a.md", right);
+  EXPECT_EQ(place.run("'*.md'").status, 1);
+  EXPECT_EQ(place.run("'b*.md'").status, 0);
+  EXPECT_EQ(place.run("'sub/*.md'").status, 0); // not a.md of this folder
+  EXPECT_EQ(place.run("'./**/a.md'").status, 1);
+  Ran const none = place.run("'*.html'");
+  EXPECT_EQ(none.status, 0);
+  EXPECT_NE(none.err.find("*.html: no article matches this pattern"), std::string::npos) << none.err;
+  place.write("what?.md", wrong); // a name, though it looks like a pattern
+  EXPECT_EQ(place.run("'what?.md'").status, 1);
+}
+
 TEST(ExitStatus, UnwritableReportIsTwo) {
   Workplace place;
   place.write("a.md", right);
