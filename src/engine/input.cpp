@@ -83,7 +83,9 @@ void search_folder(std::string const& folder, std::vector<std::string>& found) {
     if (walk->is_directory(ignored)) {
       if (passed_over(walk->path())) walk.disable_recursion_pending();
     } else if (walk->is_regular_file(ignored) && is_article(walk->path().generic_string())) {
-      found.push_back(walk->path().generic_string());
+      std::string path = walk->path().generic_string();
+      if (path.starts_with("./")) path.erase(0, 2); // as reports and annotations name it
+      found.push_back(std::move(path));
     }
   }
   std::sort(found.begin(), found.end());
@@ -103,7 +105,6 @@ std::vector<std::string> matching_files(std::string pattern) {
   std::vector<std::string> inside, found;
   search_folder(folder, inside);
   for (std::string& path : inside) {
-    if (path.starts_with("./")) path.erase(0, 2);
     bool const here = pattern.find('/') != std::string::npos || path.find('/') == std::string::npos;
     std::string_view const whole = path.starts_with('/') ? std::string_view(path).substr(1) : std::string_view(path);
     if (here && glob_matches(pattern, whole)) found.push_back(std::move(path));

@@ -190,7 +190,7 @@ TEST(Configuration, ExcludesFiles) {
   place.write("a.md", wrong);
   place.write("old/b.md", wrong);
   place.write(".claimcheck.yaml", "exclude: [old/]\n");
-  EXPECT_EQ(place.run("files .").out, "./a.md\n");
+  EXPECT_EQ(place.run("files .").out, "a.md\n");
 }
 
 TEST(Configuration, InitWritesOneThatIsAccepted) {

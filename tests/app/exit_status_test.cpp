@@ -157,7 +157,8 @@ TEST(ExitStatus, PatternsAreExpandedAndMayMatchNothing) {
   Ran const none = place.run("'*.html'");
   EXPECT_EQ(none.status, 0);
   EXPECT_NE(none.err.find("*.html: no article matches this pattern"), std::string::npos) << none.err;
-  place.write("what?.md", wrong); // a name, though it looks like a pattern
+  EXPECT_EQ(place.run("-f gcc .").out.find("./a.md"), std::string::npos); // annotations would not find it
+  place.write("what?.md", wrong);                                         // a name, though it looks like a pattern
   EXPECT_EQ(place.run("'what?.md'").status, 1);
 }
 
