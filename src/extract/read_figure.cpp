@@ -311,6 +311,9 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
                {first.begin, static_cast<std::size_t>(first.number_end - first.begin)}) &&
       word_after(text, first.number_end) != "of")
     return false;
+  if (range && bare && reading.mark == RangeMark::by_dash && first.number.digits == 3 &&
+      reading.second.number.digits == 4 && near_word(text, at, end, *text.lexicon->figure_words.phone_word, 40))
+    return false; // call 555-0123
   if (range && bare && is_year(first) && is_year(reading.second))
     return false; // between 1959 and 1964: the calendar's business
   // "over several nights" is a preposition and several, no bound.

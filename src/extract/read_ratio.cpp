@@ -8,10 +8,11 @@
 namespace claimcheck::extract {
 namespace {
 
-/// "by a third", "to half": what a share is changed by or to.
+/// "by a third", "to half", "up a quarter": what a share is changed by or to.
 bool of_change(grammar::TextContext const& text, char const* at) {
   auto const before = word_before(text, at);
-  return before == "by" || before == "to";
+  return before == "by" || before == "to" || contains(text.lexicon->words("go-up"), before) ||
+         contains(text.lexicon->words("go-down"), before);
 }
 
 /// The clause ends at `p` or goes on with a word that is no noun: a share that stands alone, not "a third party".
