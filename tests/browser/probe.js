@@ -41,7 +41,14 @@ expect(shown.length > 0 && shown.length < count && shown.every(row => row.datase
 
 expect(document.querySelectorAll("h1").length === 1, "not one h1");
 for (const input of document.querySelectorAll("input, select")) expect(input.labels?.length > 0 || input.hasAttribute("aria-label"), "an input has no label");
-for (const image of document.querySelectorAll('svg[role="img"]')) expect(image.hasAttribute("aria-label"), "a chart has no text");
+for (const image of document.querySelectorAll('svg[role="img"]')) {
+  const named = (image.getAttribute("aria-labelledby") ?? "").split(" ").map(id => document.getElementById(id)?.textContent ?? "");
+  expect(image.getAttribute("aria-label") || (named[0] && named.every(text => text !== "")), "a chart has no text");
+}
+for (const label of document.querySelectorAll(".map text")) {
+  const box = label.getBBox(), sketch = label.ownerSVGElement.viewBox.baseVal;
+  expect(box.x >= 0 && box.x + box.width <= sketch.width && box.y >= 0 && box.y + box.height <= sketch.height, "a name leaves the sketch: " + label.textContent);
+}
 expect(document.documentElement.lang === "en", "no language");
 expect(performance.getEntriesByType("resource").length === 0, "something was fetched");
 

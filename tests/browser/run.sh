@@ -12,7 +12,11 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 status=0
-"$program" check --no-config -q -f html="$work/report.html" "$here/../../fixtures/tutorial/flood.md" "$here/../../fixtures/tutorial/flood-fixed.md" || status=$?
+# With places: the sketch of the map, the verdicts of the reference, names in the ledger.
+printf '%s\n' 'ANKARA, Turkey, March 10, 2022 -- The fair was held in Antalya, about 425 miles southwest of the capital Ankara.' '' \
+  'Mersin, 40 miles west of Adana, and Qwertyville, 30 miles north of Adana, sent guests.' >"$work/places.txt"
+"$program" check --no-config --reference -q -f html="$work/report.html" "$here/../../fixtures/tutorial/flood.md" "$here/../../fixtures/tutorial/flood-fixed.md" "$work/places.txt" || status=$?
+grep -q '<figure class="map"><svg' "$work/report.html" || { echo "the sketch of the places is missing"; exit 1; }
 [ "$status" -le 1 ] || { echo "claimcheck ended with $status"; exit 1; }
 # The probe goes into a copy, behind the report's own script: what is shipped stays as it is.
 {
