@@ -19,6 +19,9 @@ constexpr std::array<std::string_view, columns> titles{"where", "kind",    "word
 // How far a column may shrink when the terminal is narrow, and which shrink at all.
 constexpr std::array<std::size_t, columns> least{0, 0, 16, 14, 0, 10, 10, 0};
 
+// Left out, in this order, where the terminal is too narrow for all.
+constexpr std::array<std::size_t, 2> dispensable{4, 5};
+
 Cells cells_of(LedgerRow const& row) {
   return {fmt::format("{}:{}", row.place.start.line, row.place.start.column),
           row.kind,
@@ -55,8 +58,15 @@ std::array<std::size_t, columns> widths_of(std::vector<Cells> const& table, std:
     std::size_t widest = columns;
     for (std::size_t c = 0; c < columns; ++c)
       if (least[c] != 0 && widths[c] > least[c] && (widest == columns || widths[c] > widths[widest])) widest = c;
-    if (widest == columns) return widths;
-    --widths[widest];
+    if (widest != columns) {
+      --widths[widest];
+      continue;
+    }
+    // Nothing shrinks any more: the hedge stands in the words, the subject beside them in the text.
+    auto const spare =
+        std::find_if(dispensable.begin(), dispensable.end(), [&](std::size_t c) { return widths[c] != 0; });
+    if (spare == dispensable.end()) return widths;
+    widths[*spare] = 0;
   }
 }
 

@@ -1,8 +1,11 @@
 // Every format against its golden file; how each is read back by a real parser is tested in read_back_test.cpp.
 #include <gtest/gtest.h>
 
+#include <sstream>
+
 #include "report/formats.hpp"
 #include "report/sample.hpp"
+#include "report/utf8.hpp"
 
 namespace claimcheck::report {
 namespace {
@@ -32,6 +35,17 @@ TEST_P(GoldenClaims, ClaimsFormat) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Every, GoldenClaims, testing::ValuesIn(claims_formats()), name_of_format);
+
+TEST(ClaimsHuman, FitsANarrowTerminal) {
+  for (std::size_t const width : {80U, 100U, 120U}) {
+    std::istringstream lines(render_claims_human(sample_report(), Style{false, width, true}));
+    bool table = false;
+    for (std::string line; std::getline(lines, line);) {
+      table = line.starts_with("where") || (table && line != "sources");
+      EXPECT_TRUE(!table || display_width(line) <= width) << width << ": " << line;
+    }
+  }
+}
 
 TEST(Golden, HumanInColour) {
   expect_golden("report.human-color", render_human(sample_report(), Style{true, 80, true}));
