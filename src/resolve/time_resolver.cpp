@@ -4,6 +4,8 @@
 #include <array>
 
 #include "resolve/calendar.hpp"
+#include "resolve/length_resolver.hpp"
+#include "resolve/period_parts.hpp"
 #include "resolve/timex.hpp"
 
 namespace claimcheck::resolve {
@@ -29,76 +31,6 @@ struct AnchorDay {
   ResolvedFrom from;
 };
 
-std::string unknown_period(Grain grain) {
-  switch (grain) {
-  case Grain::week:
-    return "XXXX-WXX";
-  case Grain::weekend:
-    return "XXXX-WXX-WE";
-  case Grain::month:
-    return "XXXX-XX";
-  case Grain::season:
-    return "XXXX-XX";
-  case Grain::quarter:
-    return "XXXX-QX";
-  case Grain::half:
-    return "XXXX-HX";
-  case Grain::year:
-    return "XXXX";
-  case Grain::decade:
-    return "XXX";
-  case Grain::century:
-    return "XX";
-  default:
-    return "XXXX-XX-XX";
-  }
-}
-
-/// Winter by the year in which it ends; the wide interval of calendar::of_season is for comparing.
-TimeInterval narrow_season(int year, Season season) {
-  if (season != Season::winter) return cal::of_season(year, season);
-  TimeInterval const december = cal::of_month(year - 1, 12), february = cal::of_month(year, 2);
-  return {december.begin, february.end, Grain::season};
-}
-
-/// A third of a period, to whole units of the next finer grain: early 1941, mid-1990s, the late 19th century.
-TimeInterval part_of(TimeInterval const& whole, TimexMod mod) {
-  if (!whole.known() || (mod != TimexMod::start && mod != TimexMod::mid && mod != TimexMod::end)) return whole;
-  auto const third = [&](int from, int to, auto&& at) {
-    TimeInterval out = whole;
-    out.begin = at(from);
-    out.end = at(to);
-    return out;
-  };
-  Days const first = whole.first_day();
-  auto const cut = [&](int a, int b, int c, Grain grain) {
-    auto const at = [&](int n) { return Minutes{cal::shifted(first, grain, n)}; };
-    return mod == TimexMod::start ? third(0, a, at) : mod == TimexMod::mid ? third(a, b, at) : third(b, c, at);
-  };
-  switch (whole.grain) {
-  case Grain::century: {
-    TimeInterval out = cut(34, 67, 101, Grain::year);
-    return out;
-  }
-  case Grain::decade:
-    return cut(4, 7, 10, Grain::year);
-  case Grain::year:
-    return cut(4, 8, 12, Grain::month);
-  case Grain::quarter:
-    return cut(1, 2, 3, Grain::month);
-  case Grain::half:
-    return cut(2, 4, 6, Grain::month);
-  default:
-    break;
-  }
-  auto const length = (whole.end - whole.begin).count();
-  if (whole.grain == Grain::month || whole.grain == Grain::season || whole.grain == Grain::week) {
-    auto const total = static_cast<int>(length / (24 * 60));
-    return cut(total / 3, total * 2 / 3, total, Grain::day);
-  }
-  return whole;
-}
-
 class Resolver {
  public:
   Resolver(CalendarWords const& words, TimeContext const& context) : words_(words), context_(context) {}
@@ -114,7 +46,7 @@ class Resolver {
     for (TimeShift const* shift : {&reading.shift, &reading.second_shift})
       if (shift->anchor == Anchor::stated)
         found = found.when.known() ? shifted(found.when.first_day(), *shift, found.from, found.when.grain)
-                                   : unknown(unknown_period(shift->grain));
+                                   : unknown(unknown_period_text(shift->grain));
     return found;
   }
 
@@ -193,7 +125,7 @@ class Resolver {
     TimeShift const& shift = reading.shift;
     if (shift.vague) return {{}, shift.direction < 0 ? "PAST_REF" : "FUTURE_REF", ResolvedFrom::nothing};
     auto const anchor = anchor_day(shift.anchor, shift.grain, shift.direction, true);
-    if (!anchor) return unknown(unknown_period(shift.grain == Grain::week ? Grain::day : shift.grain));
+    if (!anchor) return unknown(unknown_period_text(shift.grain == Grain::week ? Grain::day : shift.grain));
     return shifted(anchor->day, shift, anchor->from);
   }
 
@@ -203,7 +135,7 @@ class Resolver {
     int step = frame.step;
     if (frame.grain == Grain::none) return stepped_fields(reading);
     auto const anchor = anchor_day(frame.anchor, frame.grain, step, false);
-    if (!anchor) return unknown(unknown_period(frame.grain));
+    if (!anchor) return unknown(unknown_period_text(frame.grain));
     if (frame.grain == Grain::weekend && frame.anchor == Anchor::context) {
       // "the weekend": the one behind, or the one ahead where the sentence looks ahead.
       bool const in_it = cal::weekday(anchor->day) == 0 || cal::weekday(anchor->day) == 6;
@@ -402,20 +334,20 @@ class Resolver {
       whole = found.when;
       from = found.from;
     }
-    if (!whole.known()) return unknown(unknown_period(p.nth_grain));
+    if (!whole.known()) return unknown(unknown_period_text(p.nth_grain));
     if (p.nth_grain == Grain::day && p.date.has_weekday()) {
       auto const day =
           cal::nth_weekday(cal::year_of(whole.first_day()), cal::month_of(whole.first_day()), p.date.weekday, p.nth);
-      return day ? located(cal::of_day(*day), from) : unknown(unknown_period(Grain::day));
+      return day ? located(cal::of_day(*day), from) : unknown(unknown_period_text(Grain::day));
     }
     if (p.nth_count > 1) {
       auto const first = cal::nth_period(whole, p.nth_grain, p.nth > 0 ? 1 : -p.nth_count),
                  last = cal::nth_period(whole, p.nth_grain, p.nth > 0 ? p.nth_count : -1);
-      if (!first || !last) return unknown(unknown_period(p.nth_grain));
+      if (!first || !last) return unknown(unknown_period_text(p.nth_grain));
       return {cal::hull(*first, *last), period_text(*first) + '/' + period_text(*last), from};
     }
     auto const found = cal::nth_period(whole, p.nth_grain, p.nth);
-    return found ? located(*found, from) : unknown(unknown_period(p.nth_grain));
+    return found ? located(*found, from) : unknown(unknown_period_text(p.nth_grain));
   }
 
   Located date(PartialDate date, TimeInterval const& whole, ResolvedFrom from) const {
@@ -477,40 +409,6 @@ class Resolver {
   TimeContext const& context_;
 };
 
-TimeInterval part_of_day(Days day, DayPart part) {
-  Minutes const begin{day};
-  auto const between = [&](int from, int to) {
-    return TimeInterval{begin + hours{from}, begin + hours{to}, Grain::day_part};
-  };
-  switch (part) {
-  case DayPart::morning:
-    return between(0, 12);
-  case DayPart::midday:
-    return between(11, 14);
-  case DayPart::afternoon:
-    return between(12, 18);
-  case DayPart::evening:
-    return between(17, 24);
-  case DayPart::night:
-    return between(18, 30);
-  case DayPart::daytime:
-    return between(6, 18);
-  case DayPart::none:
-    break;
-  }
-  return cal::of_day(day);
-}
-
-/// Nothing for 25:00 and 13:75.
-TimeInterval minute_of_day(Days day, ClockTime const& clock) {
-  int const minute = clock.minute == ClockTime::none ? 0 : clock.minute;
-  if (clock.hour > 24 || minute > 59 || (clock.hour == 24 && minute != 0) ||
-      (clock.second != ClockTime::none && clock.second > 60))
-    return {};
-  Minutes const begin = Minutes{day} + hours{clock.hour} + minutes{minute};
-  return {begin, begin + minutes{1}, Grain::minute};
-}
-
 Temporal resolve_point(TemporalReading const& reading, CalendarWords const& words, TimeContext const& context) {
   Temporal out;
   CalendarPoint const& p = reading.point;
@@ -570,70 +468,6 @@ Temporal resolve_point(TemporalReading const& reading, CalendarWords const& word
     if (auto const other = cal::day(p.date.year, p.date.day, p.date.month))
       out.alternatives = {out.when, cal::of_day(*other)};
   }
-  return out;
-}
-
-Temporal resolve_length(TemporalReading const& reading, TimeContext const& context) {
-  Temporal out;
-  out.type = TimexType::duration;
-  out.value = length_text(reading.length);
-  out.mod = reading.mod;
-  out.approximate = reading.hedge == Hedge::about;
-  switch (reading.hedge) {
-  case Hedge::about:
-    out.mod = TimexMod::approx;
-    break;
-  case Hedge::more_than:
-  case Hedge::just_over:
-    out.mod = TimexMod::more_than;
-    break;
-  case Hedge::at_least:
-    out.mod = TimexMod::equal_or_more;
-    break;
-  case Hedge::less_than:
-  case Hedge::nearly:
-  case Hedge::just_under:
-    out.mod = TimexMod::less_than;
-    break;
-  case Hedge::at_most:
-    out.mod = TimexMod::equal_or_less;
-    break;
-  default:
-    break;
-  }
-  DurationPart const& part = reading.length.parts[0];
-  if (reading.frame.anchor == Anchor::none || reading.length.vague || reading.length.count != 1 || !context.document ||
-      context.narrative)
-    return out;
-  if (part.grain < Grain::day || !part.amount.is_integer() || part.amount > Decimal{10'000}) return out;
-  int const amount = static_cast<int>(part.amount.to_double());
-  Days const here = *context.document,
-             there = cal::shifted(here, part.grain, reading.frame.step < 0 ? -amount : amount);
-  out.when = cal::of_days(std::min(here, there), std::max(here, there));
-  out.resolved_from = ResolvedFrom::document_date;
-  out.relative = true;
-  return out;
-}
-
-Temporal resolve_set(TemporalReading const& reading) {
-  Temporal out;
-  out.type = TimexType::set;
-  out.stated = reading.point.date;
-  CalendarPoint const& p = reading.point;
-  if (reading.set_value != nullptr)
-    out.value = reading.set_value;
-  else if (p.date.has_weekday())
-    out.value = partial_text(PartialDate{PartialDate::no_year, PartialDate::none, PartialDate::none, p.date.weekday}) +
-                clock_text(p.clock, p.part);
-  else if (p.season != Season::none)
-    out.value = "XXXX-" + std::string(season_code(p.season));
-  else if (p.part != DayPart::none)
-    out.value = "XXXX-XX-XX" + clock_text({}, p.part);
-  else if (reading.length.count != 0)
-    out.value = length_text(reading.length);
-  else
-    out.value = partial_text(p.date);
-  if (p.date.has_weekday() && p.date.has_year()) out.value.replace(0, 4, year_text(p.date.year));
   return out;
 }
 

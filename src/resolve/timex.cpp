@@ -192,4 +192,29 @@ std::string stated_value(Temporal const& time) {
   return several && low != high ? low + ".." + high : calendar ? time.value : low;
 }
 
+std::string unknown_period_text(Grain grain) {
+  switch (grain) {
+  case Grain::week:
+    return "XXXX-WXX";
+  case Grain::weekend:
+    return "XXXX-WXX-WE";
+  case Grain::month:
+    return "XXXX-XX";
+  case Grain::season:
+    return "XXXX-XX";
+  case Grain::quarter:
+    return "XXXX-QX";
+  case Grain::half:
+    return "XXXX-HX";
+  case Grain::year:
+    return "XXXX";
+  case Grain::decade:
+    return "XXX";
+  case Grain::century:
+    return "XX";
+  default:
+    return "XXXX-XX-XX";
+  }
+}
+
 } // namespace claimcheck::resolve

@@ -29,4 +29,7 @@ std::string length_text(DurationFields const& length);
 /// known but X.
 std::string stated_value(Temporal const& time);
 
+/// A period of which only the kind is known: "XXXX-WXX" for some week.
+std::string unknown_period_text(Grain grain);
+
 } // namespace claimcheck::resolve

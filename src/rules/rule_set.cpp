@@ -55,7 +55,7 @@ Result<RuleSet> RuleSet::load(std::vector<yaml::Tree> const& trees, bool with_bu
 
   std::stable_sort(out.rules_.begin(), out.rules_.end(), [](Rule const& a, Rule const& b) { return a.id() < b.id(); });
   for (std::size_t i = 1; i < out.rules_.size(); ++i)
-    if (out.rules_[i].id() == out.rules_[i - 1].id())
+    if (out.rules_[i].id() == out.rules_[i - 1].id() && !out.rules_[i].id().empty())
       faults.push_back(fault_at(out.rules_[i].source, out.rules_[i].source.id, 0,
                                 "there are two rules `" + out.rules_[i].id() + "`",
                                 "the other one is in " + out.rules_[i - 1].source.file));
