@@ -70,7 +70,7 @@ bool plural_of(std::string_view plural, std::string_view word) {
 
 /// The writer has seen it: "Angela Correy's [sic]".
 bool marked_sic(Article const& article, Span name) {
-  std::string_view const behind = article.document.folded.substr(name.end, 10);
+  std::string_view const behind = std::string_view(article.document.folded).substr(name.end, 10);
   return behind.find("[sic]") != std::string_view::npos || behind.find("(sic)") != std::string_view::npos;
 }
 
