@@ -91,6 +91,7 @@ bool at_age(TextContext const& text, char const* at, Claim& claim) {
   if (!closed || word_after(text, p) == "percent" || word_after(text, p) == "per") return false;
   if (!near_word(text, at, text.end, text.lexicon->words("age deed"), 48)) return false; // on the left alone
   claim.kind = Kind::age;
+  claim.figure.unit = years(text);
   set_value(claim, Decimal{value}, Hedge::none);
   claim.span = claim.core = {text.offset(at), text.offset(p)};
   return true;

@@ -158,6 +158,8 @@ std::vector<Field> const& fields() {
        }},
       {"definite", anything, "it has a definite article: the 250 workers", fixed<Base::truth>,
        [](S, C c) -> Value { return Value::of(c.subject.definite); }},
+      {"adjectival", figures, "joined to its noun by a hyphen: the 350-room hotel", fixed<Base::truth>,
+       [](S, C c) -> Value { return Value::of(c.figure.adjectival); }},
       {"quoted", anything, "inside a direct quotation", fixed<Base::truth>,
        [](S, C c) -> Value { return Value::of(bool{c.guards.quoted}); }},
       {"difference", anything, "a change by so much, not a reading: a rise of 2 degrees", fixed<Base::truth>,

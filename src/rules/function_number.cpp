@@ -202,6 +202,24 @@ Value precise(Value out) {
   return out;
 }
 
+/// The second figure of a conversion: writers round it, but not by more than a tenth: "55 mph (100 km/h)" is wrong
+/// although 100 may be said of 88. Below ten they round to whole units.
+Value as_converted(Scope const&, Arguments in) {
+  Value out = in[0];
+  if (out.base != Base::figure || !out.exact_known || out.exact.is_zero() || out.exact.is_negative()) return out;
+  if (out.claim == nullptr || out.claim->hedge != Hedge::none || out.claim->figure.range || !out.interval.bounded())
+    return out;
+  Decimal const digit = out.exact.last_place() < Decimal{1} ? out.exact.last_place() : Decimal{1};
+  Decimal margin = multiply(out.exact, Decimal{1, -1});
+  if (margin < multiply(digit, Decimal{5, -1})) margin = multiply(digit, Decimal{5, -1});
+  if (auto const narrow = intersection(out.interval, Interval::around(out.exact, margin))) out.interval = *narrow;
+  // Nor is a neighbouring round figure the right one: 600 feet for 492.
+  Decimal const slack = multiply(out.exact, Decimal{2, -2});
+  Decimal const unit = slack < digit ? digit : slack;
+  if (unit < out.rounding) out.rounding = unit;
+  return out;
+}
+
 Value precise_sum(Scope const& scope, Arguments in) {
   Value out;
   Items(scope, in).each([&](Value const& item) { out = out.known() ? sum(scope, out, precise(item)) : precise(item); });
@@ -292,6 +310,9 @@ std::vector<Function> number_functions() {
       {"precise", "f", '1', "precise(figure)",
        "read as closely as its digits say: $40 million is 39.5 to 40.5 million, not 35 to 45", "{1}",
        [](Scope const&, Arguments in) { return precise(in[0]); }},
+      {"as_converted", "f", '1', "as_converted(a)",
+       "the second figure of a conversion, rounded by a tenth at most: 100 is 90 to 110, although it may be said of 60",
+       "{1}", as_converted},
       {"precise_sum", "x*", '1', "precise_sum(list)", "the sum of the figures, each read precisely", "{+}",
        precise_sum},
       {"count", "l", 'p', "count(list)", "how many claims the list holds", "{n}", count},
