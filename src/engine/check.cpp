@@ -78,10 +78,10 @@ Result<std::shared_ptr<rules::RuleSet const>> load_rules_alone(std::vector<std::
   return load(files, false, {});
 }
 
-Checked check(Input input, rules::RuleSet const& rules) {
+Checked check(Input input, rules::RuleSet const& rules, bool ledger) {
   Checked out;
   out.article = read_article(std::move(input));
-  auto verdicts = rules.check(out.article);
+  auto verdicts = rules.check(out.article, ledger);
   out.findings = std::move(verdicts.findings);
   out.agreements = std::move(verdicts.agreements);
   out.sources = std::move(verdicts.sources);

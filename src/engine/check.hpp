@@ -24,8 +24,9 @@ Result<std::shared_ptr<rules::RuleSet const>> load_rules(RuleChoice const& choic
 /// Only the rules of the files: for `claimcheck test`.
 Result<std::shared_ptr<rules::RuleSet const>> load_rules_alone(std::vector<std::string> const& files);
 
-/// Reads the document, runs the rules, sets the status of its claims. Thread-safe.
-Checked check(Input input, rules::RuleSet const& rules);
+/// Reads the document, runs the rules, sets the status of its claims. Thread-safe. Without `ledger` the agreements do
+/// not say how they were computed.
+Checked check(Input input, rules::RuleSet const& rules, bool ledger = true);
 
 /// The article of an example of a rule file. Throws std::invalid_argument when its facts are none.
 Article read_example(rules::Example const& example);

@@ -73,7 +73,7 @@ report::FileReport check_bytes(std::string bytes, std::string const& path, Plan 
   input.format = format_of(path);
   input.date = options.date;
   input.reference = plan.reference.get();
-  Checked checked = check(std::move(input), *plan.rules);
+  Checked checked = check(std::move(input), *plan.rules, options.keep_articles);
   Article const& article = checked.article;
   report::Locator locator(article.document);
   for (Finding& finding : checked.findings)

@@ -53,7 +53,7 @@ class Seen {
 /// Collects what the rules say about one article.
 class Checker {
  public:
-  Checker(RuleSet const& set, Article& article) : set_(set), article_(article) {}
+  Checker(RuleSet const& set, Article& article, bool ledger) : set_(set), article_(article), ledger_(ledger) {}
 
   Verdicts run() {
     match_patterns();
@@ -88,7 +88,7 @@ class Checker {
   void judge(std::uint32_t index, Binding& binding) {
     Rule const& rule = set_.rules_[index];
     if (!judged_.insert(key_of(index, rule, binding))) return;
-    Outcome outcome = judge_match(rule, set_.levels_[index], article_, binding);
+    Outcome outcome = judge_match(rule, set_.levels_[index], article_, binding, ledger_);
     if (!outcome.finding && !outcome.agreement && outcome.sources.empty()) return;
     Outcomes& outcomes = outcomes_[index];
     if (outcome.finding) outcomes.findings.push_back(std::move(*outcome.finding));
@@ -295,11 +295,12 @@ class Checker {
 
   RuleSet const& set_;
   Article& article_;
+  bool ledger_;
   std::map<std::uint32_t, Outcomes> outcomes_; ///< of the rules that said something
   Seen judged_;                                ///< rules with their bindings
   Verdicts out_;
 };
 
-Verdicts RuleSet::check(Article& article) const { return Checker(*this, article).run(); }
+Verdicts RuleSet::check(Article& article, bool ledger) const { return Checker(*this, article, ledger).run(); }
 
 } // namespace claimcheck::rules

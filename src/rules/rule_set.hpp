@@ -48,7 +48,8 @@ class RuleSet {
   Level level(Rule const& rule) const { return levels_[static_cast<std::size_t>(&rule - rules_.data())]; }
 
   /// Checks the article and sets the status of its claims.
-  Verdicts check(Article& article) const;
+  /// Without `ledger` the agreements say which claims agree, and not how that was computed.
+  Verdicts check(Article& article, bool ledger = true) const;
 
  private:
   friend class Checker;

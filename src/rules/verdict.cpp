@@ -306,7 +306,7 @@ std::vector<ClaimId> claims_of(Binding const& binding) {
   return out;
 }
 
-Outcome judge_match(Rule const& rule, Level level, Article const& article, Binding& binding) {
+Outcome judge_match(Rule const& rule, Level level, Article const& article, Binding& binding, bool ledger) {
   Outcome out;
   binding.slots.resize(rule.slots.size());
   // Most matches fail at `where`: nothing that it does not ask for is done before it.
@@ -360,7 +360,7 @@ Outcome judge_match(Rule const& rule, Level level, Article const& article, Bindi
     return out;
   }
   std::optional<Computed> computed;
-  if (sides) computed = computed_of(rule, *sides, scope);
+  if (sides && (ledger || decision.verdict == Verdict::conflict)) computed = computed_of(rule, *sides, scope);
   if (decision.verdict == Verdict::conflict) {
     Decimal const precision =
         sides && sides->stated.value.claim != nullptr ? sides->stated.value.claim->figure.rounding : Decimal{};

@@ -15,8 +15,8 @@ struct Outcome {
   std::vector<SourceVerdict> sources; ///< what the sources said, also when they settled nothing
 };
 
-/// `binding` holds the evidence; options and lets are computed into it.
-Outcome judge_match(Rule const& rule, Level level, Article const& article, Binding& binding);
+/// `binding` holds the evidence; options and lets are computed into it. `ledger`: also work out in words what agrees.
+Outcome judge_match(Rule const& rule, Level level, Article const& article, Binding& binding, bool ledger);
 
 /// The claims of all evidence, in reading order, each once.
 std::vector<ClaimId> claims_of(Binding const& binding);
