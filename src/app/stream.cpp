@@ -22,7 +22,7 @@ int run_stream(Options const& options) {
   stream_options.min_level = (*plan)->settings.min_level;
   stream_options.check = [&](Input input) {
     input.reference = (*plan)->reference.get();
-    return check(std::move(input), *(*plan)->rules);
+    return check(std::move(input), *(*plan)->rules, false);
   };
   std::ios::sync_with_stdio(false);
   stream(read_from_descriptor(STDIN_FILENO), std::cout, stream_options);

@@ -68,6 +68,8 @@ class NamedLists {
                (folded_[at + 2] == '\x93' || folded_[at + 2] == '\x94')) {
       begin = at + 3;
     } else if (c == ' ') {
+      char const next = at + 1 < sentence.end ? folded_[at + 1] : ' ';
+      if (next != 'a' && next != 'w' && next != 'n') return {}; // most words need no comparison
       for (std::string_view const word : {" are ", " were ", " namely ", " as "})
         if (at_most(at, sentence.end, static_cast<std::uint32_t>(word.size())) == word)
           begin = at + static_cast<std::uint32_t>(word.size());
