@@ -160,12 +160,24 @@ int PlaceNames::mentions(std::string const& code) const {
   return found == mentions_.end() ? 0 : found->second;
 }
 
-std::vector<NameRun> PlaceNames::runs_of(std::uint32_t sentence) const {
-  auto const first = std::lower_bound(runs_.begin(), runs_.end(), sentence,
-                                      [](NameRun const& run, std::uint32_t s) { return run.sentence < s; });
-  auto const last = std::upper_bound(first, runs_.end(), sentence,
-                                     [](std::uint32_t s, NameRun const& run) { return s < run.sentence; });
+std::span<NameRun const> PlaceNames::runs_before(std::uint32_t offset, std::uint32_t sentence) const {
+  auto const first =
+      std::partition_point(runs_.begin(), runs_.end(), [&](NameRun const& run) { return run.sentence < sentence; });
+  auto const last =
+      std::partition_point(first, runs_.end(), [&](NameRun const& run) { return run.span.end <= offset; });
   return {first, last};
+}
+
+std::optional<NameRun> PlaceNames::beginning_at(std::uint32_t offset) const {
+  auto const at =
+      std::partition_point(runs_.begin(), runs_.end(), [&](NameRun const& run) { return run.span.begin < offset; });
+  return at != runs_.end() && at->span.begin == offset ? std::optional(*at) : std::nullopt;
+}
+
+std::optional<NameRun> PlaceNames::ending_at(std::uint32_t offset) const {
+  auto const at =
+      std::partition_point(runs_.begin(), runs_.end(), [&](NameRun const& run) { return run.span.end < offset; });
+  return at != runs_.end() && at->span.end == offset ? std::optional(*at) : std::nullopt;
 }
 
 std::string_view PlaceNames::word_before(std::uint32_t offset) const {
@@ -201,12 +213,13 @@ NamedPlace PlaceNames::place(NameRun const& run) const {
   std::string_view const folded = document.folded;
   std::vector<Candidate> within;
   if (folded.substr(named.span.end, 2) == ", ") { // "Paris, Texas", "Ada, Okla."
-    for (NameRun const& next : runs_of(run.sentence)) {
-      if (next.span.begin != named.span.end + 2) continue;
-      if (contains(article_.lexicon->words("no-qualifier"), document.folded_text(next.span))) continue;
-      within = areas(next.span);
+    auto const next = beginning_at(named.span.end + 2);
+    bool const fits = next && next->sentence == run.sentence &&
+                      !contains(article_.lexicon->words("no-qualifier"), document.folded_text(next->span));
+    if (fits) {
+      within = areas(next->span);
       std::erase_if(within, [](Candidate const& found) { return found.match == NameMatch::demonym; });
-      if (!within.empty()) named.qualifier = next.span;
+      if (!within.empty()) named.qualifier = next->span;
     }
   }
   for (Candidate& candidate : resolve(document.text(named.span), {EntityType::place})) {

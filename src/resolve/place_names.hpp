@@ -3,6 +3,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,8 +41,10 @@ class PlaceNames {
   explicit PlaceNames(Article const& article);
 
   std::vector<NameRun> const& runs() const { return runs_; }
-  /// Runs of a sentence, in reading order.
-  std::vector<NameRun> runs_of(std::uint32_t sentence) const;
+  /// Runs of a sentence that end at the offset or before it, in reading order.
+  std::span<NameRun const> runs_before(std::uint32_t offset, std::uint32_t sentence) const;
+  std::optional<NameRun> beginning_at(std::uint32_t offset) const;
+  std::optional<NameRun> ending_at(std::uint32_t offset) const;
 
   /// The run as populated places. Without readings when the whole run is not known as one: "Ankara Airport" is not
   /// Ankara.

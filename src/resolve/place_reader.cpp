@@ -38,10 +38,9 @@ std::optional<PlaceReader::Anchor> PlaceReader::anchor_at(std::uint32_t at, std:
   std::string country;
   if (auto const the = behind(at, "the")) {
     capital = behind(*the, "capital");
-    for (NameRun const& run : names_.runs_of(sentence)) { // "the Iraqi capital"
-      if (capital || run.span.begin != skip_spaces(*the)) continue;
-      Candidate const area = names_.area(run.span);
-      if (area.type == EntityType::country) capital = behind(run.span.end, "capital");
+    if (auto const run = run_at(skip_spaces(*the), sentence); run && !capital) { // "the Iraqi capital"
+      Candidate const area = names_.area(run->span);
+      if (area.type == EntityType::country) capital = behind(run->span.end, "capital");
       if (capital) country = area.country;
     }
   }
@@ -69,9 +68,8 @@ std::optional<PlaceReader::Anchor> PlaceReader::anchor_at(std::uint32_t at, std:
 bool PlaceReader::is_country(NameRun const& run) const { return names_.area(run.span).type == EntityType::country; }
 
 std::optional<NameRun> PlaceReader::run_at(std::uint32_t at, std::uint32_t sentence) const {
-  for (NameRun const& run : names_.runs_of(sentence))
-    if (run.span.begin == at) return run;
-  return {};
+  auto run = names_.beginning_at(at);
+  return run && run->sentence == sentence ? run : std::nullopt;
 }
 
 std::optional<PlaceReader::Anchor> PlaceReader::measured_from(NameRun const& run) const {
@@ -103,15 +101,14 @@ std::vector<PlaceReading> PlaceReader::capitals_of(std::vector<PlaceReading> con
 }
 
 std::optional<NamedPlace> PlaceReader::subject_before(std::uint32_t figures, std::uint32_t sentence) const {
-  auto runs = names_.runs_of(sentence);
+  auto const runs = names_.runs_before(figures, sentence);
   for (auto it = runs.rbegin(); it != runs.rend(); ++it) {
     NameRun const& run = *it;
-    if (run.span.end > figures) continue;
     if (figures - run.span.end > longest_apposition) return {};
     std::string_view const name = folded_.substr(run.span.begin, run.span.size());
     std::string_view const last = name.substr(name.rfind(' ') + 1);
     if (contains(lexicon_.words("place-feature"), last) || contains(lexicon_.words("place-day"), last)) continue;
-    if (is_qualifier(run, runs)) continue;
+    if (is_qualifier(run)) continue;
     if (Candidate const area = names_.area(run.span); !area.id.empty() && !is_town(run, area)) continue;
     if (contains(lexicon_.words("place-beside"), names_.word_before(run.span.begin)) && std::next(it) != runs.rend() &&
         names_.area(std::next(it)->span).id.empty() &&
@@ -126,10 +123,9 @@ std::optional<NamedPlace> PlaceReader::subject_before(std::uint32_t figures, std
   return {};
 }
 
-bool PlaceReader::is_qualifier(NameRun const& run, std::vector<NameRun> const& runs) const {
-  return std::any_of(runs.begin(), runs.end(), [&](NameRun const& other) {
-    return other.span.end + 2 == run.span.begin && names_.place(other).qualifier == run.span;
-  });
+bool PlaceReader::is_qualifier(NameRun const& run) const {
+  auto const before = run.span.begin >= 2 ? names_.ending_at(run.span.begin - 2) : std::nullopt;
+  return before && before->sentence == run.sentence && names_.place(*before).qualifier == run.span;
 }
 
 bool PlaceReader::is_town(NameRun const& run, Candidate const& area) const {
@@ -175,10 +171,10 @@ bool PlaceReader::stands_as_place(NameRun const& run, NamedPlace const& named) c
 
 std::optional<NamedPlace> PlaceReader::subject_after(std::uint32_t at, std::uint32_t sentence,
                                                      std::uint32_t figures) const {
-  for (NameRun const& run : names_.runs_of(sentence)) // with a name before the figures the sentence may mean that
-    if (run.span.end <= figures && names_.area(run.span).id.empty() &&
-        run.span.begin != article_.document.sentences[sentence].begin)
-      return {};
+  auto const runs = names_.runs_before(figures, sentence);
+  // With a name before the figures the sentence may mean that; one far back is the business of another clause.
+  for (NameRun const& run : runs.last(std::min<std::size_t>(runs.size(), 8)))
+    if (names_.area(run.span).id.empty() && run.span.begin != article_.document.sentences[sentence].begin) return {};
   std::optional<std::uint32_t> start = behind(at, "at");
   if (!start) start = behind(at, "in");
   if (!start) return {};

@@ -54,7 +54,7 @@ class PlaceReader {
   bool is_country(NameRun const& run) const;
   std::vector<PlaceReading> capital_readings(std::string const& country) const;
   /// "Kan." of "Chapman, Kan.".
-  bool is_qualifier(NameRun const& run, std::vector<NameRun> const& runs) const;
+  bool is_qualifier(NameRun const& run) const;
   /// "Luxembourg", "Mexico" and "Georgia" are areas, unless the text goes on as after a town.
   bool is_town(NameRun const& run, reference::Candidate const& area) const;
   /// The words between a place and the figures let the distance be said of the place.

@@ -114,10 +114,9 @@ class Finder : PlaceReader {
   std::optional<WayStatement> way_before(ClaimId id) {
     Claim const& claim = article_.claims[id];
     Span const sentence = article_.document.sentences[claim.sentence];
-    auto const runs = names_.runs_of(claim.sentence);
-    auto const to =
-        std::find_if(runs.rbegin(), runs.rend(), [&](NameRun const& run) { return run.span.end <= claim.span.begin; });
-    if (to == runs.rend() || std::next(to) == runs.rend()) return {};
+    auto const runs = names_.runs_before(claim.span.begin, claim.sentence);
+    if (runs.size() < 2) return {};
+    auto const to = runs.rbegin();
     std::uint32_t const begin = claim.span.begin;
     if (begin - to->span.end > 40 || !only_links({to->span.end, begin})) return {};
     // The word for the way stands before the first place, with "from" or "between" between.

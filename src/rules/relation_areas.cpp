@@ -38,16 +38,8 @@ struct Reading {
     return folded.substr(std::min<std::size_t>(offset, folded.size()));
   }
   /// The run that begins or ends at the offset.
-  std::optional<NameRun> beginning_at(std::uint32_t offset) const {
-    for (NameRun const& run : names.runs())
-      if (run.span.begin == offset) return run;
-    return {};
-  }
-  std::optional<NameRun> ending_at(std::uint32_t offset) const {
-    for (NameRun const& run : names.runs())
-      if (run.span.end == offset) return run;
-    return {};
-  }
+  std::optional<NameRun> beginning_at(std::uint32_t offset) const { return names.beginning_at(offset); }
+  std::optional<NameRun> ending_at(std::uint32_t offset) const { return names.ending_at(offset); }
   Candidate country(Span name) const {
     Candidate const area = names.area(name);
     return area.type == EntityType::country ? area : Candidate{};
@@ -213,9 +205,9 @@ bool is_part_word(Reading const& in, std::string_view word) {
 /// The town that a phrase "in southern Turkey" is said of: "Antalya, a coastal city in southern Turkey", "Antalya in
 /// southern Turkey".
 std::optional<NameRun> town_before(Reading const& in, std::uint32_t phrase, std::uint32_t sentence) {
+  auto const before = in.names.runs_before(phrase - 1, sentence);
   std::optional<NameRun> nearest;
-  for (NameRun const& run : in.names.runs_of(sentence))
-    if (run.span.end < phrase) nearest = run;
+  if (!before.empty()) nearest = before.back();
   if (!nearest || phrase - nearest->span.end > 60) return {};
   std::string_view const between = in.folded.substr(nearest->span.end, phrase - nearest->span.end);
   if (between == " in " || between == ", in " || between == ", ") return nearest;
