@@ -9,6 +9,8 @@
 namespace claimcheck::rules {
 namespace {
 
+constexpr std::uint32_t longest_sentence = 2000; ///< bytes
+
 namespace cal = calendar;
 
 /// An obituary tells an age, a birth and a death within so many sentences of each other.
@@ -42,6 +44,8 @@ class Lives {
         !claim.time->when.known() || claim.guards.quoted)
       return false;
     Span const sentence = words_.sentence(claim.span.begin);
+    // A text without full stops is one sentence: every date in it would read all of it.
+    if (sentence.size() > longest_sentence) return false;
     std::uint32_t from = claim.span.begin;
     for (int n = 0; n < 7 && from > sentence.begin; ++n) {
       Span const word = words_.previous(from, sentence.begin);
