@@ -100,6 +100,7 @@ std::string rule_page(RuleSet const& rules, Rule const& rule) {
                     "\n\n";
   out += source.explain.text;
   if (!out.ends_with('\n')) out += '\n';
+  if (!source.measured.text.empty()) out += "\nMeasured: " + in_one_line(source.measured.text) + ".\n";
   if (!source.options.empty()) {
     out += "\n## Options\n\n";
     for (NamedText const& option : source.options) out += "- `" + option.name.text + "` = " + option.text.text + '\n';

@@ -84,7 +84,28 @@ std::vector<Binding> pairs(Article const& article, std::vector<resolve::Quotatio
                     speaker(article, pair.first_attribution), speaker(article, pair.second_attribution)}});
   return out;
 }
-std::vector<Binding> repeated(Article const& article) { return pairs(article, resolve::repeated_quotations(article)); }
+/// A named person whose words these are for certain: the verb and the name stand beside the marks, and the name is no
+/// pronoun and no description ("a surrogate") that may be of the same person.
+bool certain_speaker(Article const& article, std::uint32_t id) {
+  if (id == no_id) return false;
+  Attribution const& attribution = article.attributions[id];
+  bool const beside = attribution.sieve == Sieve::quote_source_cue || attribution.sieve == Sieve::quote_cue_source ||
+                      attribution.sieve == Sieve::according_to || attribution.sieve == Sieve::source_cue_quote;
+  std::string_view const source = article.document.text(attribution.source);
+  return beside && attribution.speaker < article.entities.size() && source.size() > 2 &&
+         article.entities[attribution.speaker].kind == EntityKind::person &&
+         article.document.folded_text(attribution.source).find(" of ") == std::string_view::npos &&
+         source.front() >= 'A' && source.front() <= 'Z' && source.substr(0, 3) != "He " && source != "She" &&
+         source != "Who" && source != "They";
+}
+
+std::vector<Binding> repeated(Article const& article) {
+  auto found = resolve::repeated_quotations(article);
+  std::erase_if(found, [&](resolve::QuotationPair const& pair) {
+    return !certain_speaker(article, pair.first_attribution) || !certain_speaker(article, pair.second_attribution);
+  });
+  return pairs(article, found);
+}
 std::vector<Binding> reworded(Article const& article) { return pairs(article, resolve::reworded_quotations(article)); }
 
 std::vector<Binding> orphans(Article const& article) {

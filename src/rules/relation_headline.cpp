@@ -369,9 +369,17 @@ class HeadlineFigures {
     return !(subtract(value, a.value).abs() > multiply(a.value.abs(), Decimal{3, -2}));
   }
 
+  /// 10 years are not restated by 10 hours.
+  bool other_span_of_time(Figured const& a, Figured const& b) const {
+    if (a.sort != Sort::duration || b.sort != Sort::duration || a.claim == no_id || b.claim == no_id) return false;
+    UnitId const x = article_.claims[a.claim].figure.unit, y = article_.claims[b.claim].figure.unit;
+    return x != no_unit && y != no_unit && x != y;
+  }
+
   Figured const* restated(Figured const& figure) const {
     for (Figured const& other : body_)
-      if (restates(figure.sort, other.sort) && (rounds(figure.value, other.value) || converts(figure, other)))
+      if (restates(figure.sort, other.sort) &&
+          ((rounds(figure.value, other.value) && !other_span_of_time(figure, other)) || converts(figure, other)))
         return &other;
     if (figure.claim == no_id) {
       // "indoor 400m mark": a letter that was taken for millions may be the meters of the text.

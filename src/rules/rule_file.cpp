@@ -40,9 +40,9 @@ class Reader {
 
   static std::vector<std::string> const& known_keys() {
     static std::vector<std::string> const keys{
-        "id",     "topic",     "level",      "title",    "match",   "bind",         "on",      "let",
-        "where",  "unless",    "require",    "primary",  "message", "alternatives", "explain", "roles",
-        "guards", "near_miss", "confidence", "diagnose", "loose",   "options",      "examples"};
+        "id",     "topic",     "level",      "title",    "match",    "bind",         "on",      "let",
+        "where",  "unless",    "require",    "primary",  "message",  "alternatives", "explain", "roles",
+        "guards", "near_miss", "confidence", "measured", "diagnose", "loose",        "options", "examples"};
     return keys;
   }
 
@@ -129,6 +129,8 @@ class Reader {
       out_.near_miss = yaml::as_bool(value) == false ? 0 : number(value, name, 1, 1e9, " of 1 and more, or off");
     else if (name == "confidence")
       out_.confidence = number(value, name, 0, 1, " from 0 to 1");
+    else if (name == "measured")
+      out_.measured = text(value, name);
     else if (name == "diagnose")
       out_.diagnose = truth(value, name);
     else if (name == "loose")

@@ -63,6 +63,7 @@ struct RuleSource {
   std::vector<Located> guards_off; ///< guards that the rule does without; "all" for all
   double near_miss = 2;            ///< 0: off
   double confidence = 0.9;
+  Located measured; ///< how often it was right, on what: for `explain`
   bool diagnose = true;
   bool loose = false; ///< two bare counts may be joined without a shared subject
   std::vector<Example> examples;
