@@ -102,7 +102,14 @@ Value weekday_fits(Scope const& scope, Arguments in) {
   bool const other = std::any_of(time->alternatives.begin(), time->alternatives.end(), [&](TimeInterval const& t) {
     return t.known() && cal::weekday(t.first_day()) == wanted;
   });
-  return Value::of(on_it == Truth::yes || other);
+  // So may 9/3 without a year.
+  bool const either = !time->stated.has_year() && time->stated.day <= 12 &&
+                      scope.article.document.folded_text(in[0].claim->core).find('/') != std::string_view::npos;
+  bool const swapped = either && any_year_meant(scope, *in[0].claim, [&](int year) {
+                                   auto const day = cal::day(year, time->stated.day, time->stated.month);
+                                   return day && cal::weekday(*day) == wanted;
+                                 }) == Truth::yes;
+  return Value::of(on_it == Truth::yes || other || swapped);
 }
 
 /// The day with that weekday that is nearest to a date.
