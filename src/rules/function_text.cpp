@@ -74,14 +74,18 @@ Value precedes(Scope const& scope, Arguments in) {
   return Value::of(has(scope, beside(scope, span_of(in[0]), number_or(in, 2, 3), false), in[1]));
 }
 
+/// Nothing stands between a claim and a name that this match does not bind: the span would begin with the text.
+bool both_bound(Arguments in) { return !span_of(in[0]).empty() && !span_of(in[1]).empty(); }
 Span between_spans(Span a, Span b) { return a.end <= b.begin ? Span{a.end, b.begin} : Span{b.end, a.begin}; }
 
 Value between(Scope const& scope, Arguments in) {
+  if (!both_bound(in)) return {};
   return Value::of(has(scope, between_spans(span_of(in[0]), span_of(in[1])), in[2]));
 }
 
 /// Fewer than so many words apart.
 Value near(Scope const& scope, Arguments in) {
+  if (!both_bound(in)) return {};
   Span const gap = between_spans(span_of(in[0]), span_of(in[1]));
   std::string_view const text = scope.article.document.folded_text(gap);
   int words = 0;
@@ -94,10 +98,14 @@ Value near(Scope const& scope, Arguments in) {
 }
 
 Value figures_between(Scope const& scope, Arguments in) {
+  if (!both_bound(in)) return {};
   Span const gap = between_spans(span_of(in[0]), span_of(in[1]));
+  auto const& claims = scope.article.claims;
+  auto at =
+      std::partition_point(claims.begin(), claims.end(), [&](Claim const& c) { return c.span.begin < gap.begin; });
   int n = 0;
-  for (Claim const& claim : scope.article.claims)
-    if (is_figure(claim.kind) && gap.contains(claim.span)) ++n;
+  for (; at != claims.end() && at->span.begin < gap.end; ++at)
+    if (is_figure(at->kind) && gap.contains(at->span)) ++n;
   return Value::number(Decimal{n});
 }
 
