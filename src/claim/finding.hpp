@@ -89,6 +89,9 @@ struct Agreement {
   std::vector<ClaimId> claims;
   std::optional<Computed> computed;
   std::vector<SourceCitation> sources;
+  /// An equation holds: the other figures say what each must be. Of an inequality ("54 of the 120") many others would
+  /// do.
+  bool equation = true;
   bool tension = false; ///< within one rounding unit, or outside the accepted band by less than counts as an error
 };
 

@@ -86,7 +86,7 @@ std::vector<Mutation> mutations(Article const& article, std::vector<Agreement> c
   std::vector<Mutation> out;
   std::set<ClaimId> done;
   for (Agreement const& agreement : agreements) {
-    if (agreement.tension || agreement.claims.size() < 2) continue;
+    if (agreement.tension || !agreement.equation || agreement.claims.size() < 2) continue;
     for (ClaimId const id : agreement.claims) {
       if (!done.insert(id).second) continue;
       Claim const& claim = article.claims[id];

@@ -20,7 +20,8 @@ struct Mutation {
 
 /// For each figure of each agreement one change of its digits, or of its number word: another value of the same length
 /// and kind, between a tenth and three quarters away, which nobody would call rounding. The same article and seed give
-/// the same changes, in reading order. Tensions and figures without digits or simple number words are passed over.
+/// the same changes, in reading order. Passed over are tensions, inequalities, which hold for many figures, and figures
+/// without digits or simple number words.
 std::vector<Mutation> mutations(Article const& article, std::vector<Agreement> const& agreements, std::uint64_t seed);
 
 /// The article's source with the change in it.

@@ -370,7 +370,11 @@ Outcome judge_match(Rule const& rule, Level level, Article const& article, Bindi
     out.finding->sources = cited(binding, out.finding->level == Level::note ? "note" : "contradicted");
     out.sources = ledger_lines(rule, binding, out.finding->sources);
   } else {
-    out.agreement = Agreement{rule.id(), claims, std::move(computed), cited(binding, "supported"),
+    out.agreement = Agreement{rule.id(),
+                              claims,
+                              std::move(computed),
+                              cited(binding, "supported"),
+                              !(sides && sides->ordered()),
                               decision.verdict == Verdict::tension};
     out.sources = ledger_lines(rule, binding, out.agreement->sources);
   }
