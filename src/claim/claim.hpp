@@ -84,7 +84,6 @@ struct Claim {
   std::uint32_t sentence = no_id;    ///< index into Article::sentences
   std::uint32_t region = no_id;      ///< index into Document::regions
   std::uint32_t attribution = no_id; ///< index into Article::attributions
-  std::uint32_t place = no_id;       ///< reserved for the place that a distance or direction starts from
   float bearing = 0;                 ///< degrees clockwise from north, for kind direction
   std::string reason;                ///< why it is `unchecked`
 };

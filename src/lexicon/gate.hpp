@@ -29,7 +29,6 @@ enum Family : std::uint32_t {
   family_direction = 1u << 9,
   family_age = 1u << 10,         ///< aged, under-18s
   family_idiom = 1u << 11,       ///< a false friend begins here: skip it as a whole
-  family_unit_first = 1u << 12,  ///< "magnitude 6.5", "category 4"
   family_name_before = 1u << 13, ///< "No.", "Route", "Room", "Boeing": the number behind it is a name
   // Which kind of calendar expression a word begins: each word of these has family_time_word too (but for months,
   // weekdays, ordinals).

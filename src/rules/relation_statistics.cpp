@@ -211,7 +211,9 @@ Value reported_p(Reported const& test) {
   Decimal const p = test.p.value;
   Interval interval;
   if (test.p.sign == '<')
-    interval = {Bound::closed_at(Decimal{0}), Bound::open_at(p)};
+    // Programs print "p < .000" for what rounds to zero.
+    interval = {Bound::closed_at(Decimal{0}),
+                Bound::open_at(p.is_zero() ? multiply(p.last_place(), Decimal{5, -1}) : p)};
   else if (test.p.sign == '>')
     interval = {Bound::open_at(p), Bound::closed_at(Decimal{1})};
   else

@@ -11,7 +11,7 @@ namespace {
 
 StreamOptions reading() {
   StreamOptions options;
-  options.check = [](Input input) { return Checked{read_article(std::move(input)), {}, {}}; };
+  options.check = [](Input input) { return Checked{read_article(std::move(input)), {}, {}, {}}; };
   return options;
 }
 
