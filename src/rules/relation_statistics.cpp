@@ -211,9 +211,7 @@ Value reported_p(Reported const& test) {
   Decimal const p = test.p.value;
   Interval interval;
   if (test.p.sign == '<')
-    // Programs print "p < .000" for what rounds to zero.
-    interval = {Bound::closed_at(Decimal{0}),
-                Bound::open_at(p.is_zero() ? multiply(p.last_place(), Decimal{5, -1}) : p)};
+    interval = {Bound::closed_at(Decimal{0}), Bound::open_at(p)};
   else if (test.p.sign == '>')
     interval = {Bound::open_at(p), Bound::closed_at(Decimal{1})};
   else
@@ -306,8 +304,11 @@ std::vector<Binding> probabilities(Article const& article) {
       if (article.lexicon->unit_symbols.longest(unit, last) || article.lexicon->unit_names.longest(unit, last))
         continue;
       Span const span{at, reader.at()};
-      Interval const allowed =
-          correlation ? Interval::between(Decimal{-1}, Decimal{1}) : Interval::between(Decimal{0}, Decimal{1});
+      // "p < .000": programs print zeros for what they round, and nothing is less.
+      bool const below = !correlation && stated->sign == '<' && stated->value.is_zero();
+      Interval const allowed = correlation ? Interval::between(Decimal{-1}, Decimal{1})
+                               : below     ? Interval::more_than(Decimal{0})
+                                           : Interval::between(Decimal{0}, Decimal{1});
       out.push_back({{Slot::of_text(span, article.document.text(span)), Slot::of_value(Value::number(stated->value)),
                       Slot::of_value(Value::figure(allowed, Measure::plain))}});
     }
