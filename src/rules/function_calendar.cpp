@@ -337,7 +337,8 @@ Value clock_stretch(Scope const& scope, Arguments in) {
   auto const from = plain_minutes(scope, in[0]), to = plain_minutes(scope, in[1]);
   if (!from || !to || time_of(in[0])->clock.zone != time_of(in[1])->clock.zone) return {};
   int const apart = (*to - *from + 1440) % 1440;
-  return of_unit(scope, Decimal{apart}, Decimal{apart}, "min");
+  Decimal const hours = divide(Decimal{apart}, Decimal{60});
+  return of_unit(scope, hours, hours, "h");
 }
 
 Value clock_possible(Scope const&, Arguments in) {
