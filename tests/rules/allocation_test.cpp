@@ -21,6 +21,8 @@ void* counted(std::size_t size) {
 
 // The sized and array forms come here by default.
 void* operator new(std::size_t size) { return counted(size); }
+/// std::stable_sort asks this way, and gives back what it got to the operator below.
+void* operator new(std::size_t size, std::nothrow_t const&) noexcept { return std::malloc(size != 0 ? size : 1); }
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
