@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "claim/reference.hpp"
 #include "rules/binding.hpp"
 
 namespace claimcheck::rules {
@@ -19,5 +20,23 @@ class Texts {
  private:
   std::shared_ptr<std::deque<std::string>> texts_ = std::make_shared<std::deque<std::string>>();
 };
+
+/// A fact as evidence: its source with licence, date and address, where they are known.
+inline SourceCitation cite(reference::Fact const& fact, std::string detail) {
+  SourceCitation out;
+  if (fact.source != nullptr)
+    out = {fact.source->title,
+           fact.source->licence,
+           fact.as_of.empty() ? fact.source->as_of : fact.as_of,
+           fact.url.empty() ? fact.source->url : fact.url,
+           "",
+           ""};
+  out.detail = std::move(detail);
+  return out;
+}
+/// The same, and whether a second source bears the fact out: one that none does may not contradict.
+inline SourceCitation cite_checked(reference::Fact const& fact, std::string detail) {
+  return cite(fact, std::move(detail) + (fact.checked ? "" : ", not cross-checked"));
+}
 
 } // namespace claimcheck::rules

@@ -20,19 +20,6 @@ namespace {
 
 constexpr std::size_t longest_phrase = 6; ///< words
 
-SourceCitation cite(Fact const& fact, std::string detail) {
-  SourceCitation out;
-  if (fact.source != nullptr)
-    out = {fact.source->title,
-           fact.source->licence,
-           fact.as_of.empty() ? fact.source->as_of : fact.as_of,
-           fact.url,
-           "",
-           ""};
-  out.detail = std::move(detail);
-  return out;
-}
-
 /// Where words begin and end inside a span.
 std::vector<Span> words_of(std::string_view folded, Span span) {
   std::vector<Span> words;

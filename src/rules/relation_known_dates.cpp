@@ -76,13 +76,6 @@ bool is_day(Claim const& claim) {
          claim.time->stated.has_day() && claim.sentence != no_id;
 }
 
-SourceCitation cite(Fact const& fact, std::string detail) {
-  SourceCitation out;
-  if (fact.source != nullptr) out = {fact.source->title, fact.source->licence, fact.source->as_of, fact.url, "", ""};
-  out.detail = std::move(detail) + (fact.checked ? "" : ", not cross-checked");
-  return out;
-}
-
 void add(std::vector<Binding>& found, Article const& article, ClaimId id, std::pair<Span, Candidate> const& named,
          TimeInterval actual, Fact const& fact, bool right) {
   Binding binding;
@@ -90,7 +83,7 @@ void add(std::vector<Binding>& found, Article const& article, ClaimId id, std::p
                    Slot::of_text(named.first, article.document.text(named.first)),
                    Slot::of_value(Value::of_date(actual)), Slot::of_value(Value::of(right)),
                    Slot::of_value(Value::of(fact.checked))};
-  binding.citations = {cite(fact, named.second.name + ": " + fact.text)};
+  binding.citations = {cite_checked(fact, named.second.name + ": " + fact.text)};
   found.push_back(std::move(binding));
 }
 

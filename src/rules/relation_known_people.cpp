@@ -60,13 +60,6 @@ TimeInterval when_of(Fact const& fact) {
   return cal::of_days(*fact.from, *fact.to, grain);
 }
 
-SourceCitation cite(Fact const& fact, std::string detail) {
-  SourceCitation out;
-  if (fact.source != nullptr) out = {fact.source->title, fact.source->licence, fact.source->as_of, fact.url, "", ""};
-  out.detail = std::move(detail) + (fact.checked ? "" : ", not cross-checked");
-  return out;
-}
-
 Binding left_open(ClaimId id, Span span, std::string_view verdict, std::string reason) {
   Binding binding;
   binding.slots = {Slot::of_claim(id, span)};
@@ -127,7 +120,7 @@ void add_life(std::vector<Binding>& found, Article const& article, ClaimId id, S
                        Slot::of_value(Value::of_date(when_of(fact))),
                        Slot::of_value(Value::of(fits(*claim.time, statement, fact))),
                        Slot::of_value(Value::of(fact.checked))};
-      binding.citations = {cite(fact, fmt::format("{} {} {}", known.person.name, word, fact.text))};
+      binding.citations = {cite_checked(fact, fmt::format("{} {} {}", known.person.name, word, fact.text))};
       binding.texts = texts.keep();
       return found.push_back(std::move(binding));
     }
@@ -233,7 +226,7 @@ std::vector<Binding> find_ages(Article const& article) {
                                                                      : fmt::format("{} or {}", youngest, oldest))),
                        Slot::of_value(Value::of(years >= youngest && years <= oldest)),
                        Slot::of_value(Value::of(birth.checked))};
-      binding.citations = {cite(birth, fmt::format("{} born {}", known.person.name, birth.text))};
+      binding.citations = {cite_checked(birth, fmt::format("{} born {}", known.person.name, birth.text))};
       binding.unreached = article.reference->unanswered(known.person.id, Property::birth);
       binding.texts = texts.keep();
       found.push_back(std::move(binding));

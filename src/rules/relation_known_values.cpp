@@ -20,19 +20,6 @@ using reference::Property;
 
 namespace {
 
-SourceCitation cite(Fact const& fact, std::string detail) {
-  SourceCitation out;
-  if (fact.source != nullptr)
-    out = {fact.source->title,
-           fact.source->licence,
-           fact.as_of.empty() ? fact.source->as_of : fact.as_of,
-           fact.url.empty() ? fact.source->url : fact.url,
-           "",
-           ""};
-  out.detail = std::move(detail);
-  return out;
-}
-
 /// The first claim of a kind that begins within `gap` bytes behind the offset, with only the joint between.
 std::optional<ClaimId> claim_behind(Article const& article, std::uint32_t at, std::string_view joint,
                                     bool (*fits)(Claim const&)) {
