@@ -179,7 +179,10 @@ std::string formula_text(Expression const& expression, std::uint16_t first, std:
         stack.push_back(arguments[0]);
         break;
       }
-      if (function.formula.empty()) {
+      if (function.formula == "{=}") { // an end of a range is shown, not the range
+        Value const value = evaluate_part(expression, operand_begin(expression, i), i, scope);
+        stack.push_back({text_of(scope, value)});
+      } else if (function.formula.empty()) {
         std::string list;
         for (Piece const& argument : arguments) list += (list.empty() ? "" : ", ") + argument.text;
         stack.push_back({step.text + "(" + list + ")"});

@@ -21,7 +21,7 @@ struct Function {
   char result;
   std::string_view signature; ///< for readers: "percent_change(from, to)"
   std::string_view documentation;
-  std::string_view formula; ///< how reports write it: "{1} / {2}"; empty: name(arguments)
+  std::string_view formula; ///< how reports write it: "{1} / {2}"; "{=}": its value; empty: name(arguments)
   Value (*apply)(Scope const& scope, std::span<Value const> arguments);
 };
 

@@ -166,18 +166,42 @@ std::optional<WeekdayNumber> bare_weekday(Value const& value) {
   return time->stated.weekday;
 }
 
+/// The days from a day and month to another of which nothing says the year: within a year of each other, a leap day
+/// between them or not.
+std::optional<std::pair<std::int64_t, std::int64_t>> days_in_unknown_year(Value const& from, Value const& to) {
+  Temporal const *const a = time_of(from), *const b = time_of(to);
+  if (a == nullptr || b == nullptr || a->range || b->range || a->when.known() || b->when.known()) return {};
+  auto const lacks_year = [](PartialDate const& d) { return !d.has_year() && d.has_month() && d.has_day(); };
+  if (!lacks_year(a->stated) || !lacks_year(b->stated)) return {};
+  std::optional<std::pair<std::int64_t, std::int64_t>> out;
+  for (int const year : {any_common_year, any_common_year + 2, any_common_year + 3}) { // 2004 is a leap year
+    auto const first = cal::day(year, a->stated.month, a->stated.day);
+    auto last = cal::day(year, b->stated.month, b->stated.day);
+    if (first && last && *last < *first) last = cal::day(year + 1, b->stated.month, b->stated.day);
+    if (!first || !last) continue;
+    std::int64_t const days = cal::days_between(*first, *last);
+    out = out ? std::pair{std::min(out->first, days), std::max(out->second, days)} : std::pair{days, days};
+  }
+  return out;
+}
+
 /// From the first day to the last: the last one may be counted or not, and the ends may be anywhere in a month or year.
+/// Readings of the clock have a function of their own.
 Value stretch(Scope const& scope, Arguments in) {
+  auto const is_clock = [](Value const& v) { return v.claim != nullptr && v.claim->kind == Kind::time; };
+  if (is_clock(in[0]) || is_clock(in[1])) return {};
   auto const from = bare_weekday(in[0]), to = bare_weekday(in[1]);
   if (from && to) {
     int const days = (*to - *from + 7) % 7;
     return of_unit(scope, Decimal{days}, Decimal{days + 1}, "d");
   }
+  if (auto const days = days_in_unknown_year(in[0], in[1]))
+    return of_unit(scope, Decimal{days->first}, Decimal{days->second + 1}, "d");
   if (in[0].base != Base::date || in[1].base != Base::date) return {};
   std::int64_t const low = cal::days_between(in[0].when.last_day(), in[1].when.first_day());
   std::int64_t const high = cal::days_between(in[0].when.first_day(), in[1].when.last_day()) + 1;
-  if (high < low) return {};
-  return of_unit(scope, Decimal{low}, Decimal{high}, "d");
+  if (high < low || high < 0) return {};
+  return of_unit(scope, Decimal{std::max<std::int64_t>(0, low)}, Decimal{high}, "d");
 }
 
 /// How far a date is from another; where one lacks its year or is a bare weekday, the nearest such day counts.
@@ -331,14 +355,47 @@ std::optional<int> plain_minutes(Scope const& scope, Value const& value) {
   return time->clock.hour * 60 + (time->clock.minute == ClockTime::none ? 0 : time->clock.minute);
 }
 
-/// From one reading of the clock to the next time that it shows the other: under 24 hours. Unknown with different
-/// zones.
+Value in_hours(Scope const& scope, std::int64_t minutes) {
+  Decimal const hours = divide(Decimal{minutes}, Decimal{60});
+  return of_unit(scope, hours, hours, "h");
+}
+
+/// From one reading of the clock to the next time that it shows the other: under 24 hours, unless both name their day.
+/// Unknown with different zones.
 Value clock_stretch(Scope const& scope, Arguments in) {
   auto const from = plain_minutes(scope, in[0]), to = plain_minutes(scope, in[1]);
   if (!from || !to || time_of(in[0])->clock.zone != time_of(in[1])->clock.zone) return {};
-  int const apart = (*to - *from + 1440) % 1440;
-  Decimal const hours = divide(Decimal{apart}, Decimal{60});
-  return of_unit(scope, hours, hours, "h");
+  std::int64_t const apart = (*to - *from + 1440) % 1440;
+  auto const names_day = [](Temporal const& time) { return time.stated.has_weekday() || time.stated.has_day(); };
+  Temporal const &first = *time_of(in[0]), &last = *time_of(in[1]);
+  if (!names_day(first) || !names_day(last)) return in_hours(scope, apart);
+  if (!first.when.known() || !last.when.known()) return {};
+  std::int64_t const days = cal::days_between(first.when.first_day(), last.when.first_day());
+  return days < 0 ? Value{} : in_hours(scope, days * 1440 + *to - *from);
+}
+
+/// How long a range of two readings of the clock is: "9 a.m. to 5 p.m." is eight hours.
+Value clock_span(Scope const& scope, Arguments in) {
+  Temporal const* const time = time_of(in[0]);
+  if (time == nullptr || !time->range || in[0].claim->kind != Kind::time) return {};
+  std::string_view const text = scope.article.document.folded_text(in[0].claim->span);
+  bool const sure = text.find(".m") != std::string_view::npos || text.find("am") != std::string_view::npos ||
+                    text.find("pm") != std::string_view::npos || text.find(':') != std::string_view::npos;
+  // Each end of "2022-03-10T09:00/2022-03-10T17:00" has its minutes behind the T.
+  std::array<int, 2> minutes{-1, -1};
+  std::string_view rest = time->value;
+  for (int& each : minutes) {
+    std::string_view const end = rest.substr(0, rest.find('/'));
+    std::size_t const t = end.find('T');
+    if (t == std::string_view::npos || end.size() < t + 6) return {};
+    auto const digit = [&](std::size_t i) { return end[t + i] - '0'; };
+    for (std::size_t const i : {1u, 2u, 4u, 5u})
+      if (digit(i) < 0 || digit(i) > 9) return {};
+    each = (digit(1) * 10 + digit(2)) * 60 + digit(4) * 10 + digit(5);
+    rest.remove_prefix(std::min(rest.size(), end.size() + 1));
+  }
+  if (!sure || minutes[0] == minutes[1]) return {};
+  return in_hours(scope, (minutes[1] - minutes[0] + 1440) % 1440);
 }
 
 Value clock_possible(Scope const&, Arguments in) {
@@ -369,7 +426,8 @@ Value others_in_sentence(Scope const& scope, Value const& value, Accept&& accept
 /// How many other dates and times the sentence of a claim holds.
 Value other_times(Scope const& scope, Arguments in) {
   return others_in_sentence(scope, in[0], [](Claim const& claim) {
-    return claim.time != nullptr && claim.kind != Kind::duration && claim.kind != Kind::recurrence;
+    return claim.time != nullptr && claim.kind != Kind::duration && claim.kind != Kind::recurrence &&
+           claim.kind != Kind::reference;
   });
 }
 
@@ -394,12 +452,12 @@ std::vector<Function> calendar_functions() {
       {"range_from", "x", 'd', "range_from(range)",
        "the first end of a range of dates as written: March 1 of `March 1-15`; both ends in one common year where "
        "nothing names it",
-       "{1}", [](Scope const&, Arguments in) { return range_end(in, false); }},
-      {"range_to", "x", 'd', "range_to(range)", "the second end of a range of dates as written", "{1}",
+       "{=}", [](Scope const&, Arguments in) { return range_end(in, false); }},
+      {"range_to", "x", 'd', "range_to(range)", "the second end of a range of dates as written", "{=}",
        [](Scope const&, Arguments in) { return range_end(in, true); }},
-      {"stretch", "dd", 'D', "stretch(from, to)",
+      {"stretch", "xx", 'D', "stretch(from, to)",
        "the time from one date to another, the last day counted or not: March 1 to March 15 is 14 or 15 days; two bare "
-       "weekdays are in one week",
+       "weekdays are in one week, two dates whose year nothing names within one year",
        "{1} to {2}", stretch},
       {"days_apart", "dx", 'D', "days_apart(date, other)",
        "the days between two dates; the nearest such day where the other has no year or is a bare weekday",
@@ -418,8 +476,12 @@ std::vector<Function> calendar_functions() {
        "how far two times with zones are apart on the clock, 0 to 12 hours; `1400 GMT` may be a number", "",
        clock_difference},
       {"clock_stretch", "xx", 'D', "clock_stretch(from, to)",
-       "the time from one reading of the clock to the next, under 24 hours: 6 p.m. to 1 a.m. is seven hours",
+       "the time from one reading of the clock to the next: 6 p.m. to 1 a.m. is seven hours; more than 24 hours only "
+       "where both name their day",
        "{1} to {2}", clock_stretch},
+      {"clock_span", "x", 'D', "clock_span(range)",
+       "how long a range of clock times is: 9 a.m. to 5 p.m. is eight hours; unknown for other ranges", "{1}",
+       clock_span},
       {"clock_possible", "x", 'b', "clock_possible(time)", "the clock has such a time: false for 13:75", "",
        clock_possible},
       {"given", "x", 'b', "given(value)", "the text gives it: yes or no, never unknown", "",

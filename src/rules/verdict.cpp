@@ -144,10 +144,32 @@ std::vector<std::pair<std::string, std::string>> let_formulas(Rule const& rule, 
   return out;
 }
 
-/// Shows how a value came about, not only the value.
-bool works_out(std::string const& formula) {
+/// Shows how a value came about, not only the value. "9 a.m. to 5 p.m." does where a length of time is meant.
+bool works_out(std::string const& formula, bool between_dates) {
+  if (between_dates && formula.find(" to ") != std::string::npos) return true;
   for (std::string_view const sign : {" + ", " - ", " x ", " / ", " -> ", "("})
     if (formula.find(sign) != std::string::npos) return true;
+  return false;
+}
+
+/// The steps work out a length of time from dates or readings of the clock: days to years is no arithmetic to show.
+bool between_dates(Expression const& expression, std::uint16_t first, std::uint16_t last, Rule const& rule,
+                   std::size_t lets) {
+  for (std::uint16_t i = first; i <= last; ++i) {
+    grammar::Step const& step = expression.steps[i];
+    if (step.op == grammar::Op::call) {
+      int const index = function_named(step.text);
+      if (index < 0) continue;
+      Function const& function = functions()[static_cast<std::size_t>(index)];
+      if (function.result == 'D' && (function.parameters[0] == 'd' || function.parameters[0] == 'x')) return true;
+    }
+    if (step.op != grammar::Op::name) continue;
+    for (std::size_t k = 0; k < lets; ++k) { // a let sees those before it
+      Expression const& let = rule.computed[k];
+      if (let.empty() || rule.slots[rule.evidence_slots + k].name != step.text) continue;
+      if (between_dates(let, 0, static_cast<std::uint16_t>(let.steps.size() - 1), rule, k)) return true;
+    }
+  }
   return false;
 }
 
@@ -161,7 +183,9 @@ Computed computed_of(Rule const& rule, Sides const& sides, Scope const& scope) {
   std::string accepted;
   UnitId const from = value.unit;
   bool const figures = value.base == Base::figure && in_one_unit(scope, value, stated);
-  if (figures && from != value.unit) { // `a ~ b` converts without saying so
+  bool const of_dates =
+      between_dates(rule.require, sides.computed.first, sides.computed.last, rule, rule.computed.size());
+  if (figures && from != value.unit && !of_dates) { // `a ~ b` converts without saying so
     UnitTable const& units = scope.units();
     Unit const& target = units[value.unit];
     bool const scale = units[from].offset.is_zero() && target.offset.is_zero();
@@ -193,7 +217,7 @@ Computed computed_of(Rule const& rule, Sides const& sides, Scope const& scope) {
   // A bound on something that was read out of what is underlined says nothing of the whole: an end of a range.
   if (!sides.ordered() || stated_as_written)
     out.accepted = accepted_text(sides, accepted.empty() ? out.text : accepted);
-  out.formula = works_out(formula) ? formula + " = " + out.text : out.text;
+  out.formula = works_out(formula, of_dates) ? formula + " = " + out.text : out.text;
   return out;
 }
 
