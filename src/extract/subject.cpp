@@ -25,6 +25,7 @@ char const* word_end_at(char const* p, char const* last) {
 bool looks_plural(Lexicon const& lexicon, std::string_view word) {
   if (word.size() < 3) return false;
   if (lexicon.is_irregular_plural(word)) return true;
+  if (word.size() > 5 && word.ends_with("men")) return word != "specimen" && word != "regimen" && word != "abdomen";
   if (word.back() != 's' || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is")) return false;
   return !word.ends_with("'s") && !word.ends_with("\x99s");
 }

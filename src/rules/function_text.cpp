@@ -126,6 +126,12 @@ Value same_digits_moved(Scope const&, Arguments in) {
   return Value::of(a == b);
 }
 
+Value same_digits_scaled(Scope const&, Arguments in) {
+  if (!in[0].exact_known || !in[1].exact_known) return {};
+  return Value::of(in[0].exact != in[1].exact &&
+                   in[0].exact.normalized().coefficient == in[1].exact.normalized().coefficient);
+}
+
 } // namespace
 
 std::vector<Function> text_functions() {
@@ -145,6 +151,9 @@ std::vector<Function> text_functions() {
       {"contains", "tt", 'b', "contains(text, \"words\")", "the text holds the words", "", contains_text},
       {"transposed", "ff", 'b', "transposed(a, b)",
        "the digits of the two figures differ by one exchange of neighbours: 1,536 and 1,356", "", same_digits_moved},
+      {"rescaled", "ff", 'b', "rescaled(a, b)",
+       "the two figures have the same digits and another power of ten: $3.2 billion and $3.2 million", "",
+       same_digits_scaled},
   };
 }
 

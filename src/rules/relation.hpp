@@ -36,6 +36,7 @@ Relation const* relation_named(std::string_view name);
 
 std::vector<Relation> headline_relations();
 std::vector<Relation> region_relations();
+std::vector<Relation> mention_relations();
 std::vector<Relation> toll_relations();
 std::vector<Relation> named_relations();
 std::vector<Relation> cited_relations();

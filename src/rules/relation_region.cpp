@@ -1,9 +1,10 @@
-// The same figure told twice: "200 workers were laid off" and, later, "the 250 workers".
+// Figures whose digits were exchanged, and groups that are told with two sizes.
 #include <algorithm>
 #include <map>
 #include <string>
 
 #include "base/hash.hpp"
+#include "rules/mention.hpp"
 #include "rules/relation.hpp"
 
 namespace claimcheck::rules {
@@ -43,26 +44,6 @@ class Retold {
           is_quantity(claim.kind))
         told_.push_back(told(id));
     }
-    for (Told const& each : told_) ++times_told_[at(each).figure.value];
-  }
-
-  /// A definite figure, and the only other number that the text gave of the same noun before.
-  void repeated(std::vector<Binding>& out) const {
-    std::map<std::uint64_t, Told const*> first_of; ///< by noun; nullptr when the text has given several numbers of it
-    for (Told const& each : told_) {
-      Claim const& claim = at(each);
-      if (each.noun == 0 || (claim.kind != Kind::count && claim.kind != Kind::money)) continue;
-      auto const [found, fresh] = first_of.try_emplace(each.noun, &each);
-      if (fresh || found->second == nullptr) continue;
-      Told const& first = *found->second;
-      if (at(first).figure.value == claim.figure.value && at(first).figure.unit == claim.figure.unit) continue;
-      found->second = nullptr;
-      bool const phrase = first.phrase == each.phrase || first.phrase == each.noun || each.phrase == each.noun;
-      if (each.definite && phrase && at(first).figure.unit == claim.figure.unit &&
-          at(first).sentence != claim.sentence && times_told_.at(claim.figure.value) == 1 && stands_alone(first) &&
-          stands_alone(each))
-        out.push_back(pair(first, each));
-    }
   }
 
   /// Two figures of one sort whose digits differ by one exchange of neighbours.
@@ -83,35 +64,15 @@ class Retold {
       for (Told const* first : others) {
         if (at(*first).figure.value == claim.figure.value) continue;
         bool const one_noun = first->noun != 0 && first->noun == each.noun;
-        bool const refers = each.definite && (each.noun == 0 || first->noun == 0 || one_noun);
-        if (!(refers && informative >= 2) && !(one_noun && informative >= 3)) continue;
+        bool const refers = each.definite && (each.noun == 0 || one_noun);
+        if (!(refers && informative >= 2) && !(one_noun && informative >= 3 && !is_year(claim.figure.value))) continue;
         if (claim.figure.value < Decimal{1000} && claim.figure.value.exponent >= 0) continue;
-        if (!is_year(claim.figure.value)) out.push_back(pair(*first, each));
+        if (!is_year(claim)) out.push_back(pair(*first, each));
         break;
       }
       if (others.size() < 16) others.push_back(&each);
     }
     if (out.size() > most_slips) out.clear();
-  }
-
-  /// The same digits and noun with another scale word: "the $3.2 billion plan ... the $3.2 million plan".
-  void rescaled(std::vector<Binding>& out) const {
-    std::map<std::pair<std::int64_t, std::uint64_t>, std::vector<Told const*>> by_digits;
-    for (Told const& each : told_) {
-      Claim const& claim = at(each);
-      if (each.noun == 0) continue;
-      auto& others = by_digits[{claim.figure.value.normalized().coefficient, each.noun}];
-      for (Told const* first : others) {
-        if (at(*first).kind != claim.kind || at(*first).figure.unit != claim.figure.unit ||
-            at(*first).figure.value == claim.figure.value)
-          continue;
-        bool const scaled = (at(*first).figure.value.exponent != 0 || claim.figure.value.exponent != 0 ||
-                             claim.figure.value.normalized().coefficient > 99);
-        if (each.definite && each.phrase == first->phrase && scaled) out.push_back(pair(*first, each));
-        break;
-      }
-      if (others.size() < 16) others.push_back(&each);
-    }
   }
 
   /// "both sides", "the two sides" and once "all three sides".
@@ -164,6 +125,11 @@ class Retold {
   Claim const& at(Told const& told) const { return article_.claims[told.claim]; }
 
   static bool is_year(Decimal value) { return value.is_integer() && value >= Decimal{1500} && value < Decimal{2200}; }
+  /// Four digits without a comma.
+  bool is_year(Claim const& claim) const {
+    Decimal const value = claim.figure.value;
+    return is_year(value) && article_.document.folded_text(claim.span).find(',') == std::string_view::npos;
+  }
 
   Told told(ClaimId id) const {
     Claim const& claim = article_.claims[id];
@@ -194,24 +160,6 @@ class Retold {
     return false;
   }
 
-  /// No part, remainder or addition: "the other 50 workers", "30 of the 50 workers", "the first 50 workers".
-  bool stands_alone(Told const& told) const {
-    Claim const& claim = at(told);
-    if (claim.hedge != Hedge::none && claim.hedge != Hedge::exactly) return false;
-    WordClass const* const partial = article_.lexicon->word_class("part-word");
-    std::uint32_t const s = article_.document.sentence_at(claim.span.begin);
-    if (partial == nullptr || s >= article_.document.sentences.size()) return false;
-    Span const sentence = article_.document.sentences[s];
-    std::uint32_t from = claim.span.begin;
-    for (int words = 0; from > sentence.begin && words < 4; --from) words += folded_[from - 1] == ' ';
-    std::uint32_t const to = std::min(sentence.end, std::max(claim.span.end, claim.subject.head.end) + 4);
-    for (std::uint32_t p = from; p < to; ++p)
-      if ((p == from || !is_word_byte(folded_[p - 1])) && is_word_byte(folded_[p]) &&
-          partial->longest(folded_.data() + p, folded_.data() + sentence.end))
-        return false;
-    return true;
-  }
-
   bool stops(std::uint64_t, Span span) const {
     WordClass const* const words = article_.lexicon->word_class("group-stop");
     std::string_view const text = folded_.substr(span.begin, span.size());
@@ -226,8 +174,19 @@ class Retold {
   Article const& article_;
   std::string_view folded_;
   std::vector<Told> told_;
-  std::map<Decimal, int> times_told_; ///< a figure that stands elsewhere too is no slip
 };
+
+std::vector<Binding> transposed_figures(Article const& article) {
+  std::vector<Binding> out;
+  Retold(article).transposed(out);
+  for (auto const [first, again] : Mentions(article).retellings()) {
+    bool const found = std::any_of(out.begin(), out.end(), [&](Binding const& b) { return b.slots[1].claim == again; });
+    if (!found)
+      out.push_back(
+          {{Slot::of_claim(first, article.claims[first].span), Slot::of_claim(again, article.claims[again].span)}});
+  }
+  return out;
+}
 
 template <void (Retold::*find)(std::vector<Binding>&) const>
 std::vector<Binding> found_by(Article const& article) {
@@ -237,8 +196,8 @@ std::vector<Binding> found_by(Article const& article) {
 }
 
 std::vector<Role> pair_roles() {
-  return {{"first", "count|number|money|quantity", {}, false, "the figure as it was told first"},
-          {"again", "count|number|money|quantity", {}, false, "the figure that refers to it"}};
+  return {{"first", "figure", {}, false, "the figure as it was told first"},
+          {"again", "figure", {}, false, "the figure that refers to it"}};
 }
 
 } // namespace
@@ -246,15 +205,9 @@ std::vector<Role> pair_roles() {
 std::vector<Relation> region_relations() {
   Type const text = Type::of(Base::text), number = Type::figure(Measure::plain);
   return {
-      {"repeated-figure",
-       "a figure with a definite article (the 250 workers, the $4 million grant) and the only number that the text "
-       "gave of the same noun before",
-       pair_roles(), found_by<&Retold::repeated>},
-      {"transposed-figure", "two figures of one sort and noun whose digits differ in their order only", pair_roles(),
-       found_by<&Retold::transposed>},
-      {"rescaled-figure",
-       "two figures of one noun with the same digits and another power of ten, the second with a definite article",
-       pair_roles(), found_by<&Retold::rescaled>},
+      {"transposed-figure",
+       "two figures of one sort and noun whose digits differ in their order only, and every second-mention",
+       pair_roles(), transposed_figures},
       {"group-size",
        "both sides, the two sides, all three sides: mentions of the whole of a small group, of which one gives another "
        "number",
