@@ -125,8 +125,9 @@ bool goes_on(TextContext const& text, char const* end, bool bare) {
   char const next = end + 1 < text.end ? end[1] : '\0';
   if (is_lower(c) || is_digit(c) || c == '_' || c == '@') return true;
   if ((c == '-' || c == '/' || c == ':' || c == '.') && is_digit(next)) return true;
-  if (c == '(' && is_lower(next)) return true; // 401(k)
-  if (c == '-' && bare && is_lower(next)) {    // 22-cv-01234: a hyphenated noun must end in letters
+  if (c == '(' && (is_lower(next) || is_digit(next))) return true;                               // 401(k), loc 11(2,7)
+  if (c == '.' && is_lower(next) && (end + 2 == text.end || !is_word_byte(end[2]))) return true; // 14.x
+  if (c == '-' && bare && is_lower(next)) { // 22-cv-01234: a hyphenated noun must end in letters
     char const* p = end + 1;
     while (p != text.end && is_lower(*p)) ++p;
     return p != text.end && *p == '-' && p + 1 != text.end && is_digit(p[1]);
@@ -297,6 +298,9 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
     return false; // the 100m final
 
   if (bare && is_firm(text, at, end)) return false;
+  if (bare && !range && !first.number.value.is_integer() && // the 1.43 release
+      contains(text.lexicon->words("version noun"), word_after(text, end)))
+    return false;
   if (is_proportion(text, at, reading)) {
     claim.kind = Kind::ratio;
     set_value(claim, first.number.value, reading.hedge);

@@ -28,6 +28,9 @@ constexpr auto byte_classes = [] {
 
 ByteClass class_of(char c) { return static_cast<ByteClass>(byte_classes[static_cast<unsigned char>(c)]); }
 
+/// Of a fingerprint, in each direction; a longer one is read in parts.
+constexpr std::ptrdiff_t longest_code = 128;
+
 class Scanner {
  public:
   Scanner(text::Document const& document, Lexicon const& lexicon, Extraction& out)
@@ -43,7 +46,7 @@ class Scanner {
     text_.end = text_.folded + span.end;
     region_ = region;
     text_.title_case = in_title_case(document_.regions[region]);
-    char const* p = text_.begin;
+    char const* p = behind_heading_number(document_.regions[region].kind);
     while (p != text_.end) {
       switch (class_of(*p)) {
       case other:
@@ -66,6 +69,32 @@ class Scanner {
   }
 
  private:
+  /// "8. Known faults", "2.3) Results": the number of a heading counts nothing.
+  char const* behind_heading_number(text::RegionKind kind) const {
+    char const* p = text_.begin;
+    if (kind != text::RegionKind::headline && kind != text::RegionKind::heading) return p;
+    std::size_t digits = 0; // of one level: "2024. A year" begins with a year
+    while (p != text_.end && digits < 3 && (class_of(*p) == number || (*p == '.' && p != text_.begin)))
+      digits = *p++ == '.' ? 0 : digits + 1;
+    bool const closed = p != text_.begin && p != text_.end && digits < 3 &&
+                        (*p == ')' || (p[-1] == '.' && class_of(*p) != small_letter));
+    return closed ? p : text_.begin;
+  }
+
+  /// Hexadecimal digits in groups that colons part: fingerprints, hardware addresses. Its end; null when `p` is in
+  /// none. Clock times have two colons at the most.
+  char const* coded_token_end(char const* p) const {
+    bool const behind = p != text_.begin && p[-1] == ':';
+    bool const before = text_.end - p > 2 && (p[1] == ':' || p[2] == ':');
+    if (!behind && !before) return nullptr;
+    auto const coded = [](char c) { return class_of(c) == number || (c >= 'a' && c <= 'f') || c == ':'; };
+    char const* begin = p;
+    char const* end = p;
+    while (begin != text_.begin && p - begin < longest_code && coded(begin[-1])) --begin;
+    while (end != text_.end && end - p < longest_code && coded(*end)) ++end;
+    return std::count(begin, end, ':') >= 3 ? end : nullptr;
+  }
+
   /// A headline or heading of which most longer words have a capital, by habit of the desk.
   bool in_title_case(text::Region const& region) const {
     if (region.kind != text::RegionKind::headline && region.kind != text::RegionKind::heading) return false;
@@ -197,6 +226,7 @@ class Scanner {
   }
 
   char const* at_number(char const* p) {
+    if (char const* const end = coded_token_end(p)) return end;
     if (auto const found = lexicon_.figure_words.idiom->longest(p, text_.end);
         found && (p == text_.begin || !is_word_byte(p[-1])))
       return found.end;
@@ -319,7 +349,7 @@ Extraction extract(text::Document const& document, Lexicon const& lexicon) {
   Scanner scanner(document, lexicon, out);
   for (std::size_t i = 0; i < document.regions.size(); ++i) {
     text::Region const& region = document.regions[i];
-    if (region.kind == text::RegionKind::code || region.kind == text::RegionKind::front_matter) continue;
+    if (!text::is_text(region.kind)) continue;
     scanner.block(region.span, static_cast<std::uint32_t>(i));
   }
   return out;

@@ -11,9 +11,7 @@ namespace {
 
 using text::RegionKind;
 
-bool speaks(RegionKind kind) {
-  return kind != RegionKind::code && kind != RegionKind::front_matter && kind != RegionKind::boilerplate;
-}
+bool speaks(RegionKind kind) { return text::is_text(kind) && kind != RegionKind::boilerplate; }
 
 std::uint32_t anchor(Attribution const& attribution) {
   return attribution.cue.empty() ? attribution.content.front().begin : attribution.cue.begin;

@@ -256,7 +256,7 @@ Quotations find_quotations(text::Document const& document) {
   Scanner scanner(document, result);
   for (std::uint32_t region = 0; region < document.regions.size(); ++region) {
     RegionKind const kind = document.regions[region].kind;
-    if (kind == RegionKind::code || kind == RegionKind::front_matter || kind == RegionKind::boilerplate) continue;
+    if (!text::is_text(kind) || kind == RegionKind::boilerplate) continue;
     scanner.block(region);
   }
   scanner.settle();

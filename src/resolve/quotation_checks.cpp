@@ -120,39 +120,69 @@ std::vector<QuotationPair> reworded_quotations(Article const& article) {
   return pairs;
 }
 
+namespace {
+
+/// An editor's bracket stands in speech, between words: "the [sic", not "\\E[?1004l" or "use `[(` to jump".
+bool is_speech(std::string_view folded) {
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < folded.size();) {
+    std::size_t end = at;
+    bool letters = true;
+    while (end < folded.size() && folded[end] != ' ') {
+      char const c = folded[end++];
+      letters = letters && ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80 ||
+                            std::string_view(",.;:!?'-[]").find(c) != std::string_view::npos);
+      if (c == '\\' || c == '{' || c == '}' || c == '=' || c == '_') return false;
+    }
+    words += letters && end - at > 1;
+    at = end + 1;
+  }
+  return words >= 4;
+}
+
+bool opens_insertion(std::string_view text, std::size_t at) {
+  return at + 1 < text.size() && (is_word_byte(static_cast<char>(text[at + 1] | 0x20)) || text[at + 1] == '.') &&
+         (at == 0 || text[at - 1] == ' ' || text[at - 1] == '"');
+}
+bool closes_insertion(std::string_view text, std::size_t at) {
+  return at > 0 && is_word_byte(static_cast<char>(text[at - 1] | 0x20)) &&
+         (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == ',' || text[at + 1] == '.');
+}
+
+} // namespace
+
 std::vector<QuotationTextFault> quotation_text_faults(Article const& article) {
+  constexpr std::size_t none = std::string_view::npos;
   std::vector<QuotationTextFault> faults;
   for (Span const quotation : article.quotations) {
+    if (!is_speech(article.document.folded_text(quotation))) continue;
     std::string_view const text = article.document.text(quotation);
-    std::size_t open = std::string_view::npos;
+    auto const fault = [&](TextFault kind, std::size_t at, std::size_t size) {
+      auto const begin = quotation.begin + static_cast<std::uint32_t>(at);
+      faults.push_back({kind, {begin, begin + static_cast<std::uint32_t>(size)}});
+    };
+    std::size_t open = none; // the bracket that waits for its partner
+    auto const leave_open = [&] {
+      if (open != none && opens_insertion(text, open)) fault(TextFault::bracket, open, 1);
+    };
     for (std::size_t i = 0; i < text.size(); ++i) {
-      auto const at = [&](std::size_t size) {
-        return Span{quotation.begin + static_cast<std::uint32_t>(i),
-                    quotation.begin + static_cast<std::uint32_t>(i + size)};
-      };
       if (text[i] == '[') {
-        if (open != std::string_view::npos)
-          faults.push_back({TextFault::bracket,
-                            {quotation.begin + static_cast<std::uint32_t>(open),
-                             quotation.begin + static_cast<std::uint32_t>(open) + 1}});
+        leave_open();
         open = i;
       } else if (text[i] == ']') {
-        if (open == std::string_view::npos) faults.push_back({TextFault::bracket, at(1)});
-        open = std::string_view::npos;
+        if (open == none && closes_insertion(text, i)) fault(TextFault::bracket, i, 1);
+        open = none;
       } else if (text[i] == '.') {
         std::size_t end = i;
         while (end < text.size() && text[end] == '.') ++end;
         std::size_t const points = end - i;
         // Two points behind a word and before a space or the end; addresses and file names have none.
         bool const between_words = i > 0 && end < text.size() && text[end] == ' ';
-        if ((points == 2 || points > 4) && between_words) faults.push_back({TextFault::ellipsis, at(points)});
+        if ((points == 2 || points > 4) && between_words) fault(TextFault::ellipsis, i, points);
         i = end - 1;
       }
     }
-    if (open != std::string_view::npos)
-      faults.push_back({TextFault::bracket,
-                        {quotation.begin + static_cast<std::uint32_t>(open),
-                         quotation.begin + static_cast<std::uint32_t>(open) + 1}});
+    leave_open();
   }
   return faults;
 }

@@ -175,8 +175,7 @@ class HeadlineFigures {
     std::uint32_t const region = article_.document.region_at(offset);
     if (region == no_id || region < summary_end_) return false;
     RegionKind const kind = article_.document.regions[region].kind;
-    return kind != RegionKind::headline && kind != RegionKind::code && kind != RegionKind::front_matter &&
-           kind != RegionKind::boilerplate;
+    return text::is_text(kind) && kind != RegionKind::headline && kind != RegionKind::boilerplate;
   }
 
   void collect() {
@@ -317,7 +316,7 @@ class HeadlineFigures {
     if (!value) return;
     if (scale > 0) value->exponent += scale;
     if (scale == 0) add_hyphened_name(span, headline);
-    if (headline && is_part_of_name(span)) return;
+    if (headline && (is_part_of_name(span) || is_heading_number(span))) return;
     add({no_id, span, Sort::number, *value, {}, false});
   }
   /// COVID-19, AK-47: up to eight letters, a hyphen, up to three digits.
@@ -331,6 +330,12 @@ class HeadlineFigures {
     if (letters == 0 || letters > 8 || (begin > 0 && text_[begin - 1] == '-')) return;
     (headline ? headline_names_ : body_names_)
         .push_back({{begin, digits.end}, text_.substr(begin, letters), text_.substr(digits.begin, digits.size())});
+  }
+  /// "8. Known faults"
+  bool is_heading_number(Span span) const {
+    std::uint32_t const region = article_.document.region_at(span.begin);
+    return region != no_id && article_.document.regions[region].span.begin == span.begin && span.end < text_.size() &&
+           (text_[span.end] == '.' || text_[span.end] == ')');
   }
   /// Glued to letters or to an apostrophe: AK-47, '06.
   bool is_part_of_name(Span span) const {

@@ -105,7 +105,7 @@ class Lists {
   void bulleted(std::vector<Binding>& out) const {
     auto const& regions = article_.document.regions;
     for (std::uint32_t i = 0; i + 1 < regions.size(); ++i) {
-      if (regions[i].kind != RegionKind::body || regions[i + 1].kind != RegionKind::list_item) continue;
+      if (regions[i].kind != RegionKind::body || regions[i + 1].list == no_id) continue;
       Span const paragraph = regions[i].span;
       std::string_view text = folded_.substr(paragraph.begin, paragraph.size());
       while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
@@ -118,13 +118,15 @@ class Lists {
       if (count == no_id) continue;
       std::uint32_t const list = regions[i + 1].list;
       std::size_t items = 0;
+      std::uint32_t item = no_id;
       Span all = regions[i + 1].span;
-      for (std::uint32_t k = i + 1; k < regions.size() && regions[k].kind == RegionKind::list_item; ++k) {
-        if (regions[k].list != list) continue;
-        ++items;
+      for (std::uint32_t k = i + 1; k < regions.size() && regions[k].list != no_id; ++k) {
+        if (regions[k].list != list) continue; // a list inside an item
+        if (regions[k].item != item) ++items;
+        item = regions[k].item;
         all.end = regions[k].span.end;
       }
-      if (items >= 2) out.push_back(binding(count, all, items));
+      if (items >= 2 && !goes_on(count, items, all.end)) out.push_back(binding(count, all, items));
     }
   }
 
@@ -183,7 +185,7 @@ class Lists {
   void listicle(std::vector<Binding>& out) const {
     auto const& regions = article_.document.regions;
     std::size_t numbered = 0, items = 0, headings = 0;
-    std::uint32_t the_list = no_id;
+    std::uint32_t the_list = no_id, item = no_id;
     bool one_list = true;
     Span numbered_span, items_span;
     for (auto const& region : regions) {
@@ -200,7 +202,9 @@ class Lists {
       } else if (region.kind == RegionKind::list_item) {
         one_list = one_list && (the_list == no_id || the_list == region.list);
         the_list = region.list;
-        if (items++ == 0) items_span = region.span;
+        if (items == 0) items_span = region.span;
+        if (region.item != item) ++items;
+        item = region.item;
         items_span.end = region.span.end;
       }
     }
@@ -220,6 +224,16 @@ class Lists {
     return (claim.kind == Kind::count || claim.kind == Kind::number) && claim.figure.exact_known &&
            claim.figure.value.is_integer() && claim.hedge == Hedge::none && claim.figure.value > Decimal{1} &&
            claim.figure.value < Decimal{100};
+  }
+  /// A list too short for its count that paragraphs may have cut: another one follows before the next heading.
+  bool goes_on(ClaimId count, std::size_t items, std::uint32_t end) const {
+    if (article_.claims[count].figure.value <= Decimal{static_cast<std::int64_t>(items)}) return false;
+    auto const& regions = article_.document.regions;
+    std::uint32_t at = article_.document.region_at(end - 1);
+    std::uint32_t const list = regions[at].list;
+    while (++at < regions.size() && regions[at].kind != RegionKind::heading)
+      if (regions[at].kind == RegionKind::list_item && regions[at].list != list) return true;
+    return false;
   }
   Binding binding(ClaimId count, Span list, std::size_t items) const {
     return {{Slot::of_claim(count, article_.claims[count].span), Slot::of_text(list, article_.document.text(list)),

@@ -261,6 +261,7 @@ std::vector<Binding> test_statistics(Article const& article) {
   bool one_tail = false;
   Signs signs(text);
   for (auto const& region : article.document.regions) {
+    if (!text::is_text(region.kind)) continue;
     for (std::uint32_t at = signs.near(region.span.begin); at < region.span.end; at = signs.near(at + 1)) {
       if (out.size() == most_tests) return out;
       if (!may_name_test(text[at]) || !starts_word(text, at)) continue;
@@ -289,15 +290,20 @@ std::vector<Binding> probabilities(Article const& article) {
   std::string_view const text = article.document.folded;
   Signs signs(text);
   for (auto const& region : article.document.regions) {
+    if (!text::is_text(region.kind)) continue;
     for (std::uint32_t at = signs.near(region.span.begin); at < region.span.end; at = signs.near(at + 1)) {
       if (out.size() == most_tests) return out;
       if ((text[at] != 'p' && text[at] != 'r') || !starts_word(text, at)) continue;
       Reader reader(text, at, region.span.end);
       bool const correlation = text[at] == 'r';
       if (!reader.word(correlation ? "r" : "p")) continue;
-      if (correlation && reader.mark('(') && (!reader.number() || !reader.mark(')'))) continue;
+      bool const freedom = correlation && reader.mark('('); // "r(38) = 1.3"
+      if (freedom && (!reader.number() || !reader.mark(')'))) continue;
       auto const stated = reader.comparison();
       if (!stated || (reader.at() < region.span.end && text[reader.at()] == '%')) continue;
+      // "let p = 42", "R = 6371.0088": a letter with a value of its own. Reports give decimals, and slips stay near.
+      if (stated->value.is_integer() && !stated->value.is_zero() && !freedom) continue;
+      if (stated->value > Decimal{10} || stated->value < Decimal{-10}) continue;
       char const* unit = text.data() + reader.at(); // "P = 12 h" is a period
       char const* const last = text.data() + region.span.end;
       while (unit != last && *unit == ' ') ++unit;
@@ -331,6 +337,7 @@ std::vector<Binding> confidence_intervals(Article const& article) {
   std::string_view const text = article.document.folded;
   if (!names_interval(text)) return out;
   for (auto const& region : article.document.regions) {
+    if (!text::is_text(region.kind)) continue;
     for (std::uint32_t at = region.span.begin; at < region.span.end; ++at) {
       if (out.size() == most_tests) return out;
       if (!is_digit(text[at]) || (at > region.span.begin && (is_digit(text[at - 1]) || text[at - 1] == '.' ||

@@ -53,6 +53,8 @@ enum class RegionKind : std::uint8_t {
   boilerplate,
 };
 std::string_view name_of(RegionKind kind);
+/// Whether the article says these words: listings and metadata state nothing.
+constexpr bool is_text(RegionKind kind) { return kind != RegionKind::code && kind != RegionKind::front_matter; }
 
 /// One block of the text. Regions are sorted, do not overlap, and cover all of `plain` but the walls.
 struct Region {
@@ -61,6 +63,7 @@ struct Region {
   std::uint8_t heading_level = 0;    ///< 1..6 for headings
   std::uint16_t quote_depth = 0;     ///< block quotes around it
   std::uint32_t list = 0xffffffff;   ///< which list a list item belongs to, counted over the document
+  std::uint32_t item = 0xffffffff;   ///< which item of all lists: it may hold several blocks, and code cuts it in parts
   std::uint32_t table = 0xffffffff;  ///< which table a cell belongs to
   std::uint16_t row = 0, column = 0; ///< of a cell, from 0; header cells count as row 0 where the header is a row
 };
@@ -94,7 +97,7 @@ class Document {
   std::string folded;
   std::vector<Piece> pieces;
   std::vector<Region> regions;
-  std::vector<Span> sentences;   ///< sorted; filled by `segment`; none crosses a region
+  std::vector<Span> sentences;   ///< sorted; filled by `segment`; none crosses a region, none in listings and metadata
   std::vector<Comment> comments; ///< sorted
   Metadata metadata;
   Format format = Format::plain;

@@ -314,6 +314,9 @@ class HtmlReader {
     case Element::list_item:
       if (region_.kind != RegionKind::boilerplate) region_.kind = RegionKind::list_item; // a menu's items are no text
       region_.list = lists_.empty() ? 0xffffffff : lists_.back();
+      if (!equal_ignoring_case(token.name, "dd") || next_item_ == 0)
+        ++next_item_; // a definition belongs to the term above it
+      region_.item = next_item_ - 1;
       break;
     case Element::table:
       grids_.emplace_back();
@@ -466,7 +469,7 @@ class HtmlReader {
   std::string skipped_name_; ///< not empty while content is passed over
   std::uint32_t skipped_depth_ = 0;
   std::uint32_t too_deep_ = 0;
-  std::uint32_t next_list_ = 0, next_table_ = 0;
+  std::uint32_t next_list_ = 0, next_item_ = 0, next_table_ = 0;
   std::uint32_t preformatted_ = 0;
   std::uint32_t line_breaks_ = 0;
   bool raised_ = false;

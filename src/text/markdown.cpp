@@ -107,6 +107,8 @@ class MarkdownReader {
       lists_.push_back(next_list_++);
       break;
     case MD_BLOCK_LI:
+      items_.push_back(next_item_++);
+      [[fallthrough]];
     case MD_BLOCK_P:
       open(prose_kind());
       break;
@@ -153,6 +155,9 @@ class MarkdownReader {
     case MD_BLOCK_OL:
       lists_.pop_back();
       break;
+    case MD_BLOCK_LI:
+      items_.pop_back();
+      break;
     case MD_BLOCK_TR:
       ++row_;
       break;
@@ -182,6 +187,7 @@ class MarkdownReader {
     region_.heading_level = heading_level;
     region_.quote_depth = static_cast<std::uint16_t>(std::min<std::uint32_t>(quote_depth_, last_number));
     if (!lists_.empty()) region_.list = lists_.back();
+    if (!items_.empty()) region_.item = items_.back();
     if (kind == RegionKind::table_cell || kind == RegionKind::table_header) {
       region_.table = next_table_ - 1;
       region_.row = static_cast<std::uint16_t>(std::min<std::uint32_t>(row_, last_number));
@@ -307,8 +313,8 @@ class MarkdownReader {
   std::optional<std::uint32_t> headline_bytes_;
   bool tables_;
   Region region_;
-  std::vector<std::uint32_t> lists_;
-  std::uint32_t next_list_ = 0, next_table_ = 0;
+  std::vector<std::uint32_t> lists_, items_; ///< open ones
+  std::uint32_t next_list_ = 0, next_item_ = 0, next_table_ = 0;
   std::uint32_t row_ = 0, column_ = 0;
   std::uint32_t quote_depth_ = 0;
   std::uint32_t html_begin_ = 0, html_end_ = 0;

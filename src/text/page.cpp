@@ -45,7 +45,7 @@ class Marker {
       Region const& region = old[i];
       bool const block_begins = region.span.begin == 0 || document_.plain[region.span.begin - 1] == '\n';
       bool const block_ends = region.span.end == document_.plain.size() || document_.plain[region.span.end] == '\n';
-      bool const prose = region.kind != RegionKind::code && region.kind != RegionKind::front_matter;
+      bool const prose = is_text(region.kind);
       if (prose && before_headline_end(region)) {
         add_headline(region);
       } else if (region.kind != RegionKind::body || !block_begins) {

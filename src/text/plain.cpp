@@ -260,9 +260,9 @@ class Reader {
     if (before == nullptr || parts(chunk, *before, line, usable)) {
       Region region;
       if (usable.size > 0) {
-        if (builder_.region().kind != RegionKind::list_item) ++lists_;
         region.kind = RegionKind::list_item;
-        region.list = lists_ - 1;
+        region.list = list_of_item(line.indent);
+        region.item = items_++;
         last_number_ = usable.number;
         skip = usable.size;
       }
@@ -271,6 +271,14 @@ class Reader {
       join(*before, line);
     }
     builder_.text(line.begin + static_cast<std::uint32_t>(skip), line.size() - static_cast<std::uint32_t>(skip));
+  }
+
+  /// The list that an item with this indentation belongs to: a deeper one begins a list inside the item before.
+  std::uint32_t list_of_item(std::uint32_t indent) {
+    if (builder_.region().kind != RegionKind::list_item) open_lists_.clear();
+    while (!open_lists_.empty() && indent < open_lists_.back().indent) open_lists_.pop_back();
+    if (open_lists_.empty() || indent > open_lists_.back().indent + 1) open_lists_.push_back({indent, lists_++});
+    return open_lists_.back().list;
   }
 
   /// The newline between two lines of a block: a space, but "20-" and "year-old" were one word before they were
@@ -288,7 +296,11 @@ class Reader {
   Builder builder_;
   std::optional<std::uint32_t> headline_bytes_;
   Words const& words_;
-  std::uint32_t lists_ = 0;
+  struct OpenList {
+    std::uint32_t indent, list;
+  };
+  std::vector<OpenList> open_lists_;
+  std::uint32_t lists_ = 0, items_ = 0;
   std::uint32_t last_number_ = 0;
   std::optional<bool> first_may_be_headline_;
 };

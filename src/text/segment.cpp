@@ -35,14 +35,14 @@ void segment(Document& document, std::vector<Span> const& unbreakable) {
   Unbreakable claims(unbreakable);
   document.sentences.clear();
   for (Region const& region : document.regions) {
+    if (!is_text(region.kind)) continue;
     std::size_t begin = region.span.begin;
     auto const add = [&](std::size_t end) {
       Span const sentence = trimmed(document.folded, begin, end);
       if (!sentence.empty()) document.sentences.push_back(sentence);
       begin = end;
     };
-    bool const prose = region.kind != RegionKind::code && region.kind != RegionKind::front_matter &&
-                       region.kind != RegionKind::dateline;
+    bool const prose = region.kind != RegionKind::dateline;
     for (std::size_t at = begin; prose && (at = next_stop(plain, at, region.span.end)) < region.span.end;) {
       Stop const stop = sentence_end(plain, begin, at, region.span.end, words);
       at = stop.resume;

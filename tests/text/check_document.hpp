@@ -52,15 +52,17 @@ inline std::optional<std::string> broken_promise(Document const& d) {
     end = s.end;
   }
   if (end != d.plain.size()) return "regions do not reach the end";
-  // Sentences: sorted, each in one region, nothing but spaces between them.
+  // Sentences: sorted, each in one region, between them nothing but spaces and what is no text (listings, metadata).
   std::uint32_t previous = 0;
   for (std::size_t i = 0; i < d.sentences.size(); ++i) {
     Span const s = d.sentences[i];
     if (s.empty() || s.begin < previous) return at("sentences overlap", i);
     auto const region = d.region_at(s.begin);
     if (region == 0xffffffff || !d.regions[region].span.contains(s)) return at("sentence crosses a region", i);
+    if (!is_text(d.regions[region].kind)) return at("sentence in a listing", i);
     for (std::uint32_t k = previous; k < s.begin; ++k) {
-      if (d.folded[k] != ' ' && d.folded[k] != '\n') return at("text between sentences", i);
+      if (d.folded[k] != ' ' && d.folded[k] != '\n' && is_text(d.regions[d.region_at(k)].kind))
+        return at("text between sentences", i);
     }
     previous = s.end;
   }

@@ -1,5 +1,6 @@
 // The readers: what blocks a text has. Expected blocks are written "kind: text", a list item's list and a cell's place
 // in brackets.
+#include <set>
 #include <string>
 #include <vector>
 
@@ -243,6 +244,24 @@ TEST(ReadHtml, Metadata) {
   EXPECT_EQ(ld.site, "Port News");
   EXPECT_EQ(ld.title, "Port & ship");
   EXPECT_EQ(metadata("<script type='application/ld+json'>{\"datePublished\": </script>").date, "");
+}
+
+/// The items of the outermost list, however many blocks and pieces of code each has.
+std::size_t items_of_first_list(Document const& document) {
+  std::set<std::uint32_t> items;
+  for (Region const& region : document.regions)
+    if (region.list == 0) items.insert(region.item);
+  return items.size();
+}
+
+TEST(Readers, CountAnItemOnceHoweverManyBlocksItHas) {
+  EXPECT_EQ(items_of_first_list(read_markdown("* `a` one\n* two `b` more\n\n  again\n* three\n  - inner\n  - inner\n")),
+            3u);
+  EXPECT_EQ(
+      items_of_first_list(read_html("<ul><li><code>a</code> one<li>two <code>b</code><p>more</p><ul><li>x</ul></ul>")),
+      2u);
+  EXPECT_EQ(items_of_first_list(read_html("<dl><dt>term<dd>meaning<dt>other<dd>meaning<dd>second</dl>")), 2u);
+  EXPECT_EQ(items_of_first_list(read_plain("- one\n    - inner\n    - inner\n- two")), 2u);
 }
 
 } // namespace
