@@ -358,6 +358,12 @@ auto const figures_def =
             digits_between<4, 4>[us_order] >> plausible_day_and_month >> stop] |
     attempt[digits_between<1, 2>[set_day] >> '.' >> digits_between<2, 2>[set_month] >> '.' >>
             written_year[european_order] >> plausible_day_and_month >> stop] |
+    attempt[digits_between<1, 2>[set_day] >> '.' >> digits_between<1, 1>[set_month] >> '.' >>
+            digits_between<4, 4>[european_order] >> plausible_day_and_month >>
+            check([](TemporalReading const& r) { // 9.3.2022; 4.2.1024 is a version
+              return r.point.date.year >= 1800 && r.point.date.year < 2100;
+            }) >>
+            stop] |
     attempt[digits_between<4, 4>[set_year] >> '/' >> digits_between<2, 2>[set_month] >> '/' >>
             digits_between<2, 2>[set_day] >> plausible_day_and_month >> stop];
 

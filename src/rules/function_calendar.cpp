@@ -87,12 +87,35 @@ Truth any_year_meant(Scope const& scope, Claim const& date_claim, Accept&& accep
   return some ? Truth::no : Truth::unknown;
 }
 
+/// "Tuesday the 16th," in figures and with nothing behind that the ordinal could number ("Friday the 9th Circuit"):
+/// such a day in the month of the document's date or in one beside it. Friday the 13th is a name.
+Value day_of_near_month(Scope const& scope, Claim const& claim, WeekdayNumber wanted) {
+  Temporal const& time = *claim.time;
+  auto const& date = scope.article.date;
+  if (!date.day || !date.certain || time.stated.has_year() || time.range || time.stated.day == 13) return {};
+  std::string_view const folded = scope.article.document.folded;
+  char const behind = claim.span.end < folded.size() ? folded[claim.span.end] : '.';
+  if (behind != ',' && behind != '.' && behind != ';' && behind != ')') return {};
+  if (scope.article.document.folded_text(claim.span).find_first_of("0123456789") == std::string_view::npos) return {};
+  int const month = static_cast<int>(cal::month_of(*date.day)) - 1, year = cal::year_of(*date.day);
+  bool some = false;
+  for (int const step : {-1, 0, 1}) {
+    int const at = year * 12 + month + step;
+    auto const day = cal::day(at / 12, static_cast<unsigned>(at % 12 + 1), time.stated.day);
+    if (!day) continue;
+    some = true;
+    if (cal::weekday(*day) == wanted) return Value::of(true);
+  }
+  return some ? Value::of(false) : Value{};
+}
+
 /// The weekday that a claim states, or that is given, on the day and month that it states.
 Value weekday_fits(Scope const& scope, Arguments in) {
   Temporal const* const time = time_of(in[0]);
   if (time == nullptr) return {};
   WeekdayNumber const wanted = in.size() > 1 && in[1].base == Base::weekday ? in[1].weekday : time->stated.weekday;
-  if (wanted > 6 || !time->stated.has_month() || !time->stated.has_day()) return {};
+  if (wanted > 6 || !time->stated.has_day()) return {};
+  if (!time->stated.has_month()) return day_of_near_month(scope, *in[0].claim, wanted);
   Truth const on_it = any_year_meant(scope, *in[0].claim, [&](int year) {
     auto const day = cal::day(year, time->stated.month, time->stated.day);
     return day && cal::weekday(*day) == wanted;
@@ -336,11 +359,17 @@ Value clock_difference(Scope const& scope, Arguments in) {
   auto const a = greenwich_minutes(scope, in[0]), b = greenwich_minutes(scope, in[1]);
   if (a.empty() || b.empty()) return {};
   int best = 720;
-  for (int const x : a.list())
-    for (int const y : b.list()) {
-      int const apart = ((x - y) % 1440 + 1440) % 1440;
-      best = std::min({best, apart, 1440 - apart});
-    }
+  auto const compare = [&](int x, int y) {
+    int const apart = ((x - y) % 1440 + 1440) % 1440;
+    best = std::min({best, apart, 1440 - apart});
+  };
+  if (a.count == 2 && b.count == 2) { // both in winter or both in summer
+    compare(a.values[0], b.values[0]);
+    compare(a.values[1], b.values[1]);
+  } else {
+    for (int const x : a.list())
+      for (int const y : b.list()) compare(x, y);
+  }
   return of_unit(scope, Decimal{best}, Decimal{best}, "min");
 }
 

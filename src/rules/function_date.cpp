@@ -76,9 +76,33 @@ Value year_of(Scope const&, Arguments in) {
                        Measure::plain);
 }
 
+/// The second end of a range by its TIMEX3 value, which keeps what was written: false for "Feb. 15 to Feb. 30".
+bool possible_end(Temporal const& time) {
+  std::size_t const slash = time.value.find('/');
+  if (!time.range || slash == std::string::npos) return true;
+  std::string_view const end = std::string_view(time.value).substr(slash + 1, 10);
+  if (end.size() < 10 || end[4] != '-' || end[7] != '-') return true;
+  auto const number = [&](std::size_t at, std::size_t size) {
+    int value = 0;
+    for (char const c : end.substr(at, size)) {
+      if (c < '0' || c > '9') return -1;
+      value = value * 10 + (c - '0');
+    }
+    return value;
+  };
+  PartialDate date;
+  if (int const year = number(0, 4); year > 0) date.year = static_cast<std::int16_t>(year);
+  int const month = number(5, 2), day = number(8, 2);
+  if (month < 1 || day < 1) return true;
+  date.month = static_cast<std::uint8_t>(month);
+  date.day = static_cast<std::uint8_t>(day);
+  return calendar::possible(date);
+}
+
 Value is_possible(Scope const&, Arguments in) {
   if (in[0].claim == nullptr || in[0].claim->time == nullptr) return {};
-  return Value::of(calendar::possible(in[0].claim->time->stated));
+  Temporal const& time = *in[0].claim->time;
+  return Value::of(calendar::possible(time.stated) && possible_end(time));
 }
 
 Value day_of_week(Scope const&, Arguments in) {
@@ -94,7 +118,8 @@ std::vector<Function> date_functions() {
       {"weekday", "d", 'w', "weekday(date)", "the day of the week of a date that is one day", "weekday of {1}",
        weekday},
       {"weekday_name", "w", 't', "weekday_name(weekday)", "Sunday, Monday ... for messages", "{1}", day_of_week},
-      {"possible", "x", 'b', "possible(date)", "the calendar has such a date: false for Feb. 30", "", is_possible},
+      {"possible", "x", 'b', "possible(date)",
+       "the calendar has such a date, at both ends of a range: false for Feb. 30", "", is_possible},
       {"days_between", "dd", 'D', "days_between(from, to)",
        "the days from one date to another; negative when `to` is earlier", "{2} - {1}", days_between},
       {"months_between", "dd", 'D', "months_between(from, to)", "whole months", "{2} - {1}", months_between},
