@@ -336,6 +336,12 @@ auto const plausible_day_and_month = check([](TemporalReading const& r) {
   PartialDate const& d = r.point.date;
   return d.month >= 1 && d.day >= 1 && d.day <= 39 && d.month <= 39 && (d.month <= 12 || d.day <= 12);
 });
+/// "2.39.92", "2.31.22" are states of a program: of dotted dates with a short year only those that exist are read.
+auto const no_version = check([](TemporalReading const& r) {
+  PartialDate const& d = r.point.date;
+  if (!r.point.two_digits) return d.day <= 31;
+  return (std::chrono::year{d.year} / d.month / d.day).ok();
+});
 auto const written_year = number_scan<&year_of_figures>;
 auto const stop = !(-(x3::lit('/') | '-' | '.') >> digit);
 
@@ -357,7 +363,7 @@ auto const figures_def =
     attempt[digits_between<1, 2>[set_month] >> '-' >> digits_between<1, 2>[set_day] >> '-' >>
             digits_between<4, 4>[us_order] >> plausible_day_and_month >> stop] |
     attempt[digits_between<1, 2>[set_day] >> '.' >> digits_between<2, 2>[set_month] >> '.' >>
-            written_year[european_order] >> plausible_day_and_month >> stop] |
+            written_year[european_order] >> plausible_day_and_month >> no_version >> stop] |
     attempt[digits_between<1, 2>[set_day] >> '.' >> digits_between<1, 1>[set_month] >> '.' >>
             digits_between<4, 4>[european_order] >> plausible_day_and_month >>
             check([](TemporalReading const& r) { // 9.3.2022; 4.2.1024 is a version

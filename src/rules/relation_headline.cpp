@@ -102,7 +102,10 @@ std::uint32_t end_of_summary(Article const& article) {
       points += kind == RegionKind::list_item || regions[i - 1].kind == RegionKind::headline;
       if (kind == RegionKind::heading && regions[i - 1].kind != RegionKind::headline) return 0;
     } else if (kind == RegionKind::body) {
-      return points > 0 && points <= 12 ? i : 0;
+      if (points == 0 || points > 12) return 0;
+      for (std::uint32_t k = i; k < regions.size(); ++k) // a text of lists, as change logs are, begins with one of them
+        if (regions[k].kind == RegionKind::list_item) return 0;
+      return i;
     } else if (kind != RegionKind::headline && kind != RegionKind::front_matter && kind != RegionKind::byline) {
       return 0;
     }
@@ -190,7 +193,7 @@ class HeadlineFigures {
       score_seconds_.insert(claim.figure.second);
     }
     for (ClaimId id = 0; id < article_.claims.size(); ++id) add_claim(id);
-    add_bare_numbers();
+    if (above_ == Above::headline) add_bare_numbers(); // points of a summary are sentences: their figures are claims
   }
 
   void add(Figured figure) {

@@ -67,7 +67,7 @@ class Retold {
         bool const refers = each.definite && (each.noun == 0 || one_noun);
         if (!(refers && informative >= 2) && !(one_noun && informative >= 3 && !is_year(claim.figure.value))) continue;
         if (claim.figure.value < Decimal{1000} && claim.figure.value.exponent >= 0) continue;
-        if (!is_year(claim)) out.push_back(pair(*first, each));
+        if (!is_year(claim) && !is_compact_date(claim.figure.value)) out.push_back(pair(*first, each));
         break;
       }
       if (others.size() < 16) others.push_back(&each);
@@ -125,6 +125,10 @@ class Retold {
   Claim const& at(Told const& told) const { return article_.claims[told.claim]; }
 
   static bool is_year(Decimal value) { return value.is_integer() && value >= Decimal{1500} && value < Decimal{2200}; }
+  /// 20050403
+  static bool is_compact_date(Decimal value) {
+    return value.is_integer() && value > Decimal{19'000'000} && value < Decimal{21'000'000};
+  }
   /// Four digits without a comma.
   bool is_year(Claim const& claim) const {
     Decimal const value = claim.figure.value;
