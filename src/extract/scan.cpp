@@ -1,11 +1,12 @@
 // The scanner: walks over the words of each block, asks the gate, and calls the readers where a claim can begin.
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <cstring>
 
 #include "extract/extract.hpp"
 #include "extract/figures.hpp"
 #include "extract/left_context.hpp"
+#include "extract/openings.hpp"
 #include "extract/temporal.hpp"
 
 namespace claimcheck::extract {
@@ -13,20 +14,6 @@ namespace {
 
 using grammar::TemporalReading;
 using grammar::TextContext;
-
-/// What a byte can begin.
-enum ByteClass : std::uint8_t { other, small_letter, number, sign, high };
-
-constexpr auto byte_classes = [] {
-  std::array<std::uint8_t, 256> table{};
-  for (int c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = small_letter;
-  for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = number;
-  for (char const c : {'$', '~', '<', '>', '\'', '&'}) table[static_cast<std::size_t>(c)] = sign;
-  for (std::size_t c = 0x80; c < 256; ++c) table[c] = high;
-  return table;
-}();
-
-ByteClass class_of(char c) { return static_cast<ByteClass>(byte_classes[static_cast<unsigned char>(c)]); }
 
 /// Of a fingerprint, in each direction; a longer one is read in parts.
 constexpr std::ptrdiff_t longest_code = 128;
@@ -38,7 +25,7 @@ class Scanner {
     text_.lexicon = &lexicon;
     text_.folded = document.folded.data();
     text_.plain = document.plain.data();
-    padded_end_ = text_.folded + document.folded.size();
+    readable_end_ = text_.folded + document.folded.size();
   }
 
   void block(Span span, std::uint32_t region) {
@@ -46,26 +33,7 @@ class Scanner {
     text_.end = text_.folded + span.end;
     region_ = region;
     text_.title_case = in_title_case(document_.regions[region]);
-    char const* p = behind_heading_number(document_.regions[region].kind);
-    while (p != text_.end) {
-      switch (class_of(*p)) {
-      case other:
-        ++p;
-        break;
-      case small_letter:
-        p = at_word(p);
-        break;
-      case number:
-        p = at_number(p);
-        break;
-      case sign:
-        p = at_sign(p);
-        break;
-      case high:
-        p = at_high_byte(p);
-        break;
-      }
-    }
+    for (char const* p = behind_heading_number(document_.regions[region].kind); p != text_.end;) p = stretch(p);
   }
 
  private:
@@ -95,6 +63,43 @@ class Scanner {
     return std::count(begin, end, ':') >= 3 ? end : nullptr;
   }
 
+  /// Reads on from `from`, where a word may begin: the next bytes that can be looked at together, or one word that
+  /// needs another way, and further where a claim reaches further. Returns where to go on.
+  char const* stretch(char const* from) {
+    Openings const open = find_openings(lexicon_.gate, from, text_.end, readable_end_);
+    if (open.size == 0) return at_start(from);
+    for (std::uint64_t ahead = open.at; ahead != 0;) {
+      auto const i = static_cast<std::size_t>(std::countr_zero(ahead));
+      char const* const p = from + i;
+      std::size_t const letters = open.letters_end(i) - i;
+      char const* const end = letters != 0 ? at_word(p, letters) : at_mark(p);
+      std::size_t const passed = end != nullptr ? static_cast<std::size_t>(end - from) : open.word_end(i);
+      if (passed >= open.size) return from + passed;
+      if ((open.words >> passed & open.words >> (passed - 1) & 1) != 0) return from + passed; // a claim cut a word
+      ahead &= ~std::uint64_t{0} << passed;
+    }
+    return from + open.size;
+  }
+
+  /// What begins at `p`, byte by byte: for words with letters of other alphabets, typographic signs, and very long
+  /// words.
+  char const* at_start(char const* p) {
+    if (class_of(*p) != small_letter) return class_of(*p) == other ? p + 1 : at_mark(p);
+    char const* const end = at_word(p, leading_letters(p, text_.end));
+    return end != nullptr ? end : word_end(p);
+  }
+
+  char const* at_mark(char const* p) {
+    switch (class_of(*p)) {
+    case number:
+      return at_number(p);
+    case sign:
+      return at_sign(p);
+    default:
+      return at_high_byte(p);
+    }
+  }
+
   /// A headline or heading of which most longer words have a capital, by habit of the desk.
   bool in_title_case(text::Region const& region) const {
     if (region.kind != text::RegionKind::headline && region.kind != text::RegionKind::heading) return false;
@@ -108,7 +113,7 @@ class Scanner {
   }
 
   std::uint32_t families(char const* word, std::size_t length) const {
-    if (padded_end_ - word >= 8) return lexicon_.gate.families(word, length);
+    if (readable_end_ - word >= 8) return lexicon_.gate.families(word, length);
     char buffer[8] = {};
     std::memcpy(buffer, word, std::min<std::size_t>(length, 8));
     return length <= 8 ? lexicon_.gate.families(buffer, length) : 0;
@@ -123,15 +128,11 @@ class Scanner {
     return p;
   }
 
-  char const* at_word(char const* p) {
-    std::size_t const letters = leading_letters(p, text_.end);
-    if (std::uint32_t family = families(p, letters); family != 0) [[unlikely]] {
-      family = promising(p, letters, family);
-      if (family != 0)
-        if (char const* const end = begin_claim(p, family)) return end;
-    }
-    char const* const rest = p + letters;
-    return rest != text_.end && is_word_byte(*rest) ? word_end(rest) : rest;
+  /// The end of the claim that begins with the word of so many letters, or nullptr.
+  char const* at_word(char const* p, std::size_t letters) {
+    std::uint32_t family = families(p, letters);
+    if (family != 0) family = promising(p, letters, family);
+    return family == 0 ? nullptr : begin_claim(p, family);
   }
 
   /// What the next word leaves of a word's families: "the" and "of" begin phrases only with the right second word, a
@@ -335,7 +336,7 @@ class Scanner {
   Lexicon const& lexicon_;
   Extraction& out_;
   TextContext text_;
-  char const* padded_end_ = nullptr;
+  char const* readable_end_ = nullptr;
   std::uint32_t region_ = no_id;
 };
 

@@ -83,21 +83,29 @@ void Gate::add(std::string_view phrase, std::uint32_t families) {
       }
     }
     std::uint64_t const hash = pair_hash(phrase.data(), length, last).with_second;
-    pairs_.set(hash >> 48);
+    phrase_starts_.add(hash);
     std::size_t at = hash >> 20 & (phrases_.size() - 1);
     while (phrases_[at].first != 0 && phrases_[at].first != hash) at = (at + 1) & (phrases_.size() - 1);
     phrases_[at].first = hash;
     phrases_[at].second |= families;
     families = family_in_pair;
   }
-  char padded[8] = {};
-  std::memcpy(padded, phrase.data(), std::min<std::size_t>(length, 8));
-  insert(key_of(padded, length), static_cast<std::uint32_t>(length), families);
+  std::string const padded = std::string(phrase) + std::string(8, '\0');
+  WordHash const word = hash(padded.data(), length);
+  constexpr std::uint32_t next_decides = family_in_pair | family_name_before; // a name needs a number behind it
+  std::uint64_t const opens = ((families & ~next_decides) != 0 ? 1U : 0U) | ((families & next_decides) != 0 ? 2U : 0U);
+  opens_[word.value >> 54] |= opens << (word.value >> 48 & 62);
+  if (!is_single_word(phrase, length) && phrase[length] == ' ') {
+    char const* const second = padded.data() + length + 1;
+    if (std::size_t const letters = leading_letters(second, padded.data() + phrase.size()); letters > 0)
+      word_pairs_.add(pair_of(word, hash(second, letters)));
+  }
+  insert(key_of(padded.data(), length), static_cast<std::uint32_t>(length), families);
 }
 
 std::uint32_t Gate::pair_families(char const* word, std::size_t length, char const* last) const {
   auto const families_of = [&](std::uint64_t hash) -> std::uint32_t {
-    if (!pairs_[hash >> 48]) return 0;
+    if (phrase_starts_.test(hash) == 0) return 0;
     for (std::size_t at = hash >> 20 & (phrases_.size() - 1);; at = (at + 1) & (phrases_.size() - 1)) {
       if (phrases_[at].first == hash) return phrases_[at].second;
       if (phrases_[at].first == 0) return 0;
@@ -120,7 +128,7 @@ void Gate::insert(std::uint64_t key, std::uint32_t length, std::uint32_t familie
       if (slot.length != 0) insert(slot.key, slot.length, slot.families);
   }
   std::uint64_t const hash = hash_of(key, length);
-  words_.set(hash >> 48);
+  words_.add(hash);
   std::size_t at = hash >> 20 & mask_;
   while (slots_[at].length != 0 && !(slots_[at].length == length && slots_[at].key == key)) at = (at + 1) & mask_;
   if (slots_[at].length == 0) ++used_;

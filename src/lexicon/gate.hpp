@@ -7,7 +7,9 @@
 // else.
 #pragma once
 
-#include <bitset>
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -46,6 +48,19 @@ enum Family : std::uint32_t {
   family_in_pair = 1u << 29,         ///< the word begins phrases whose second word decides: ask pair_families
 };
 
+/// Which hashes occur, by their upper bits: most words and pairs end here, in 8 KiB that stay in the nearest cache.
+template <unsigned Bits>
+class HashFilter {
+ public:
+  void add(std::uint64_t hash) { words_[place(hash) / 64] |= std::uint64_t{1} << (place(hash) % 64); }
+  /// 1 when this hash was added, or another with the same upper bits.
+  std::uint64_t test(std::uint64_t hash) const { return words_[place(hash) / 64] >> (place(hash) % 64) & 1; }
+
+ private:
+  static std::uint64_t place(std::uint64_t hash) { return hash >> (64 - Bits); }
+  std::array<std::uint64_t, (std::size_t{1} << Bits) / 64> words_{};
+};
+
 class Gate {
  public:
   Gate();
@@ -58,12 +73,35 @@ class Gate {
   std::uint32_t families(char const* word, std::size_t length) const {
     std::uint64_t const key = key_of(word, length);
     std::uint64_t const hash = hash_of(key, length);
-    if (!words_[hash >> 48]) return 0;
+    if (words_.test(hash) == 0) return 0;
     for (std::size_t slot = hash >> 20 & mask_;; slot = (slot + 1) & mask_) {
       if (slots_[slot].length == length && slots_[slot].key == key) return slots_[slot].families;
       if (slots_[slot].length == 0) return 0;
     }
   }
+  /// For the first sieve of the scanner (extract/openings.hpp): the first eight letters of a word, hashed.
+  struct WordHash {
+    std::uint64_t value = 0;
+  };
+  /// Reads 8 bytes from `word`. `length` is not 0.
+  static WordHash hash(char const* word, std::size_t length) {
+    std::uint64_t letters;
+    std::memcpy(&letters, word, 8);
+    return {(letters << (64 - 8 * std::min<std::size_t>(length, 8))) * 0x9E3779B97F4A7C15ULL};
+  }
+  /// 0 or 1 each: whether `families` of this word may be other than 0 by the word itself, and whether it may become so
+  /// by what follows.
+  struct Opens {
+    std::uint64_t alone;
+    std::uint64_t phrases;
+  };
+  Opens opens(WordHash word) const {
+    std::uint64_t const bits = opens_[word.value >> 54] >> (word.value >> 48 & 62);
+    return {bits & 1, bits >> 1 & 1};
+  }
+  /// 1 where both words, with one space between, may begin a phrase.
+  std::uint64_t may_be_pair(WordHash first, WordHash second) const { return word_pairs_.test(pair_of(first, second)); }
+
   /// The families of the phrases that begin with the word of `length` letters at `word` and go on as the text does, up
   /// to `last`.
   std::uint32_t pair_families(char const* word, std::size_t length, char const* last) const;
@@ -80,11 +118,13 @@ class Gate {
     return length >= 8 ? key : key & ((std::uint64_t{1} << (8 * length)) - 1);
   }
   static std::uint64_t hash_of(std::uint64_t key, std::size_t length) { return (key ^ length) * 0x9E3779B97F4A7C15ULL; }
+  static std::uint64_t pair_of(WordHash first, WordHash second) { return std::rotl(first.value, 7) ^ second.value; }
   void insert(std::uint64_t key, std::uint32_t length, std::uint32_t families);
 
-  /// Which hashes occur, by their upper 16 bits: most words and pairs end here, in 8 KiB that stay in the nearest
-  /// cache.
-  std::bitset<65536> words_, pairs_;
+  HashFilter<16> words_;
+  std::array<std::uint64_t, 1024> opens_{}; ///< two bits for each hash by its upper 15 bits: Opens
+  HashFilter<16> word_pairs_;               ///< of the first two words of phrases
+  HashFilter<16> phrase_starts_; ///< the same with any joint between them, as pair_families hashes them
   std::vector<Slot> slots_;
   std::size_t mask_ = 0;
   std::size_t used_ = 0;
