@@ -10,6 +10,7 @@
 #include "text/builder.hpp"
 #include "text/encoding.hpp"
 #include "text/page.hpp"
+#include "text/pipe_table.hpp"
 #include "text/sentence.hpp"
 
 namespace claimcheck::text {
@@ -148,6 +149,9 @@ struct Chunk {
   bool wrapped() const { return width >= narrowest_wrap && width <= widest_wrap; }
 };
 
+/// Of rows and columns: tables beyond are cut short, not wrapped round.
+constexpr std::uint16_t last_cell = 0xffff;
+
 std::size_t first_word(std::string_view line) { return std::min(line.find(' '), line.size()); }
 
 class Reader {
@@ -191,14 +195,50 @@ class Reader {
       judge(chunk);
       // The first line stands apart: before a blank line, or before a paragraph that is one long line.
       if (!first_may_be_headline_) first_may_be_headline_ = chunk.lines.size() == 1 || chunk.width > widest_wrap;
+      Line const* before = nullptr;
       for (std::size_t i = 0; i < chunk.lines.size(); ++i) {
-        Line const* const before = i == 0 ? nullptr : &chunk.lines[i - 1];
+        if (std::size_t const rows = table_rows(chunk, i); rows > 0) {
+          write_table(chunk, i, rows);
+          i += rows - 1;
+          before = nullptr;
+          continue;
+        }
         write(chunk, before, chunk.lines[i]);
+        before = &chunk.lines[i];
       }
       builder_.close();
     }
     chunk.lines.clear();
     chunk.width = 0;
+  }
+
+  /// How many lines from the `first` on make a table drawn with pipes, its delimiter row included; 0 when it begins
+  /// none.
+  std::size_t table_rows(Chunk const& chunk, std::size_t first) const {
+    if (first + 1 >= chunk.lines.size()) return 0;
+    std::size_t const columns = delimiter_cells(text(chunk.lines[first + 1]));
+    if (columns == 0 || pipe_cells(text(chunk.lines[first])).size() != columns) return 0;
+    std::size_t end = first + 2;
+    while (end < chunk.lines.size() && text(chunk.lines[end]).find('|') != std::string_view::npos) ++end;
+    return end - first;
+  }
+
+  void write_table(Chunk const& chunk, std::size_t first, std::size_t rows) {
+    Region region;
+    region.table = tables_++;
+    for (std::size_t i = 0; i < rows; ++i) {
+      if (i == 1) continue; // the delimiter row
+      Line const& line = chunk.lines[first + i];
+      region.kind = i == 0 ? RegionKind::table_header : RegionKind::table_cell;
+      region.row = static_cast<std::uint16_t>(std::min<std::size_t>(i == 0 ? 0 : i - 1, last_cell));
+      region.column = 0;
+      for (Span const cell : pipe_cells(text(line))) {
+        builder_.open(region);
+        builder_.text(line.begin + cell.begin, cell.size());
+        if (region.column < last_cell) ++region.column;
+      }
+    }
+    builder_.open({});
   }
 
   void judge(Chunk& chunk) const {
@@ -300,7 +340,7 @@ class Reader {
     std::uint32_t indent, list;
   };
   std::vector<OpenList> open_lists_;
-  std::uint32_t lists_ = 0, items_ = 0;
+  std::uint32_t lists_ = 0, items_ = 0, tables_ = 0;
   std::uint32_t last_number_ = 0;
   std::optional<bool> first_may_be_headline_;
 };

@@ -264,5 +264,14 @@ TEST(Readers, CountAnItemOnceHoweverManyBlocksItHas) {
   EXPECT_EQ(items_of_first_list(read_plain("- one\n    - inner\n    - inner\n- two")), 2u);
 }
 
+TEST(Readers, ReadTablesDrawnWithPipesInPlainText) {
+  auto const blocks = [](std::string text) { return blocks_of(std::move(text), Format::plain); };
+  EXPECT_EQ(blocks("Seats\n\n| Party | Seats |\n|---|---:|\n| A | 12 |\n| B | |\n\nMore."),
+            (Blocks{"body: Seats", "table_header [0: 0,0]: Party", "table_header [0: 0,1]: Seats",
+                    "table_cell [0: 1,0]: A", "table_cell [0: 1,1]: 12", "table_cell [0: 2,0]: B", "body: More."}));
+  // Without the row of dashes a pipe is a mark like others.
+  EXPECT_EQ(blocks("A | B\nC | D"), (Blocks{"body: A | B C | D"}));
+}
+
 } // namespace
 } // namespace claimcheck::text
