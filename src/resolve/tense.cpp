@@ -51,7 +51,10 @@ Tense tense_at(text::Document const& document, CalendarWords const& words, Span 
     if (tense == Tense::future) return tense;
     // "The concert is Friday", "talks are on Tuesday": the present of a plan.
     if (++distance <= 2 && words.plan_verbs.find(word) != nullptr) return Tense::future;
-    if (tense == Tense::past) return infinitive ? Tense::future : tense;
+    // "will be held on Tuesday": what stands before "be" says when.
+    bool const passive = begin >= bounds.begin + 3 && folded.substr(begin - 3, 3) == "be " &&
+                         (begin == bounds.begin + 3 || !is_letter(folded[begin - 4]));
+    if (tense == Tense::past && !passive) return infinitive ? Tense::future : tense;
     next_word = word;
     p = begin;
   }

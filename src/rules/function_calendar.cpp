@@ -298,6 +298,19 @@ Value holiday(Scope const& scope, Arguments in) {
   return day ? Value::of_date(cal::of_day(*day)) : Value{};
 }
 
+/// The stated day and month are those of a named day that has the same date every year.
+Value on_fixed_holiday(Scope const& scope, Arguments in) {
+  NamedDay const* const named = named_day_of(scope, in[0]);
+  Temporal const* const time = time_of(in[1]);
+  if (named == nullptr || time == nullptr || time->range || !time->stated.has_month() || !time->stated.has_day())
+    return {};
+  auto const one = resolve::named_day_in(*named, any_common_year), other = resolve::named_day_in(*named, 2002);
+  if (!one || !other || cal::month_of(*one) != cal::month_of(*other) ||
+      cal::day_of_month(*one) != cal::day_of_month(*other))
+    return {};
+  return Value::of(cal::month_of(*one) == time->stated.month && cal::day_of_month(*one) == time->stated.day);
+}
+
 /// "The second Sunday in May" in the year of a date.
 Value counted_weekday(Scope const& scope, Arguments in) {
   Temporal const* const time = time_of(in[0]);
@@ -498,6 +511,9 @@ std::vector<Function> calendar_functions() {
        "{1}", nearest},
       {"holiday", "xd", 'd', "holiday(named day, date)",
        "when the named day (Thanksgiving, Easter) falls in the year of the date", "{1}", holiday},
+      {"on_fixed_holiday", "xx", 'b', "on_fixed_holiday(named day, date)",
+       "the date is that of a named day which has the same one every year (Valentine's Day); unknown for others", "",
+       on_fixed_holiday},
       {"counted_weekday", "xd", 'd', "counted_weekday(a, date)",
        "the day that `the second Sunday in May` or `the last Monday of May` is in the year of the date", "{1}",
        counted_weekday},

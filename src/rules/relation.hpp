@@ -58,5 +58,7 @@ std::vector<Relation> known_value_relations();
 std::vector<Relation> way_relations();
 std::vector<Relation> known_people_relations();
 std::vector<Relation> desk_relations();
+std::vector<Relation> age_relations();
+std::vector<Relation> later_relations();
 
 } // namespace claimcheck::rules

@@ -46,7 +46,7 @@ class RunningPeriods {
       auto count = read(id);
       if (!count) continue;
       ++tried;
-      if (auto const start = begin_of(count->family)) {
+      if (auto const start = begin_of(*count)) {
         Slot const when = Slot::of_claim(*start, article_.claims[*start].span);
         out.push_back({{Slot::of_claim(id, claim.span), when, count->day, Slot::of_text({}, count->unit)}});
       }
@@ -73,7 +73,7 @@ class RunningPeriods {
       after = unit.end;
       Span before = words_.previous(claim.span.begin, sentence.begin);
       if (words_.is(before, "period-article")) before = words_.previous(before.begin, sentence.begin);
-      if (!words_.is(before, "period-verb")) return {};
+      if (!words_.is(before, "period-verb") && !set_off(claim.span.begin, sentence)) return {};
     }
     if (families_.empty()) families_ = families(article_, "running ");
     if (words_(words_.next(after, sentence.end)) == "of") {
@@ -87,6 +87,33 @@ class RunningPeriods {
     if (out.family.empty()) return {};
     out.day = day_of(claim, sentence);
     return out.day.kind == SlotKind::none ? std::nullopt : std::optional(out);
+  }
+
+  /// "On Thursday, its fifth week, the coroner ...": a possessive behind a comma.
+  bool set_off(std::uint32_t ordinal, Span sentence) const {
+    Span const article = words_.previous(ordinal, sentence.begin);
+    if (words_(article) != "its" && words_(article) != "their") return false;
+    return article.begin >= sentence.begin + 2 && article_.document.folded.substr(article.begin - 2, 2) == ", ";
+  }
+
+  /// A word that begins something stands among so many before the claim: "which began on", "sworn in on".
+  bool begins(Claim const& claim, Span sentence, int reach) const {
+    std::uint32_t from = claim.span.begin;
+    for (int n = 0; n < reach && from > sentence.begin; ++n) {
+      Span const word = words_.previous(from, sentence.begin);
+      from = word.begin == from ? from - 1 : word.begin; // a mark of punctuation
+    }
+    return !words_.last({from, claim.span.begin}, "begin-word").empty();
+  }
+
+  /// Long periods are counted from months and years as well.
+  static bool dates_begin(Claim const& claim, std::string_view unit) {
+    if (is_day_date(claim)) return claim.time->stated.has_day() && claim.time->stated.has_month();
+    if (claim.kind != Kind::date || claim.time == nullptr || !claim.time->when.known() || claim.time->range ||
+        !claim.time->stated.has_year())
+      return false;
+    Grain const grain = claim.time->when.grain;
+    return (grain == Grain::month && (unit == "month" || unit == "year")) || (grain == Grain::year && unit == "year");
   }
 
   std::string nearest_family(Span where, bool last) const {
@@ -111,6 +138,7 @@ class RunningPeriods {
       if (!is_day_date(claim) || claim.span.begin < count.span.end) continue;
       if (words_(words_.previous(claim.span.begin, sentence.begin)) != "on" && !claim.time->stated.has_weekday())
         continue;
+      if (begins(claim, sentence, 4)) continue; // "in its sixth week, opened on Feb. 14"
       best = &claim;
       break;
     }
@@ -123,23 +151,14 @@ class RunningPeriods {
 
   /// The one day on which the text says that it began: "since Russia began its invasion on Feb. 24", "the strike, which
   /// began March 3".
-  std::optional<ClaimId> begin_of(std::string const& family) const {
+  std::optional<ClaimId> begin_of(Count const& count) const {
     std::optional<ClaimId> out;
     for (ClaimId id = 0; id < article_.claims.size(); ++id) {
       Claim const& claim = article_.claims[id];
-      if (!is_day_date(claim) || !claim.time->stated.has_day() || !claim.time->stated.has_month()) continue;
+      if (!dates_begin(claim, count.unit)) continue;
       Span const sentence = words_.sentence(claim.span.begin);
-      std::uint32_t from = claim.span.begin;
-      for (int n = 0; n < 9 && from > sentence.begin; ++n) {
-        Span const word = words_.previous(from, sentence.begin);
-        if (word.begin == from)
-          --from; // a mark of punctuation
-        else
-          from = word.begin;
-      }
-      Span const clause{from, claim.span.begin};
-      if (words_.last(clause, "begin-word").empty()) continue;
-      if (words_.last({sentence.begin, claim.span.begin}, family).empty()) continue;
+      if (!begins(claim, sentence, 9)) continue;
+      if (words_.last({sentence.begin, claim.span.begin}, count.family).empty()) continue;
       if (out && article_.claims[*out].time->when != claim.time->when) return {};
       if (!out) out = id;
     }
@@ -153,87 +172,14 @@ class RunningPeriods {
 
 std::vector<Binding> running_periods(Article const& article) { return RunningPeriods(article).find(); }
 
-// --- one person, two ages
-// ---------------------------------------------------------------------------------------------------------
-
-/// "Smith, 34," and "Smith, a 34-year-old nurse,": the claim that follows a mention.
-std::optional<ClaimId> age_behind(Article const& article, Span mention, std::string_view text) {
-  auto const& claims = article.claims;
-  auto const at =
-      std::partition_point(claims.begin(), claims.end(), [&](Claim const& c) { return c.span.begin < mention.end; });
-  if (at == claims.end()) return {};
-  std::string_view const between = text.substr(mention.end, at->span.begin - mention.end);
-  auto const id = static_cast<ClaimId>(at - claims.begin());
-  if (!at->figure.exact_known || at->figure.range || !at->figure.value.is_integer() || at->figure.value < Decimal{10} ||
-      at->figure.value > Decimal{110})
-    return {};
-  bool const alone = at->span.end < text.size() && text[at->span.end] == ',';
-  if ((at->kind == Kind::number || at->kind == Kind::age) && between == ", " && alone) return id;
-  if (at->kind == Kind::age && (between == ", a " || between == ", the " || between == ", an ")) return id;
-  return {};
-}
-
-/// "The 36-year-old is in hospital": said of the one person whose age the text has told, when a verb follows and nobody
-/// else's age stands before it.
-void add_definite_ages(Article const& article, std::vector<std::pair<ClaimId, std::string_view>> const& told,
-                       std::vector<Binding>& out) {
-  if (told.empty()) return;
-  Words const words(article);
-  auto const& claims = article.claims;
-  for (ClaimId id = 0; id < told.front().first; ++id)
-    if (claims[id].kind == Kind::age) return;
-  for (ClaimId id = told.front().first + 1; id < claims.size(); ++id) {
-    Claim const& claim = claims[id];
-    if (claim.kind != Kind::age) continue;
-    Span const sentence = words.sentence(claim.span.begin);
-    bool const refers = words.is(words.previous(claim.span.begin, sentence.begin), "definite-article") &&
-                        words.is(words.next(claim.span.end, sentence.end), "verb-behind-age") &&
-                        claim.figure.exact_known && claim.sentence != claims[told.front().first].sentence &&
-                        (told.size() < 2 || told[1].first > id);
-    if (refers) {
-      auto const years = [&](ClaimId each) { return Slot::of_value(Value::number(claims[each].figure.value)); };
-      ClaimId const first = told.front().first;
-      out.push_back({{Slot::of_claim(first, claims[first].span), Slot::of_claim(id, claim.span), years(first),
-                      years(id), Slot::of_text({}, told.front().second)}});
-    } else if (told.size() < 2 || told[1].first != id) {
-      return; // another age: of whom is not known
-    }
-  }
-}
-
-std::vector<Binding> person_ages(Article const& article) {
-  std::vector<Binding> out;
-  std::vector<std::pair<ClaimId, std::string_view>> told; // the first age of each person
-  std::string_view const text = article.document.folded;
-  for (Entity const& person : article.entities) {
-    if (person.kind != EntityKind::person) continue;
-    std::optional<ClaimId> first;
-    for (Span const mention : person.mentions) {
-      auto const age = age_behind(article, mention, text);
-      if (!age) continue;
-      if (!first) {
-        first = age;
-        told.emplace_back(*age, person.name);
-        continue;
-      }
-      auto const years = [&](ClaimId id) { return Slot::of_value(Value::number(article.claims[id].figure.value)); };
-      out.push_back(
-          {{Slot::of_claim(*first, article.claims[*first].span), Slot::of_claim(*age, article.claims[*age].span),
-            years(*first), years(*age), Slot::of_text({}, person.name)}});
-    }
-  }
-  std::sort(told.begin(), told.end());
-  add_definite_ages(article, told, out);
-  return out;
-}
-
 // --- one event, two days
 // ----------------------------------------------------------------------------------------------------------
 
+/// "Tuesday", "lunchtime on Tuesday", not "last Tuesday": the weekday needs no date to it.
 bool bare_weekday(Claim const& claim) {
-  return claim.kind == Kind::date && claim.time != nullptr && !claim.time->range && // the weekday needs no date to it
+  return (claim.kind == Kind::date || claim.kind == Kind::time) && claim.time != nullptr && !claim.time->range &&
          claim.time->stated.has_weekday() && !claim.time->stated.has_day() && !claim.time->stated.has_month() &&
-         claim.span.size() <= 10;
+         claim.span.size() <= (claim.kind == Kind::time ? 24 : 10);
 }
 
 /// More bare weekdays than an article has: what goes beyond is not looked at.
@@ -292,10 +238,81 @@ std::vector<Binding> event_days(Article const& article) {
   return out;
 }
 
+/// The event noun that a definite reference to a day names: "Tuesday's gas explosion", "the landslide on Tuesday".
+Span event_of(Article const& article, Words const& words, Span day) {
+  std::string_view const text = article.document.folded;
+  Span const sentence = words.sentence(day.begin);
+  std::string_view const tail = text.substr(day.end, 5);
+  std::uint32_t const mark = tail.compare(0, 3, "'s ") == 0 ? 3 : tail.compare(0, 4, "\xE2\x80\x99s") == 0 ? 5 : 0;
+  if (mark != 0) {
+    std::uint32_t at = day.end + mark;
+    for (int n = 0; n < 4; ++n) {
+      Span const word = words.next(at, sentence.end);
+      if (word.empty()) return {};
+      if (words.is(word, "single-event")) return word;
+      at = word.end;
+    }
+    return {};
+  }
+  Span const on = words.previous(day.begin, sentence.begin);
+  if (words(on) != "on") return {};
+  Span const noun = words.previous(on.begin, sentence.begin);
+  if (!words.is(noun, "single-event")) return {};
+  std::uint32_t at = noun.begin;
+  for (int n = 0; n < 3; ++n) {
+    Span const word = words.previous(at, sentence.begin);
+    if (word.empty()) return {};
+    if (words.is(word, "definite-word") || words(word) == "the") return noun;
+    at = word.begin;
+  }
+  return {};
+}
+
+/// "A gas explosion flattened a terrace on Thursday" at the head of the article and "Tuesday's explosion" further down:
+/// the same noun, where nothing speaks of a second one.
+std::vector<Binding> same_event_days(Article const& article) {
+  std::vector<Binding> out;
+  Words const words(article);
+  auto const days = bare_weekdays(article);
+  for (std::size_t later = 1; later < days.size(); ++later) {
+    Span const span = article.claims[days[later].claim].span;
+    Span const noun = event_of(article, words, span);
+    if (noun.empty() || !words.last(words.sentence(span.begin), "several-events").empty()) continue;
+    for (std::size_t i = 0; i < later; ++i) {
+      Claim const& first = article.claims[days[i].claim];
+      if (!days[i].alone || first.sentence == article.claims[days[later].claim].sentence) continue;
+      if (first.span.begin > head_of_article) break;
+      Span const told = words.sentence(first.span.begin);
+      bool same = false;
+      for (Span word = words.next(told.begin, told.end); word.end < told.end && !same;) {
+        same = words(word) == words(noun);
+        std::uint32_t const at = word.empty() ? word.end + 1 : word.end;
+        word = words.next(at, told.end);
+      }
+      if (!same || !words.last(told, "several-events").empty() || !words.last(told, "more-events").empty()) continue;
+      out.push_back({{Slot::of_claim(days[i].claim, first.span), Slot::of_claim(days[later].claim, span),
+                      Slot::of_text(noun, article.document.text(noun))}});
+      break;
+    }
+  }
+  return out;
+}
+
+/// Both, each pair of days once.
+std::vector<Binding> event_days_told_twice(Article const& article) {
+  std::vector<Binding> out = event_days(article);
+  for (Binding& binding : same_event_days(article)) {
+    bool const known = std::any_of(out.begin(), out.end(),
+                                   [&](Binding const& b) { return b.slots[1].claim == binding.slots[1].claim; });
+    if (!known) out.push_back(std::move(binding));
+  }
+  return out;
+}
+
 } // namespace
 
 std::vector<Relation> date_relations() {
-  Type const date = Type::of(Base::date), text = Type::of(Base::text), years = Type::figure(Measure::plain);
+  Type const date = Type::of(Base::date), text = Type::of(Base::text);
   return {
       {"running-period",
        "a count of days, weeks, months or years that something has been going on (\"its third week\", \"the 20th day "
@@ -306,14 +323,6 @@ std::vector<Relation> date_relations() {
         {"day", "", date, false, "a day of the period: the one named behind the count, else the document's date"},
         {"unit", "", Type::text(TextForm::free, period_units), false, "day, week, month or year"}},
        running_periods},
-      {"person-ages",
-       "two ages that the text gives to one person behind the name: \"Smith, 34,\" and \"Smith, a 36-year-old nurse\"",
-       {{"first", "age|number", {}, false, "the age given first"},
-        {"second", "age|number", {}, false, "an age given later"},
-        {"first_years", "", years, false, "the first age as a number"},
-        {"second_years", "", years, false, "the later age as a number"},
-        {"name", "", text, false, "the person's name"}},
-       person_ages},
       {"event-days",
        "the day of a definite reference (\"Thursday's meeting\") and the one day of a sentence at the head of the "
        "article whose verb is the same deed (\"ministers met "
@@ -321,7 +330,7 @@ std::vector<Relation> date_relations() {
        {{"first", "date", {}, false, "the day named first"},
         {"second", "date", {}, false, "the day of the definite reference"},
         {"event", "", text, false, "the word for the event"}},
-       event_days},
+       event_days_told_twice},
   };
 }
 

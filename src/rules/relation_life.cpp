@@ -1,4 +1,5 @@
 // One life told in several sentences: "Brandt died on Monday. He was 88. He was born in Linz on May 4, 1932."
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -29,8 +30,32 @@ class Lives {
       if (!is_birth(id)) continue;
       ++births;
       auto const [first, last] = claims_around(article_.claims[id].sentence);
-      if (!tells_of_one(first, last)) continue;
+      if (!tells_of_one(first, last, 1)) continue;
       if (auto binding = life(id, first, last)) out.push_back(std::move(*binding));
+    }
+    for (ClaimId id = 0; id < article_.claims.size() && births < most_births; ++id)
+      if (is_lifetime(id)) {
+        ++births;
+        if (auto binding = lifetime(id)) out.push_back(std::move(*binding));
+      }
+    return out;
+  }
+
+  /// A birth and a death in different sentences.
+  std::vector<Binding> births_and_deaths() const {
+    std::vector<Binding> out;
+    std::size_t births = 0;
+    for (ClaimId id = 0; id < article_.claims.size() && births < most_births; ++id) {
+      if (!is_birth(id)) continue;
+      ++births;
+      auto const [first, last] = claims_around(article_.claims[id].sentence);
+      if (!tells_of_one(first, last, 1)) continue;
+      for (ClaimId death = first; death < last; ++death) {
+        Claim const& claim = article_.claims[death];
+        if (claim.sentence == article_.claims[id].sentence || !is_death(death) || !claim.time->when.known()) continue;
+        out.push_back({{Slot::of_claim(id, article_.claims[id].span), Slot::of_claim(death, claim.span)}});
+        break;
+      }
     }
     return out;
   }
@@ -68,7 +93,7 @@ class Lives {
   }
 
   /// The sentences of these claims name one person only, and only one birth.
-  bool tells_of_one(ClaimId first, ClaimId last) const {
+  bool tells_of_one(ClaimId first, ClaimId last, std::size_t births_told) const {
     if (first >= last) return false;
     Span const where{words_.sentence(article_.claims[first].span.begin).begin,
                      words_.sentence(article_.claims[last - 1].span.begin).end};
@@ -81,7 +106,7 @@ class Lives {
     }
     std::size_t births = 0;
     for (ClaimId id = first; id < last; ++id) births += is_birth(id);
-    return persons == 1 && births == 1 && words_.last(where, "not-a-person").empty();
+    return persons <= 1 && births == births_told && words_.last(where, "not-a-person").empty();
   }
 
   /// The only age of the stretch and the day for which it is given: of the death, else of the article.
@@ -96,9 +121,7 @@ class Lives {
         if (!age) age = id;
       }
       if (id == birth || claim.kind != Kind::date || !claim.time) continue;
-      bool const of_death = !words_.last({sentence.begin, claim.span.begin}, "death-verb").empty() &&
-                            words_.last({sentence.begin, claim.span.begin}, "birth-verb").empty();
-      if (!of_death) continue;
+      if (!is_death(id)) continue;
       if (death && article_.claims[*death].time->when != claim.time->when) return {};
       if (claim.time->when.known()) death = id;
       died = true;
@@ -117,6 +140,59 @@ class Lives {
     }
     out.slots.push_back(Slot::of_value(Value::number(article_.claims[*age].figure.value)));
     return out;
+  }
+
+  /// A date behind a verb of dying in a sentence that has not spoken of a birth before it.
+  bool is_death(ClaimId id) const {
+    Claim const& claim = article_.claims[id];
+    if (claim.kind != Kind::date || !claim.time) return false;
+    Span const sentence = words_.sentence(claim.span.begin);
+    if (sentence.size() > longest_sentence) return false;
+    return !words_.last({sentence.begin, claim.span.begin}, "death-verb").empty() &&
+           words_.last({sentence.begin, claim.span.begin}, "birth-verb").empty();
+  }
+
+  /// "Karl Brandt (1932-2012)," or "Karl Brandt, 1932-2012,": two years behind a person's name.
+  bool is_lifetime(ClaimId id) const {
+    Claim const& claim = article_.claims[id];
+    std::string_view const text = article_.document.folded;
+    if (claim.kind != Kind::date || !claim.time || !claim.time->range || claim.guards.quoted ||
+        claim.time->value.size() != 9 || claim.span.begin < 2 || claim.span.end >= text.size())
+      return false;
+    std::string_view const before = text.substr(claim.span.begin - 2, 2);
+    char const behind = text[claim.span.end];
+    if (!(before == " (" && behind == ')') && !(before == ", " && behind == ',')) return false;
+    return std::any_of(article_.entities.begin(), article_.entities.end(), [&](Entity const& entity) {
+      if (entity.kind != EntityKind::person) return false;
+      auto const at = std::partition_point(entity.mentions.begin(), entity.mentions.end(),
+                                           [&](Span mention) { return mention.end < claim.span.begin - 2; });
+      return at != entity.mentions.end() && at->end == claim.span.begin - 2;
+    });
+  }
+
+  /// The age that the next sentences tell of somebody whose years stand behind the name.
+  std::optional<Binding> lifetime(ClaimId id) const {
+    Claim const& claim = article_.claims[id];
+    ClaimId const first = claims_around(claim.sentence + sentences_apart).first;
+    ClaimId const last = claims_around(claim.sentence).second;
+    if (!tells_of_one(first, last, 0)) return {};
+    std::optional<ClaimId> age;
+    for (ClaimId each = first; each < last; ++each) {
+      if (!is_age(each, words_.sentence(article_.claims[each].span.begin))) continue;
+      if (age) return {};
+      age = each;
+    }
+    auto const year = [&](std::size_t at) {
+      int value = 0;
+      for (char const c : claim.time->value.substr(at, 4)) value = value * 10 + (c - '0');
+      return value;
+    };
+    int const born = year(0), died = year(5);
+    if (!age || born < 1000 || died <= born || died > 2999) return {};
+    return Binding{{Slot::of_claim(*age, article_.claims[*age].span),
+                    Slot::of_value(Value::of_date(cal::of_year(born)), claim.span),
+                    Slot::of_value(Value::of_date(cal::of_year(died)), claim.span),
+                    Slot::of_value(Value::number(article_.claims[*age].figure.value))}};
   }
 
   /// "Holt, 58,"; "He was 88."; "at the age of 80"; "aged 80"; "died at 80".
@@ -148,6 +224,7 @@ class Lives {
 };
 
 std::vector<Binding> lives(Article const& article) { return Lives(article).find(); }
+std::vector<Binding> births_and_deaths(Article const& article) { return Lives(article).births_and_deaths(); }
 
 } // namespace
 
@@ -161,7 +238,12 @@ std::vector<Relation> life_relations() {
         {"birth", "date", {}, false, "the date or year of birth"},
         {"day", "", date, false, "the day of the death, or of the article"},
         {"years", "", years, false, "the age as a number"}},
-       lives}};
+       lives},
+      {"told-lifetime",
+       "the birth and the death of the one person of whom a few sentences speak, each in its own sentence",
+       {{"birth", "date", {}, false, "the date or year of birth"},
+        {"death", "date", {}, false, "the date or year of death"}},
+       births_and_deaths}};
 }
 
 } // namespace claimcheck::rules
