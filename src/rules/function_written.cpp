@@ -24,6 +24,34 @@ Value to_the_digit(Value out) {
   return out;
 }
 
+/// The first figure of a conversion: by its digits. "About 30 miles" is converted as 30, not as 33; a bound reaches a
+/// fifth beyond, for a writer who converts "more than 5 inches" has a figure in mind that is not much more.
+Value as_told(Scope const&, Arguments in) {
+  Value const& told = in[0];
+  if (told.claim == nullptr || !told.exact_known || told.claim->figure.range) return to_the_digit(told);
+  Hedge const hedge = told.claim->hedge;
+  Value out = told;
+  out.rounding = out.exact.last_place();
+  out.claim = nullptr;
+  Decimal const half = multiply(out.rounding, Decimal{5, -1}), slight = multiply(out.exact.abs(), Decimal{5, -2});
+  Interval const digits = Interval::around(out.exact, half);
+  switch (hedge) {
+  case Hedge::more_than:
+  case Hedge::at_least:
+    out.interval = hull(digits, Interval::point(multiply(out.exact, Decimal{12, -1})));
+    return out;
+  case Hedge::less_than:
+  case Hedge::at_most:
+    out.interval = hull(digits, Interval::point(multiply(out.exact, Decimal{8, -1})));
+    return out;
+  case Hedge::about:
+    out.interval = Interval::around(out.exact, half < slight ? slight : half);
+    return out;
+  default:
+    return to_the_digit(told);
+  }
+}
+
 Value sum_to_the_digit(Scope const& scope, Arguments in) {
   Value out;
   Items(scope, in).each(
@@ -98,6 +126,9 @@ std::vector<Function> written_functions() {
       {"to_the_digit", "f", '1', "to_the_digit(figure)",
        "read by its digits: whole counts are exact, others rounded at the last written digit", "{1}",
        [](Scope const&, Arguments in) { return to_the_digit(in[0]); }},
+      {"as_told", "f", '1', "as_told(a)",
+       "the first figure of a conversion: read by its digits, a bound a fifth beyond: `more than 5 inches` is 5 to 6",
+       "{1}", as_told},
       {"sum_to_the_digit", "x*", '1', "sum_to_the_digit(list)", "the sum of the figures, each read by its digits",
        "{+}", sum_to_the_digit},
       {"granular", "ff", 'b', "granular(mean, n)",

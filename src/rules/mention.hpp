@@ -57,6 +57,10 @@ class Mentions {
   std::optional<Determiner> determiner(Mention const& mention) const;
 
   bool refers(Mention const& mention, Determiner const& determiner) const;
+  bool in_caption(Mention const& mention) const;
+  bool shares_event(Mention const& again, Mention const& first);
+  bool named_before(Mention const& again, Span phrase) const;
+  std::optional<std::size_t> told_otherwise(std::size_t i);
   bool is_whole(Mention const& mention) const;
   bool other_owner(Mention const& first, Mention const& again, Span determiner) const;
   bool is_whole_of(Mention const& again, Mention const& first) const;

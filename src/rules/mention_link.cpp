@@ -13,6 +13,9 @@ constexpr int words_around = 8;
 /// Figures before a mention that it may be the sum of.
 constexpr ClaimId most_summands = 300;
 
+/// Bytes in which a clause that tells things apart gives its date.
+constexpr std::uint32_t clause_reach = 30;
+
 } // namespace
 
 /// A part, a remainder or an addition: "the other 50 workers", "30 of the 50 workers", "the first 50 workers".
@@ -60,17 +63,17 @@ bool Mentions::is_apart(Mention const& mention, Mention const& first) {
   bool const participle = letters.ends_with("ed") || letters.ends_with("en");
   if (participle) word = next(word.end, where.end); // "the 16 workers dismissed in March"
   if (!is(word, class_.apart)) return false;
+  // "approved the settlement on Friday": the day belongs to the verb; "the 16 workers who were laid off in March": to
+  // them
+  bool const clause = participle || text_[word.begin] == 'w' || text_.substr(word.begin, word.size()) == "that";
+  auto const [from, to] = claims_in({word.end, std::min(where.end, word.end + (clause ? clause_reach : 2))});
+  if (std::any_of(from, to, [](Claim const& c) { return is_temporal(c.kind); })) return clause;
   std::uint32_t at_word = word.end;
-  // "approved the settlement on Friday": the day belongs to the verb
-  auto const [from, to] = claims_in({word.end, std::min(where.end, word.end + 2)});
-  if (!participle && from != to && is_temporal(from->kind)) return false;
-  for (int n = 0, told = 0; n < 5; ++n) {
+  for (int n = 0; n < 5; ++n) {
     Span const each = next(at_word, where.end);
-    if (each.empty()) return told == 0;
+    if (each.empty()) return false;
+    if (!is(each, class_.end)) return !in_sentence(at(first).sentence, each);
     at_word = each.end;
-    if (is(each, class_.end)) continue;
-    if (!in_sentence(at(first).sentence, each)) return true;
-    if (++told == 2) return false;
   }
   return false;
 }
@@ -155,6 +158,13 @@ bool Mentions::said_near(Mention const& first, Span head) const {
   return false;
 }
 
+/// The words from the modifier to the noun stand together earlier in the text: "the solar farm".
+bool Mentions::named_before(Mention const& again, Span phrase) const {
+  std::string_view const words = text_.substr(phrase.begin, phrase.size());
+  return words.find(' ') != std::string_view::npos &&
+         text_.substr(0, at(again).span.begin).rfind(words) != std::string_view::npos;
+}
+
 bool Mentions::same_thing(Mention const& first, Mention const& again) {
   // "the 350-room hotel" was told as a hotel with 300 rooms
   bool const loose_count = again.form == MentionForm::measured && first.form == MentionForm::counted;
@@ -175,7 +185,8 @@ bool Mentions::same_thing(Mention const& first, Mention const& again) {
     // What stands before the noun narrows it: the school budget is not the budget.
     bool narrowed = false;
     for (std::size_t i = 0; i < head && !narrowed; ++i)
-      narrowed = !is(again.words[i], class_.filler) && !in_sentence(told_in, again.words[i]);
+      narrowed = !is(again.words[i], class_.filler) && !in_sentence(told_in, again.words[i]) &&
+                 !named_before(again, {again.words[i].begin, noun.end});
     if (narrowed) continue;
     if (again.form == MentionForm::counted && is(noun, class_.generic)) { // "the 48 people": which?
       Span const where = sentence(at(again).span.begin);
@@ -258,46 +269,75 @@ bool Mentions::other_owner(Mention const& first, Mention const& again, Span dete
   return owned(class_.his, class_.hers) || owned(class_.hers, class_.his);
 }
 
+/// A caption says again what the text says, with no article needed: "three firefighters were hurt".
+bool Mentions::in_caption(Mention const& mention) const {
+  std::uint32_t const region = at(mention).region;
+  return article_.document.regions[region].kind == text::RegionKind::caption;
+}
+
+/// The verb behind the noun of the one stands in the sentence of the other: both were hurt.
+bool Mentions::shares_event(Mention const& again, Mention const& first) {
+  Span const where = sentence(at(again).span.begin);
+  std::uint32_t p = again.words[again.heads.back()].end;
+  for (int n = 0; n < 5; ++n) {
+    Span const word = next(p, where.end);
+    if (word.empty()) return false;
+    if (!is(word, class_.end)) return in_sentence(at(first).sentence, word);
+    p = word.end;
+  }
+  return false;
+}
+
+/// The only value that the text gave of the same thing, before the mention or, for a caption, anywhere outside it; none
+/// where the mention agrees with one, or there are two others.
+std::optional<std::size_t> Mentions::told_otherwise(std::size_t i) {
+  Mention const& again = mentions_[i];
+  bool const caption = in_caption(again);
+  std::optional<std::size_t> found;
+  std::size_t const from = i > most_looked_back ? i - most_looked_back : 0;
+  std::size_t const to = caption ? std::min(mentions_.size(), i + most_looked_back) : i;
+  for (std::size_t k = to; k-- > from;) {
+    Mention& first = mentions_[k];
+    if (k == i || first.measure != again.measure || (caption && at(first).region == at(again).region)) continue;
+    if (first.words.empty()) read_phrase(first);
+    if (!same_thing(first, again)) continue;
+    Claim const& told = at(first);
+    if (agrees(told, at(again))) return {};
+    if (!told.figure.exact_known || told.figure.range) continue;
+    if (found && at(mentions_[*found]).figure.value != told.figure.value) return {}; // nobody knows which is meant
+    if (!found) found = k;
+  }
+  return found;
+}
+
 std::vector<Mentions::Retelling> Mentions::retellings() {
   std::vector<Retelling> out;
-  for (std::size_t i = 1; i < mentions_.size(); ++i) {
+  for (std::size_t i = 0; i < mentions_.size(); ++i) {
     Mention& again = mentions_[i];
     Claim const& claim = at(again);
     if (!is_plain(claim) || (again.form != MentionForm::counted && !again.adjectival)) continue;
     auto article = determiner(again);
     if (!article && is_whole(again)) article = Determiner{{claim.span.begin, claim.span.begin}, {}};
-    bool const few = claim.figure.value < Decimal{10};
+    bool const caption = !article && in_caption(again);
+    if (!article && !caption) continue;
     // "these two projects" of three may be those that were told last
-    bool const some = article && few &&
-                      (is(article->span, class_.demonstrative) ||
-                       (again.form == MentionForm::counted && is(claim.subject.head, class_.group)));
-    if (!article || some || is_part(again) || !refers(again, *article)) continue;
+    bool const few = claim.figure.value < Decimal{10};
+    if (few && !caption &&
+        (is(article->span, class_.demonstrative) ||
+         (again.form == MentionForm::counted && is(claim.subject.head, class_.group))))
+      continue;
+    if (is_part(again) || (article && !refers(again, *article))) continue;
     read_phrase(again);
     if (again.heads.empty()) continue;
-    std::optional<std::size_t> found;
-    bool settled = false;
-    for (std::size_t k = i; k-- > 0 && i - k < most_looked_back && !settled;) {
-      Mention& first = mentions_[k];
-      if (first.measure != again.measure) continue;
-      if (first.words.empty()) read_phrase(first);
-      if (!same_thing(first, again)) continue;
-      Claim const& told = at(first);
-      if (agrees(told, claim)) {
-        settled = true;
-      } else if (!found) {
-        if (told.figure.exact_known && !told.figure.range) found = k;
-      } else if (at(mentions_[*found]).figure.value != told.figure.value) {
-        settled = true; // two other values: nobody knows which is meant
-      }
-    }
-    if (settled || !found) continue;
+    auto const found = told_otherwise(i);
+    if (!found) continue;
     Mention const& first = mentions_[*found];
     if (at(first).sentence == claim.sentence || is_part(first)) continue;
-    if (!article->owner.empty() && !in_sentence(at(first).sentence, article->owner)) continue;
-    if ((!is_whole(again) && is_apart(again, first)) || has_time_of_its_own(again, first) || follows_from(*found, i))
-      continue;
-    if (is_whole_of(again, first)) continue;
-    if (other_owner(first, again, article->span)) continue;
+    if (caption && !shares_event(again, first)) continue;
+    if (article && !article->owner.empty() && !in_sentence(at(first).sentence, article->owner)) continue;
+    bool const free = is_whole(again) || in_caption(again); // what stands behind it says no more which one is meant
+    if ((!free && is_apart(again, first)) || has_time_of_its_own(again, first) || follows_from(*found, i)) continue;
+    if (is_whole_of(again, first) || (article && other_owner(first, again, article->span))) continue;
     if (claim.kind == Kind::age && is(again.words[again.heads.front()], class_.person) &&
         claim.sentence != at(first).sentence + 1)
       continue; // the next man need not be the same one

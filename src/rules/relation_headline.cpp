@@ -86,11 +86,35 @@ bool is_year(Decimal value) { return value.is_integer() && value >= Decimal{1500
 /// What a figure's last written digit stands for, scale word included: a million in 55M, a tenth in 3.5.
 Decimal written_place(Decimal value) { return value.last_place(); }
 
+constexpr std::size_t longest_deck = 200; ///< bytes
+
 /// What restates the text below it.
 enum class Above : std::uint8_t {
   headline,
   summary, ///< the line below the headline, and the bullets before the first paragraph
 };
+
+/// The paragraph behind the headline that sums the text up: a line without a full stop, or "At a glance: ...".
+bool is_deck(Article const& article, std::uint32_t i) {
+  auto const& regions = article.document.regions;
+  if (i == 0 || i + 1 >= regions.size() || regions[i - 1].kind != RegionKind::headline ||
+      regions[i].kind != RegionKind::body || regions[i + 1].kind != RegionKind::body)
+    return false;
+  std::string_view const words = article.document.folded_text(regions[i].span);
+  WordClass const* const openers = article.lexicon->word_class("summary-opener");
+  if (openers != nullptr && openers->longest(words.data(), words.data() + words.size())) return true;
+  return words.size() >= 20 && words.size() <= longest_deck && words.find_first_of(":()") == std::string_view::npos &&
+         std::string_view(".:?!\"),;").find(words.back()) == std::string_view::npos && words.back() >= 0;
+}
+
+/// "Key points:" alone, above a list.
+bool announces_points(Article const& article, std::uint32_t i) {
+  auto const& regions = article.document.regions;
+  if (i + 1 >= regions.size() || regions[i + 1].kind != RegionKind::list_item) return false;
+  std::string_view const words = article.document.folded_text(regions[i].span);
+  WordClass const* const openers = article.lexicon->word_class("summary-opener");
+  return openers != nullptr && openers->find(words) != nullptr;
+}
 
 /// The regions of a summary end here; 0 when there is none. At most a dozen points: more are the article itself.
 std::uint32_t end_of_summary(Article const& article) {
@@ -101,6 +125,10 @@ std::uint32_t end_of_summary(Article const& article) {
     if (kind == RegionKind::list_item || (kind == RegionKind::heading && i > 0)) {
       points += kind == RegionKind::list_item || regions[i - 1].kind == RegionKind::headline;
       if (kind == RegionKind::heading && regions[i - 1].kind != RegionKind::headline) return 0;
+    } else if (is_deck(article, i)) {
+      ++points;
+    } else if (kind == RegionKind::body && points == 0 && announces_points(article, i)) {
+      continue;
     } else if (kind == RegionKind::body) {
       if (points == 0 || points > 12) return 0;
       for (std::uint32_t k = i; k < regions.size(); ++k) // a text of lists, as change logs are, begins with one of them
@@ -171,7 +199,8 @@ class HeadlineFigures {
     if (region == no_id) return false;
     RegionKind const kind = article_.document.regions[region].kind;
     if (above_ == Above::summary)
-      return region < summary_end_ && (kind == RegionKind::list_item || kind == RegionKind::heading);
+      return region < summary_end_ &&
+             (kind == RegionKind::list_item || kind == RegionKind::heading || kind == RegionKind::body);
     return kind == RegionKind::headline;
   }
   bool in_text(std::uint32_t offset) const {
@@ -475,6 +504,11 @@ class HeadlineFigures {
     return false;
   }
 
+  /// 3,000 for 30,000, million for billion.
+  static bool same_digits_scaled(Decimal a, Decimal b) {
+    return a > Decimal{999} && b > Decimal{999} && a.normalized().coefficient == b.normalized().coefficient;
+  }
+
   Figured const* nearest_to(Figured const& figure) const {
     Figured const* best = nullptr;
     Decimal best_gap;
@@ -482,7 +516,9 @@ class HeadlineFigures {
       bool const comparable = figure.sort == Sort::year
                                   ? other.sort == Sort::year && is_year(other.value) && has_digit(other.span)
                                   : same_measure(figure, other) && other.sort != Sort::year;
-      if (!comparable || !close(figure.value, other.value, Decimal{7})) continue;
+      if (!comparable ||
+          !(close(figure.value, other.value, Decimal{7}) || same_digits_scaled(figure.value, other.value)))
+        continue;
       Decimal const gap = subtract(figure.value, other.value).abs();
       if (best != nullptr && !(gap < best_gap)) continue;
       best = &other;

@@ -1,6 +1,7 @@
 // Counts and the lists that they announce: "three reasons: cost, delay and noise", bullets, "both A, B and C",
 // "respectively".
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "rules/relation.hpp"
@@ -136,8 +137,9 @@ class Lists {
       std::string_view word;
       int members;
     };
-    static constexpr Group groups[] = {{"both", 2},      {"duo", 2},     {"pair", 2},   {"trio", 3},
-                                       {"threesome", 3}, {"quartet", 4}, {"quintet", 5}};
+    static constexpr Group groups[] = {{"both", 2},    {"duo", 2},       {"pair", 2},    {"couple", 2},
+                                       {"trio", 3},    {"threesome", 3}, {"quartet", 4}, {"foursome", 4},
+                                       {"quintet", 5}, {"sextet", 6}};
     for (Span const sentence : article_.document.sentences) {
       std::string_view const text = folded_.substr(0, sentence.end);
       for (Group const& group : groups) {
@@ -145,9 +147,9 @@ class Lists {
         if (at == std::string_view::npos) continue;
         auto begin = static_cast<std::uint32_t>(at + group.word.size());
         if (group.word != "both") { // "the trio, A and B", "the trio - A and B": the mark says that a list follows
-          while (begin < sentence.end && is_space(text[begin])) ++begin;
-          if (begin >= sentence.end || (text[begin] != ',' && text[begin] != ':' && text[begin] != '(')) continue;
-          ++begin;
+          auto const mark = list_mark(begin, sentence.end);
+          if (!mark) continue;
+          begin = *mark;
         }
         Span const list = names_at(begin, sentence.end);
         std::size_t const items = list.empty() ? 0 : items_of_list(folded_, list).size();
@@ -161,16 +163,17 @@ class Lists {
     }
   }
 
-  /// "A, B and C scored 12, 14 and 16, respectively."
+  /// "A, B and C scored 12, 14 and 16, respectively", "A, B and C scored, respectively, 12, 14 and 16".
   void respective(std::vector<Binding>& out) const {
     for (Span const sentence : article_.document.sentences) {
       std::size_t const at = find_word(folded_.substr(0, sentence.end), "respectively", sentence.begin);
       if (at == std::string_view::npos) continue;
-      Span const before{sentence.begin, static_cast<std::uint32_t>(at)};
-      Span const values = figures_before(before);
+      auto const word = static_cast<std::uint32_t>(at);
+      Span values = figures_before({sentence.begin, word});
+      if (values.empty()) values = figures_after({word + 12, sentence.end});
       if (values.empty()) continue;
       auto const value_items = items_of_list(folded_, values);
-      Span const names = names_before({before.begin, values.begin});
+      Span const names = names_before({sentence.begin, std::min(values.begin, word)});
       if (names.empty()) continue;
       auto const name_items = items_of_list(folded_, names);
       if (value_items.size() < 2 || name_items.size() < 2) continue;
@@ -282,13 +285,39 @@ class Lists {
     return at != article_.claims.end() && at->span.begin < span.end;
   }
 
+  /// Behind the mark that opens a list: "the trio, A and B", "a trio of local boats: A and B", "the trio - A and B".
+  std::optional<std::uint32_t> list_mark(std::uint32_t at, std::uint32_t end) const {
+    for (int words = 0; at < end && words < 5;) {
+      if (is_space(folded_[at])) {
+        ++at;
+        continue;
+      }
+      char const c = folded_[at];
+      if (c == ',' || c == ':' || c == '(') return at + 1;
+      if (c == '-' && at + 1 < end && is_space(folded_[at + 1])) return at + 1;
+      if (is_long_dash(at)) return at + 3;
+      if (!is_word_byte(c)) return {};
+      std::uint32_t const word = word_end(at, end);
+      if (words++ == 0 && folded_.substr(at, word - at) != "of") return {};
+      at = word;
+    }
+    return {};
+  }
+
   bool capital_at(std::uint32_t at) const { return is_capital(plain_[at]); }
   /// A word of a name: with a capital, or a number.
   bool name_word(Span word) const { return capital_at(word.begin); }
 
+  /// An en or em dash, whose bytes are above ASCII like those of letters.
+  bool is_long_dash(std::uint32_t at) const {
+    std::string_view const mark = folded_.substr(at, 3);
+    return mark == "\xE2\x80\x93" || mark == "\xE2\x80\x94";
+  }
+
   std::uint32_t word_end(std::uint32_t at, std::uint32_t end) const {
-    while (at < end && (is_word_byte(folded_[at]) ||
-                        ((folded_[at] == '\'' || folded_[at] == '-') && at + 1 < end && is_word_byte(folded_[at + 1]))))
+    while (at < end && !is_long_dash(at) &&
+           (is_word_byte(folded_[at]) ||
+            ((folded_[at] == '\'' || folded_[at] == '-') && at + 1 < end && is_word_byte(folded_[at + 1]))))
       ++at;
     return at;
   }
@@ -303,7 +332,7 @@ class Lists {
         if (folded_[at] == ',' && joined) return trimmed(folded_, {begin, last});
         ++at;
       }
-      if (at >= end || !is_word_byte(folded_[at])) break;
+      if (at >= end || is_long_dash(at) || !is_word_byte(folded_[at])) break;
       Span const word{at, word_end(at, end)};
       std::string_view const w = folded_.substr(word.begin, word.size());
       if (w == "and" || w == "or") {
@@ -311,7 +340,7 @@ class Lists {
         joined = true;
       } else if (name_word(word)) {
         last = word.end;
-      } else {
+      } else if (w != "the") { // "the Kittiwake, the Petrel and the Merlin"
         break;
       }
       at = word.end;
@@ -333,11 +362,25 @@ class Lists {
       if (at->span.begin < before.begin || !is_figure(at->kind) || at->figure.range) break;
       std::uint32_t const behind = std::max(at->span.end, at->subject.head.end);
       std::string_view const gap = folded_.substr(behind, begin > behind ? begin - behind : 0);
-      if (found == 0 ? words_in(gap) > 1 : !is_joint(gap)) break;
+      if (found == 0 ? words_in(gap) > 4 || gap.find(';') != std::string_view::npos : !is_joint(gap)) break;
       begin = at->span.begin;
       ++found;
     }
     return found >= 2 ? Span{begin, end} : Span{};
+  }
+  /// The list of figures that begins right behind `after.begin`, a comma between.
+  Span figures_after(Span after) const {
+    auto at = std::partition_point(article_.claims.begin(), article_.claims.end(),
+                                   [&](Claim const& c) { return c.span.begin < after.begin; });
+    Span out{after.begin, after.begin};
+    for (int found = 0; at != article_.claims.end() && at->span.end <= after.end; ++at, ++found) {
+      if (!is_figure(at->kind) || at->figure.range) break;
+      std::string_view const gap = folded_.substr(out.end, at->span.begin - out.end);
+      if (found == 0 ? words_in(gap) > 0 : !is_joint(gap)) return found >= 2 ? out : Span{};
+      if (found == 0) out.begin = at->span.begin;
+      out.end = at->span.end;
+    }
+    return out.begin < out.end && out.begin > after.begin ? out : Span{};
   }
   static bool is_joint(std::string_view gap) {
     std::string letters;
@@ -350,7 +393,7 @@ class Lists {
   Span names_before(Span before) const {
     Span found;
     for (std::uint32_t at = before.begin; at < before.end;) {
-      if (!is_word_byte(folded_[at])) {
+      if (!is_word_byte(folded_[at]) || is_long_dash(at)) {
         ++at;
         continue;
       }
@@ -363,7 +406,7 @@ class Lists {
           continue;
         }
       }
-      at = word.end;
+      at = std::max(at + 1, word.end);
     }
     return found;
   }

@@ -67,6 +67,8 @@ class NamedLists {
     } else if (folded_.substr(at, 2) == "\xE2\x80" && at + 2 < sentence.end &&
                (folded_[at + 2] == '\x93' || folded_[at + 2] == '\x94')) {
       begin = at + 3;
+    } else if (c == ',' && closes_count(at)) { // "the three suspects, Tom Gray and Bill White, were"
+      begin = at + 1;
     } else if (c == ' ') {
       char const next = at + 1 < sentence.end ? folded_[at + 1] : ' ';
       if (next != 'a' && next != 'w' && next != 'n') return {}; // most words need no comparison
@@ -81,9 +83,19 @@ class NamedLists {
     if (begin >= sentence.end || !is_capital(plain_[begin])) return {};
     return begin;
   }
+  /// The counted noun ends right before the mark.
+  bool closes_count(std::uint32_t at) const {
+    auto const& claims = article_.claims;
+    auto next = std::partition_point(claims.begin(), claims.end(), [&](Claim const& c) { return c.span.begin < at; });
+    if (next == claims.begin()) return false;
+    Claim const& claim = *(next - 1);
+    return claim.kind == Kind::count && !claim.figure.adjectival && claim.subject.head.end == at;
+  }
+
   /// The mark that ends the names: a bracket or dash its partner, everything else the end of the sentence.
   char closing_for(std::uint32_t at) const {
     if (folded_[at] == '(') return ')';
+    if (folded_[at] == ',') return ',';
     return folded_[at] == '-' || folded_[at] == '\xE2' ? '-' : '.';
   }
 
@@ -105,7 +117,13 @@ class NamedLists {
         --words;
         continue;
       }
-      bool const stop = closing == ')' ? c == ')' : closing == '-' ? is_dash(at) || c == '.' : c == '.' || c == ';';
+      if (c == '.' && at + 2 < end && folded_[at + 1] == ' ' && is_capital(plain_[at + 2])) { // Sgt. Carl Hunt
+        out.abbreviated = out.abbreviated || !fresh_title(out.span, at);
+        ++at;
+        --words;
+        continue;
+      }
+      bool const stop = closing == ')' ? c == ')' : closing == '-' ? is_dash(at) || c == '.' : c == '.';
       if (stop && c == '.' && at + 1 < end && folded_[at + 1] != ' ') { // D.C.
         out.abbreviated = true;
         ++at;
@@ -113,12 +131,18 @@ class NamedLists {
       }
       if (stop)
         return joined && out.names >= 2 && at + 1 >= (closing == '.' ? end - 1 : 0) ? std::optional(out) : std::nullopt;
+      if (c == ';') { // "Maria Lopez, 34; Juan Lopez, 36"
+        fresh = true;
+        ++at;
+        --words;
+        continue;
+      }
       if (c == ',') {
         // Behind "A, B and C" a comma goes on with the sentence, but for ages and in "namely A, B and C, were".
         std::uint32_t next = at + 1;
         while (next < end && folded_[next] == ' ') ++next;
         if (joined && !(next < end && is_digit(folded_[next])) && !fresh)
-          return out.names >= 2 ? std::optional(out) : std::nullopt;
+          return out.names >= 2 && (closing != ',' || goes_on(next, end)) ? std::optional(out) : std::nullopt;
         fresh = true;
         ++at;
         continue;
@@ -151,6 +175,15 @@ class NamedLists {
       at = word_end;
     }
     return {};
+  }
+
+  /// The abbreviation that ends at `at` is the first word of its name: a rank, not "Jr." or "Inc.".
+  bool fresh_title(Span names, std::uint32_t at) const {
+    return names.end == at && words_.is(words_.previous(at, names.begin), "rank-abbreviation");
+  }
+  /// Behind an apposition the sentence goes on: no further name, no "and".
+  bool goes_on(std::uint32_t at, std::uint32_t end) const {
+    return at < end && is_word_byte(folded_[at]) && !is_capital(plain_[at]) && words_(words_.next(at, end)) != "and";
   }
 
   bool counts(Claim const& claim) const {

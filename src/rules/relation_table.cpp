@@ -12,10 +12,30 @@ Span hull_of(Article const& article, std::vector<ClaimId> const& claims) {
   return {article.claims[claims.front()].span.begin, article.claims[claims.back()].span.end};
 }
 
-Binding sum_binding(Article const& article, std::vector<ClaimId> parts, ClaimId total, bool rounded) {
-  Span const all = hull_of(article, parts);
-  return {{Slot::of_claims(std::move(parts), all), Slot::of_claim(total, article.claims[total].span),
-           Slot::of_value(Value::of(rounded))}};
+/// One sum of a table; `confirmed` is set when all sums of the table are known.
+struct TableSum {
+  std::vector<ClaimId> parts;
+  ClaimId total = no_id;
+  bool rounded = false;
+  bool holds(Article const& article) const {
+    Decimal sum{0};
+    for (ClaimId const id : parts) sum = add(sum, article.claims[id].figure.value);
+    return sum == article.claims[total].figure.value;
+  }
+};
+
+/// The sums of one table as bindings. A sum is confirmed when at least two others hold and no other fails: then the
+/// table adds up, and what does not is a slip of any size.
+void bind_sums(Article const& article, std::vector<TableSum> sums, std::vector<Binding>& out) {
+  auto const right = static_cast<std::size_t>(
+      std::count_if(sums.begin(), sums.end(), [&](TableSum const& sum) { return sum.holds(article); }));
+  bool const confirmed = right >= 2 && right + 1 == sums.size();
+  for (TableSum& sum : sums) {
+    Span const all = hull_of(article, sum.parts);
+    out.push_back(
+        {{Slot::of_claims(std::move(sum.parts), all), Slot::of_claim(sum.total, article.claims[sum.total].span),
+          Slot::of_value(Value::of(sum.rounded)), Slot::of_value(Value::of(confirmed))}});
+  }
 }
 
 /// Figures that can be added up, of one unit.
@@ -44,6 +64,7 @@ std::vector<Binding> column_sums(Article const& article) {
   std::vector<Binding> out;
   Tables const tables(article);
   for (Table const& table : tables.all()) {
+    std::vector<TableSum> sums;
     std::vector<std::size_t> totals;
     std::size_t columns = 0;
     for (std::size_t row = table.first_row; row < table.rows.size(); ++row) {
@@ -73,9 +94,10 @@ std::vector<Binding> column_sums(Article const& article) {
           if (figure != no_id) figures.push_back(figure);
         }
         if (complete && additive(tables, figures, total))
-          out.push_back(sum_binding(article, std::move(figures), total, is_rounded(article, tables, table, column)));
+          sums.push_back({std::move(figures), total, is_rounded(article, tables, table, column)});
       }
     }
+    bind_sums(article, std::move(sums), out);
   }
   return out;
 }
@@ -86,6 +108,7 @@ std::vector<Binding> row_sums(Article const& article) {
   Tables const tables(article);
   for (Table const& table : tables.all()) {
     if (table.first_row == 0 || table.rows.empty()) continue;
+    std::vector<TableSum> sums;
     for (std::size_t column = 3; column < table.rows[0].size(); ++column) {
       if (!tables.begins(tables.words(table, 0, column), "total-row")) continue;
       bool plain = true;
@@ -102,9 +125,10 @@ std::vector<Binding> row_sums(Article const& article) {
         for (std::size_t c = 1; c < column; ++c)
           if (ClaimId const figure = tables.figure(table, row, c); figure != no_id) figures.push_back(figure);
         if (figures.size() == column - 1 && additive(tables, figures, total))
-          out.push_back(sum_binding(article, std::move(figures), total, is_rounded(article, tables, table, column)));
+          sums.push_back({std::move(figures), total, is_rounded(article, tables, table, column)});
       }
     }
+    bind_sums(article, std::move(sums), out);
   }
   return out;
 }
@@ -142,7 +166,7 @@ std::vector<Binding> ranked(Article const& article) {
   std::vector<Binding> out;
   Tables const tables(article);
   for (Table const& table : tables.all()) {
-    if (table.first_row == 0 || table.rows.size() < table.first_row + 5 ||
+    if (table.first_row == 0 || table.rows.size() < table.first_row + 4 ||
         !tables.begins(tables.words(table, 0, 0), "rank-column"))
       continue;
     std::size_t figures_in = 0;
@@ -174,7 +198,8 @@ std::vector<Role> sum_roles() {
   return {{"parts", "figure", {}, true, "the figures that are added up"},
           {"total", "figure", {}, false, "the total that the table gives"},
           {"rounded", "", Type::of(Base::truth), false,
-           "the table says that its figures are in thousands, millions or percent"}};
+           "the table says that its figures are in thousands, millions or percent"},
+          {"confirmed", "", Type::of(Base::truth), false, "two other sums of the table hold, and none fails but this"}};
 }
 
 } // namespace
