@@ -61,6 +61,8 @@ class Mentions {
   bool shares_event(Mention const& again, Mention const& first);
   bool named_before(Mention const& again, Span phrase) const;
   std::optional<std::size_t> told_otherwise(std::size_t i);
+  bool has_verb(Span where) const;
+  bool taken_up(Mention const& first, Mention const& again) const;
   bool is_whole(Mention const& mention) const;
   bool other_owner(Mention const& first, Mention const& again, Span determiner) const;
   bool is_whole_of(Mention const& again, Mention const& first) const;
@@ -89,9 +91,10 @@ class Mentions {
   std::map<std::uint32_t, Words> words_of_; ///< by sentence, those that were asked for
   struct {
     WordClass const *determiner, *adjective, *verb, *end, *part, *contrast, *apart, *time, *generic, *filler,
-        *demonstrative, *part_behind, *of, *his, *hers, *whole, *group, *person;
+        *demonstrative, *part_behind, *of, *his, *hers, *whole, *group, *person, *people, *auxiliary;
   } class_;
-  std::vector<WordClass const*> acts_; ///< verbs and the nouns that take them up
+  std::vector<WordClass const*> fates_; ///< what happens to people and what they are called then
+  std::vector<WordClass const*> acts_;  ///< verbs and the nouns that take them up
 };
 
 } // namespace claimcheck::rules

@@ -51,6 +51,18 @@ bool Mentions::refers(Mention const& mention, Determiner const& determiner) cons
   return true;
 }
 
+/// An auxiliary, or a word that ends like a verb of the past.
+bool Mentions::has_verb(Span where) const {
+  for (std::uint32_t p = where.begin; p < where.end;) {
+    Span const word = next(p, where.end);
+    if (!word.empty() &&
+        (is(word, class_.verb) || is(word, class_.auxiliary) || text_.substr(word.begin, word.size()).ends_with("ed")))
+      return true;
+    p = std::max(p + 1, word.end);
+  }
+  return false;
+}
+
 /// Behind the noun it is told which one is meant, in words that the first telling does not have: "the 14-story tower on
 /// Oak Street".
 bool Mentions::is_apart(Mention const& mention, Mention const& first) {
@@ -60,9 +72,10 @@ bool Mentions::is_apart(Mention const& mention, Mention const& first) {
                                           : mention.words[mention.heads.back()].end;
   Span word = next(p, where.end);
   std::string_view const letters = text_.substr(word.begin, word.size());
-  bool const participle = letters.ends_with("ed") || letters.ends_with("en");
-  if (participle) word = next(word.end, where.end); // "the 16 workers dismissed in March"
-  if (!is(word, class_.apart)) return false;
+  // "the 16 workers dismissed in March have found": with a verb behind it a participle, else the verb itself
+  bool const participle = (letters.ends_with("ed") || letters.ends_with("en")) && has_verb({word.end, where.end});
+  if (participle || letters.ends_with("ed")) word = next(word.end, where.end);
+  if (!is(word, class_.apart) || (letters.ends_with("ed") && !participle)) return false;
   // "approved the settlement on Friday": the day belongs to the verb; "the 16 workers who were laid off in March": to
   // them
   bool const clause = participle || text_[word.begin] == 'w' || text_.substr(word.begin, word.size()) == "that";
@@ -94,9 +107,8 @@ bool Mentions::has_time_without(Span where, std::uint32_t other) {
 /// The sentence of the second tells of another time: last year's budget, the work force of today.
 bool Mentions::has_time_of_its_own(Mention const& mention, Mention const& first) {
   Span const where = sentence(at(mention).span.begin);
-  if (has_time_without(where, at(first).sentence) ||
-      has_time_without(sentence(at(first).span.begin), at(mention).sentence))
-    return true;
+  if (has_time_without(where, at(first).sentence)) return true;
+  if (!in_caption(mention) && has_time_without(sentence(at(first).span.begin), at(mention).sentence)) return true;
   // "The $3.9 billion budget of 2020", "In 2011 the 48 injured": a year before it or right behind it
   auto const has_year = [](Claim const& c) { return c.kind == Kind::date && c.time && c.time->stated.has_year(); };
   auto const [own, own_end] = claims_in(where);
@@ -165,7 +177,26 @@ bool Mentions::named_before(Mention const& again, Span phrase) const {
          text_.substr(0, at(again).span.begin).rfind(words) != std::string_view::npos;
 }
 
+/// "charged 23 people ... the 32 defendants": what happened to the people names them afterwards.
+bool Mentions::taken_up(Mention const& first, Mention const& again) const {
+  if (first.form != MentionForm::counted || again.form != MentionForm::counted) return false;
+  Span const told = at(first).subject.head;
+  bool const people = is(told, class_.people);
+  for (WordClass const* const fate : fates_) {
+    if (!is(at(again).subject.head, fate) || (!people && !is(told, fate))) continue;
+    Span const where = sentence(at(first).span.begin);
+    std::uint32_t before = at(first).span.begin, behind = at(first).subject.head.end;
+    for (int n = 0; n < 3; ++n) {
+      Span const word = previous(before, where.begin), later = next(behind, where.end);
+      if (!people || is(word, fate) || is(later, fate)) return true;
+      before = word.begin, behind = later.end;
+    }
+  }
+  return false;
+}
+
 bool Mentions::same_thing(Mention const& first, Mention const& again) {
+  if (taken_up(first, again)) return true;
   // "the 350-room hotel" was told as a hotel with 300 rooms
   bool const loose_count = again.form == MentionForm::measured && first.form == MentionForm::counted;
   if (first.measure != again.measure || (first.form != again.form && !loose_count)) return false;
@@ -275,9 +306,16 @@ bool Mentions::in_caption(Mention const& mention) const {
   return article_.document.regions[region].kind == text::RegionKind::caption;
 }
 
-/// The verb behind the noun of the one stands in the sentence of the other: both were hurt.
+/// The verb behind the noun of the one stands in the sentence of the other: both were hurt. A picture may show two of
+/// four climbers, but not five: then any word of the scene will do.
 bool Mentions::shares_event(Mention const& again, Mention const& first) {
   Span const where = sentence(at(again).span.begin);
+  if (at(again).figure.value > at(first).figure.value)
+    for (std::uint32_t p = again.words[again.heads.back()].end; p < where.end;) {
+      Span const word = next(p, where.end);
+      if (word.size() > 3 && !is(word, class_.end) && in_sentence(at(first).sentence, word)) return true;
+      p = std::max(p + 1, word.end);
+    }
   std::uint32_t p = again.words[again.heads.back()].end;
   for (int n = 0; n < 5; ++n) {
     Span const word = next(p, where.end);
@@ -298,7 +336,9 @@ std::optional<std::size_t> Mentions::told_otherwise(std::size_t i) {
   std::size_t const to = caption ? std::min(mentions_.size(), i + most_looked_back) : i;
   for (std::size_t k = to; k-- > from;) {
     Mention& first = mentions_[k];
-    if (k == i || first.measure != again.measure || (caption && at(first).region == at(again).region)) continue;
+    if (k == i || (first.measure != again.measure && !taken_up(first, again)) ||
+        (caption && at(first).region == at(again).region))
+      continue;
     if (first.words.empty()) read_phrase(first);
     if (!same_thing(first, again)) continue;
     Claim const& told = at(first);

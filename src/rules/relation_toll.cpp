@@ -11,8 +11,9 @@ namespace {
 /// One number of dead, injured or missing, as the text gives it.
 struct Toll {
   ClaimId claim = no_id;
-  int fate = 0;          ///< index into `fates`
-  bool definite = false; ///< "the 13 dead": said of those of whom the text has spoken
+  int fate = 0;           ///< index into `fates`
+  std::uint64_t noun = 0; ///< of those who are more than people: miners; 0 for people
+  bool definite = false;  ///< "the 13 dead": said of those of whom the text has spoken
 };
 
 constexpr std::array<std::string_view, 3> fates{"dead", "hurt", "missing"};
@@ -44,7 +45,7 @@ class Tolls {
     std::optional<ClaimId> out;
     for (std::size_t i = 0; i < mention; ++i) {
       Toll const& toll = told[i];
-      if (toll.fate != told[mention].fate) continue;
+      if (toll.fate != told[mention].fate || toll.noun != told[mention].noun) continue;
       if (out && article_.claims[*out].figure.value != at(toll).figure.value) return {};
       if (!out) out = toll.claim;
     }
@@ -58,9 +59,16 @@ class Tolls {
     if (claim.guards.quoted || claim.guards.hypothetical || claim.guards.negated) return {};
     Span const sentence = words_.sentence(claim.span.begin);
     Span const before = words_.previous(claim.span.begin, sentence.begin);
-    Toll out{id, 0, words_.is(before, "definite-article")};
-    // "31 people were killed", "the two dead", "31 killed": the noun says no more than that they are people.
-    Span word = words_.next(claim.span.end, sentence.end);
+    Toll out{id, 0, noun_of(claim), words_.is(before, "definite-article")};
+    // "31 people were killed", "the two dead", "six miners are missing"
+    Span word = words_.next(out.noun == 0 ? claim.span.end : claim.subject.head.end, sentence.end);
+    // "the eight missing miners", "the 13 dead children"
+    if (out.noun != 0)
+      for (std::size_t fate = 0; fate < fates.size(); ++fate)
+        if (words_.is(words_.next(claim.span.end, sentence.end), "fate " + std::string(fates[fate]))) {
+          out.fate = static_cast<int>(fate);
+          if (alone(out, sentence, claim.subject.head.end)) return out;
+        }
     for (int n = 0; n < 4 && words_.is(word, "toll-filler"); ++n) word = words_.next(word.end, sentence.end);
     for (std::size_t fate = 0; fate < fates.size(); ++fate) {
       out.fate = static_cast<int>(fate);
@@ -72,6 +80,14 @@ class Tolls {
       if (noun.empty() || words_.is(noun, "toll-noun") || words_.is(noun, "toll-end")) return out;
     }
     return {};
+  }
+
+  /// What the dead were besides people; 0 where the text says no more.
+  std::uint64_t noun_of(Claim const& claim) const {
+    if (claim.kind != Kind::count || claim.subject.key == 0 || words_.is(claim.subject.head, "toll-noun")) return 0;
+    for (std::string_view const fate : fates)
+      if (words_.is(claim.subject.head, "fate " + std::string(fate))) return 0;
+    return claim.subject.key;
   }
 
   /// No part and no addition ("two of them", "another two"), and for a mention no place or time of its own behind it.

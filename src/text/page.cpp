@@ -115,6 +115,7 @@ class Marker {
   /// "Photo by X/ UPI | License Photo", "(AP Photo/...)", "Getty Images" at the end of a short paragraph.
   bool is_caption(std::string_view lower) const {
     if (lower.size() > longest_caption) return false;
+    if (lower.starts_with("![") && lower.ends_with(')') && lower.find("](") != std::string_view::npos) return true;
     std::string_view const end = without_stops(lower);
     if (words_.credit_endings.ends(end) && (lower.size() < 400)) return true;
     // A credit begins the block or follows a mark that ends something: "on Monday. Photo by ...", "(AP Photo/...".

@@ -140,6 +140,13 @@ Mark list_mark(std::string_view line) {
   return {size, number};
 }
 
+/// "## Heading", as in Markdown: reporters paste such lines too; 0 for other lines.
+std::size_t heading_level(std::string_view line) {
+  std::size_t const level = line.find_first_not_of('#');
+  if (level == 0 || level == std::string_view::npos || level > 6 || line[level] != ' ') return 0;
+  return line.find_first_not_of("# \t") == std::string_view::npos ? 0 : level;
+}
+
 /// The lines between two blank lines, and what they have in common.
 struct Chunk {
   std::vector<Line> lines;
@@ -299,7 +306,13 @@ class Reader {
     std::size_t skip = 0;
     if (before == nullptr || parts(chunk, *before, line, usable)) {
       Region region;
-      if (usable.size > 0) {
+      if (std::size_t const level = chunk.lines.size() == 1 ? heading_level(current) : 0; level > 0) {
+        bool const headline = level == 1 && !heading_seen_;
+        heading_seen_ = true;
+        region.kind = headline ? RegionKind::headline : RegionKind::heading;
+        region.heading_level = static_cast<std::uint8_t>(level);
+        skip = current.find_first_not_of("# \t");
+      } else if (usable.size > 0) {
         region.kind = RegionKind::list_item;
         region.list = list_of_item(line.indent);
         region.item = items_++;
@@ -343,6 +356,7 @@ class Reader {
   std::uint32_t lists_ = 0, items_ = 0, tables_ = 0;
   std::uint32_t last_number_ = 0;
   std::optional<bool> first_may_be_headline_;
+  bool heading_seen_ = false;
 };
 
 } // namespace
