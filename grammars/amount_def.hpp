@@ -110,8 +110,13 @@ auto const money_def = currency_sign[set_sign] >> -space >> -(dash >> x3::eps[be
 // hundreds of millions of dollars, several miles, double-digit
 auto const vague_def = (lex<&Lexicon::digit_words>[set_vague] | lex<&Lexicon::vague>[set_vague]) >>
                        here<&Amount::number_end> >> of_thing >> -tail[set_tail];
+// "A fifth day" is one more day, "a fifth of a day" a part of it: without "of" only halves and quarters are parts.
+auto const no_ordinal = [](auto& ctx) {
+  Amount const& a = x3::_val(ctx);
+  x3::_pass(ctx) = a.number_end[-1] == 's' || a.number_end[-1] == 'f' || a.number_end[-1] == 'r';
+};
 auto const of_one = (space >> word("of") >> space >> (word("a") | word("an") | word("one") | x3::lit('1'))) |
-                    ((space | dash) >> (word("a") | word("an"))) | x3::eps;
+                    ((space | dash) >> (word("a") | word("an"))) | x3::eps[no_ordinal];
 auto const fraction_def = ((-((word("a") | word("an") | word("one")) >> (space | dash)) >>
                             lex<&Lexicon::fractions>[set_part]) |
                            (cardinal_small[set_number] >> (space | dash) >> lex<&Lexicon::fractions>[set_part])) >>

@@ -124,7 +124,7 @@ class Gate {
   HashFilter<16> words_;
   std::array<std::uint64_t, 1024> opens_{}; ///< two bits for each hash by its upper 15 bits: Opens
   HashFilter<16> word_pairs_;               ///< of the first two words of phrases
-  HashFilter<16> phrase_starts_; ///< the same with any joint between them, as pair_families hashes them
+  HashFilter<16> phrase_starts_;            ///< the same with any joint between them, as pair_families hashes them
   std::vector<Slot> slots_;
   std::size_t mask_ = 0;
   std::size_t used_ = 0;

@@ -29,7 +29,7 @@ std::optional<ClaimId> age_behind(Article const& article, Span mention, std::str
   if (at == claims.end() || !is_age(*at)) return {};
   std::string_view const between = text.substr(mention.end, at->span.begin - mention.end);
   auto const id = static_cast<ClaimId>(at - claims.begin());
-  bool const alone = at->span.end < text.size() && text[at->span.end] == ',';
+  bool const alone = at->span.end < text.size() && (text[at->span.end] == ',' || text[at->span.end] == '.');
   if (between == ", " && alone) return id;
   static constexpr std::array<std::string_view, 5> bound{", who is ", ", who's ", ", now ", ", aged ", ", age "};
   if (std::find(bound.begin(), bound.end(), between) != bound.end() && closes(text, at->span.end)) return id;

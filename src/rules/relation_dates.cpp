@@ -205,26 +205,55 @@ std::vector<NamedWeekday> bare_weekdays(Article const& article) {
 /// The lede and the paragraph behind it, headline and caption included.
 constexpr std::uint32_t head_of_article = 1500;
 
+/// The event noun that a definite reference to a day names: "Tuesday's gas explosion", "the landslide on Tuesday".
+template <class IsEvent>
+Span event_of(Article const& article, Words const& words, Span day, IsEvent const& is_event) {
+  std::string_view const text = article.document.folded;
+  Span const sentence = words.sentence(day.begin);
+  std::string_view const tail = text.substr(day.end, 5);
+  std::uint32_t const mark = tail.compare(0, 3, "'s ") == 0 ? 3 : tail.compare(0, 4, "\xE2\x80\x99s") == 0 ? 5 : 0;
+  bool const possessed = words.is(words.previous(day.begin, sentence.begin), "definite-word"); // his Sunday arrest
+  if (mark != 0 || possessed) {
+    std::uint32_t at = day.end + mark;
+    for (int n = 0; n < 4; ++n) {
+      Span const word = words.next(at, sentence.end);
+      if (word.empty()) return {};
+      if (is_event(word)) return word;
+      at = word.end;
+    }
+    return {};
+  }
+  Span const on = words.previous(day.begin, sentence.begin);
+  if (words(on) != "on") return {};
+  Span const noun = words.previous(on.begin, sentence.begin);
+  if (!is_event(noun)) return {};
+  std::uint32_t at = noun.begin;
+  for (int n = 0; n < 3; ++n) {
+    Span const word = words.previous(at, sentence.begin);
+    if (word.empty()) return {};
+    if (words.is(word, "definite-word") || words(word) == "the") return noun;
+    at = word.begin;
+  }
+  return {};
+}
+
 /// "Thursday's meeting" against "ministers met on Friday" in the lede. The class `deed meeting` holds the verbs, `event
 /// meeting` the nouns.
 std::vector<Binding> event_days(Article const& article) {
   std::vector<Binding> out;
   Words const words(article);
-  std::string_view const text = article.document.folded;
   auto const days = bare_weekdays(article);
   std::vector<std::string> events;
   for (std::size_t later = 1; later < days.size(); ++later) {
     Span const span = article.claims[days[later].claim].span;
-    std::string_view const tail = text.substr(span.end, 5);
-    std::uint32_t const mark = tail.compare(0, 3, "'s ") == 0 ? 3 : tail.compare(0, 4, "\xE2\x80\x99s") == 0 ? 5 : 0;
-    Span const sentence = words.sentence(span.begin);
-    if (mark == 0 && !words.is(words.previous(span.begin, sentence.begin), "definite-word"))
-      continue; // his Sunday arrest
     if (events.empty()) events = families(article, "event ");
-    Span const noun = words.next(span.end + mark, sentence.end);
-    auto const event =
-        std::find_if(events.begin(), events.end(), [&](std::string const& each) { return words.is(noun, each); });
-    if (event == events.end()) continue;
+    auto event = events.end();
+    Span const noun = event_of(article, words, span, [&](Span word) {
+      event = std::find_if(events.begin(), events.end(), [&](std::string const& each) { return words.is(word, each); });
+      return event != events.end();
+    });
+    // "The meeting on Thursday" may be one that was planned for that day.
+    if (noun.empty() || (noun.begin < span.begin && !words.is(noun, "single-event"))) continue;
     std::string const deed = "deed " + event->substr(6);
     for (std::size_t i = 0; i < later; ++i) {
       Claim const& first = article.claims[days[i].claim];
@@ -238,36 +267,6 @@ std::vector<Binding> event_days(Article const& article) {
   return out;
 }
 
-/// The event noun that a definite reference to a day names: "Tuesday's gas explosion", "the landslide on Tuesday".
-Span event_of(Article const& article, Words const& words, Span day) {
-  std::string_view const text = article.document.folded;
-  Span const sentence = words.sentence(day.begin);
-  std::string_view const tail = text.substr(day.end, 5);
-  std::uint32_t const mark = tail.compare(0, 3, "'s ") == 0 ? 3 : tail.compare(0, 4, "\xE2\x80\x99s") == 0 ? 5 : 0;
-  if (mark != 0) {
-    std::uint32_t at = day.end + mark;
-    for (int n = 0; n < 4; ++n) {
-      Span const word = words.next(at, sentence.end);
-      if (word.empty()) return {};
-      if (words.is(word, "single-event")) return word;
-      at = word.end;
-    }
-    return {};
-  }
-  Span const on = words.previous(day.begin, sentence.begin);
-  if (words(on) != "on") return {};
-  Span const noun = words.previous(on.begin, sentence.begin);
-  if (!words.is(noun, "single-event")) return {};
-  std::uint32_t at = noun.begin;
-  for (int n = 0; n < 3; ++n) {
-    Span const word = words.previous(at, sentence.begin);
-    if (word.empty()) return {};
-    if (words.is(word, "definite-word") || words(word) == "the") return noun;
-    at = word.begin;
-  }
-  return {};
-}
-
 /// "A gas explosion flattened a terrace on Thursday" at the head of the article and "Tuesday's explosion" further down:
 /// the same noun, where nothing speaks of a second one.
 std::vector<Binding> same_event_days(Article const& article) {
@@ -276,7 +275,7 @@ std::vector<Binding> same_event_days(Article const& article) {
   auto const days = bare_weekdays(article);
   for (std::size_t later = 1; later < days.size(); ++later) {
     Span const span = article.claims[days[later].claim].span;
-    Span const noun = event_of(article, words, span);
+    Span const noun = event_of(article, words, span, [&](Span word) { return words.is(word, "single-event"); });
     if (noun.empty() || !words.last(words.sentence(span.begin), "several-events").empty()) continue;
     for (std::size_t i = 0; i < later; ++i) {
       Claim const& first = article.claims[days[i].claim];
