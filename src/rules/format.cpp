@@ -41,9 +41,20 @@ void each_claim(Scope const& scope, Function&& function) {
 
 bool is_one(Decimal value) { return value == Decimal{1}; }
 
+/// A plain length of time.
+bool is_time(Dimension const& dimension) {
+  Dimension time;
+  time.exponent[Dimension::time] = 1;
+  return dimension == time;
+}
+
 UnitForm unit_form(Scope const& scope, UnitId id, Decimal value) {
   Unit const& unit = scope.units()[id];
   UnitForm out{unit.symbol.empty() ? unit.plural : unit.symbol, false, true};
+  if (is_time(unit.dimension)) { // years, whatever the text has: "81 years old", "the 12-year-old"
+    out.text = is_one(value) ? unit.name : unit.plural;
+    return out;
+  }
   each_claim(scope, [&](Claim const& claim) {
     if (claim.figure.unit != id || claim.unit_span.empty()) return;
     std::string const written(scope.article.document.text(claim.unit_span));
@@ -129,6 +140,9 @@ std::string date_text(TimeInterval const& when) {
   };
   if (first == last) return full(first);
   if (when.grain == Grain::year) return std::to_string(calendar::year_of(first));
+  if (first == calendar::of_year(calendar::year_of(first)).first_day() &&
+      last == calendar::of_year(calendar::year_of(last)).last_day()) // a decade, a century
+    return std::to_string(calendar::year_of(first)) + " to " + std::to_string(calendar::year_of(last));
   if (when.grain == Grain::month)
     return std::string(months[calendar::month_of(first) - 1]) + ' ' + std::to_string(calendar::year_of(first));
   return full(first) + " to " + full(last);

@@ -95,6 +95,11 @@ std::string formula_text(Expression const& expression, std::uint16_t first, std:
     if (!stack.empty()) stack.pop_back();
     return out;
   };
+  // "34 x 1 year", "134 years / 1 year": a number is read as a length of time or the other way, nothing is computed.
+  auto const one_of_a_unit = [&](std::uint16_t at) {
+    return at > first && expression.steps[at].op == Op::number && expression.steps[at].text == "1" &&
+           !expression.steps[at].unit.empty();
+  };
   auto const binary = [&](std::string_view sign, int strength, bool left_associative) {
     Piece const b = pop(), a = pop();
     stack.push_back({in_brackets(a, strength) + ' ' + std::string(sign) + ' ' +
@@ -203,10 +208,11 @@ std::string formula_text(Expression const& expression, std::uint16_t first, std:
       binary("-", 1, true);
       break;
     case Op::multiply:
-      binary("x", 2, false);
-      break;
     case Op::divide:
-      binary("/", 2, true);
+      if (one_of_a_unit(static_cast<std::uint16_t>(i - 1)))
+        pop();
+      else
+        binary(step.op == Op::multiply ? "x" : "/", 2, step.op == Op::divide);
       break;
     default:
       binary(step.text, 0, false);

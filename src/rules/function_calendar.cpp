@@ -518,7 +518,7 @@ std::vector<Function> calendar_functions() {
        "the day that `the second Sunday in May` or `the last Monday of May` is in the year of the date", "{1}",
        counted_weekday},
       {"clock_difference", "xx", 'D', "clock_difference(a, b)",
-       "how far two times with zones are apart on the clock, 0 to 12 hours; `1400 GMT` may be a number", "",
+       "how far two times with zones are apart on the clock, 0 to 12 hours; `1400 GMT` may be a number", "{1} - {2}",
        clock_difference},
       {"clock_stretch", "xx", 'D', "clock_stretch(from, to)",
        "the time from one reading of the clock to the next: 6 p.m. to 1 a.m. is seven hours; more than 24 hours only "
@@ -531,6 +531,8 @@ std::vector<Function> calendar_functions() {
        clock_possible},
       {"given", "x", 'b', "given(value)", "the text gives it: yes or no, never unknown", "",
        [](Scope const&, Arguments in) { return Value::of(in[0].known()); }},
+      {"if_given", "xp", 'p', "if_given(value, number)", "the number where the text gives the value; unknown otherwise",
+       "{2}", [](Scope const&, Arguments in) { return in[0].known() ? in[1] : Value{}; }},
       {"other_times", "x", 'p', "other_times(a)", "how many other dates and times stand in the sentence of `a`", "",
        other_times},
       {"others", "x", 'p', "others(a)", "how many other claims of the kind of `a` stand in its sentence", "",

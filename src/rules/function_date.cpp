@@ -136,7 +136,7 @@ std::vector<Function> date_functions() {
        [](Scope const&, Arguments in) { return edge(in, true); }},
       {"year_of", "d", 'p', "year_of(date)", "the calendar year", "{1}", year_of},
       {"document_date", "", 'd', "document_date()",
-       "the day from which the document speaks; unknown when it is not certain", "document date", document_date},
+       "the day from which the document speaks; unknown when it is not certain", "{=}", document_date},
   };
 }
 

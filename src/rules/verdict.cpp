@@ -189,10 +189,10 @@ Computed computed_of(Rule const& rule, Sides const& sides, Scope const& scope) {
     UnitTable const& units = scope.units();
     Unit const& target = units[value.unit];
     bool const scale = units[from].offset.is_zero() && target.offset.is_zero();
-    formula += scale ? " x " + units.convert(Decimal{1}, from, value.unit, Rounding::nearest, true)
-                                   .significant(7)
-                                   .normalized()
-                                   .to_string()
+    Decimal const factor = scale ? units.convert(Decimal{1}, from, value.unit, Rounding::nearest, true) : Decimal{};
+    bool const shrinks = scale && !factor.is_zero() && factor < Decimal{1, -1}; // months to years: / 12
+    Decimal const shown = shrinks ? units.convert(Decimal{1}, value.unit, from, Rounding::nearest, true) : factor;
+    formula += scale ? (shrinks ? " / " : " x ") + shown.significant(7).normalized().to_string()
                      : " -> " + (target.symbol.empty() ? target.plural : target.symbol);
   }
   if (figures && sides.computed.value.per != value.per) // a rate in the other's time
