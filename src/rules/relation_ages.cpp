@@ -103,6 +103,7 @@ class RoleAges {
     std::vector<RoleAge> found;
     for (ClaimId id = 0; id < article_.claims.size() && found.size() < most; ++id)
       if (auto const age = read(id)) found.push_back(*age);
+    if (out.empty()) add_bare(found, out);
     for (std::size_t second = 1; second < found.size(); ++second)
       if (found[second].definite)
         if (auto const first = one_before(found, second))
@@ -112,6 +113,28 @@ class RoleAges {
 
  private:
   static constexpr std::size_t most = 40; ///< each is compared with those before it
+
+  /// "A 19-year-old student was held. ... The 22-year-old had no record": the first two ages of the article, nobody
+  /// else about.
+  void add_bare(std::vector<RoleAge> const& found, std::vector<Binding>& out) const {
+    auto const& claims = article_.claims;
+    auto const first =
+        std::find_if(claims.begin(), claims.end(), [](Claim const& claim) { return claim.kind == Kind::age; });
+    auto const second = std::find_if(first == claims.end() ? first : first + 1, claims.end(),
+                                     [](Claim const& claim) { return claim.kind == Kind::age; });
+    if (second == claims.end() || found.empty() || &claims[found.front().claim] != &*first || !is_age(*second) ||
+        second->guards.quoted || found.front().definite || first->sentence == second->sentence ||
+        second->sentence > first->sentence + 2)
+      return;
+    Span const sentence = words_.sentence(second->span.begin);
+    if (words_(words_.previous(second->span.begin, sentence.begin)) != "the" ||
+        !words_.is(words_.next(second->span.end, sentence.end), "verb-behind-age"))
+      return;
+    Span const between{words_.sentence(first->span.begin).begin, sentence.end};
+    if (between.size() > farthest || !words_.last(between, "several-people").empty()) return;
+    auto const id = [&](auto at) { return static_cast<ClaimId>(at - claims.begin()); };
+    out.push_back(two_ages(article_, id(first), id(second), article_.document.text(found.front().role)));
+  }
 
   std::optional<RoleAge> read(ClaimId id) const {
     Claim const& claim = article_.claims[id];

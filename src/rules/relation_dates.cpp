@@ -73,7 +73,8 @@ class RunningPeriods {
       after = unit.end;
       Span before = words_.previous(claim.span.begin, sentence.begin);
       if (words_.is(before, "period-article")) before = words_.previous(before.begin, sentence.begin);
-      if (!words_.is(before, "period-verb") && !set_off(claim.span.begin, sentence)) return {};
+      bool const of = words_(words_.next(after, sentence.end)) == "of";
+      if (!words_.is(before, "period-verb") && !set_off(claim.span.begin, sentence, of)) return {};
     }
     if (families_.empty()) families_ = families(article_, "running ");
     if (words_(words_.next(after, sentence.end)) == "of") {
@@ -89,10 +90,10 @@ class RunningPeriods {
     return out.day.kind == SlotKind::none ? std::nullopt : std::optional(out);
   }
 
-  /// "On Thursday, its fifth week, the coroner ...": a possessive behind a comma.
-  bool set_off(std::uint32_t ordinal, Span sentence) const {
+  /// "On Thursday, its fifth week, the coroner ...", "the ninth week of the trial,": behind a comma.
+  bool set_off(std::uint32_t ordinal, Span sentence, bool of) const {
     Span const article = words_.previous(ordinal, sentence.begin);
-    if (words_(article) != "its" && words_(article) != "their") return false;
+    if (words_(article) != "its" && words_(article) != "their" && !(of && words_(article) == "the")) return false;
     return article.begin >= sentence.begin + 2 && article_.document.folded.substr(article.begin - 2, 2) == ", ";
   }
 
