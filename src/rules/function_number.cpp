@@ -202,6 +202,19 @@ Value precise(Value out) {
   return out;
 }
 
+/// "$9 million" beside "$8.2 million" is $9.0 million: of two figures of one sentence the one with fewer digits is
+/// read as closely as the other, where it is short of one digit.
+Value precise_beside(Scope const& scope, Arguments in) {
+  Value out = precise(in[0]), other = precise(in[1]);
+  if (!out.exact_known || !other.exact_known || !in_one_unit(scope, other, out)) return out;
+  bool const hedged = out.claim != nullptr && out.claim->hedge != Hedge::none && out.claim->hedge != Hedge::exactly;
+  Decimal const unit = multiply(out.rounding, Decimal{1, -1});
+  if (hedged || out.rounding.is_zero() || other.rounding.is_zero() || !(other.rounding == unit)) return out;
+  out.rounding = unit;
+  out.interval = Interval::around(out.exact, multiply(unit, Decimal{5, -1}));
+  return out;
+}
+
 /// The second figure of a conversion: writers round it, but not by more than a tenth: "55 mph (100 km/h)" is wrong
 /// although 100 may be said of 88. Below ten they round to whole units.
 Value as_converted(Scope const&, Arguments in) {
@@ -217,6 +230,19 @@ Value as_converted(Scope const&, Arguments in) {
   Decimal const slack = multiply(out.exact, Decimal{2, -2});
   Decimal const unit = slack < digit ? digit : slack;
   if (unit < out.rounding) out.rounding = unit;
+  return out;
+}
+
+/// "An average of 27" is the result of a division, rounded: 26.5 to 27.5. The words do not loosen it.
+Value as_average(Scope const& scope, Arguments in) {
+  Value out = in[0];
+  if (out.base != Base::figure || !out.exact_known) return out;
+  bool const sharp = out.claim == nullptr || out.claim->hedge == Hedge::none || out.claim->hedge == Hedge::exactly;
+  bool const average = !sharp && out.claim->hedge == Hedge::about &&
+                       scope.article.document.folded_text(out.claim->span).starts_with("an average of");
+  if (!sharp && !average) return out;
+  out.rounding = written_unit(out.exact);
+  out.interval = Interval::around(out.exact, multiply(out.rounding, Decimal{5, -1}));
   return out;
 }
 
@@ -310,9 +336,13 @@ std::vector<Function> number_functions() {
       {"precise", "f", '1', "precise(figure)",
        "read as closely as its digits say: $40 million is 39.5 to 40.5 million, not 35 to 45", "{1}",
        [](Scope const&, Arguments in) { return precise(in[0]); }},
+      {"precise_beside", "ff", '1', "precise_beside(figure, other)",
+       "precise(figure), and $9 million beside $8.2 million is $9.0 million", "{1}", precise_beside},
       {"as_converted", "f", '1', "as_converted(a)",
        "the second figure of a conversion, rounded by a tenth at most: 100 is 90 to 110, although it may be said of 60",
        "{1}", as_converted},
+      {"as_average", "f", '1', "as_average(figure)", "a mean read by its digits: `an average of 27` is 26.5 to 27.5",
+       "{1}", as_average},
       {"precise_sum", "x*", '1', "precise_sum(list)", "the sum of the figures, each read precisely", "{+}",
        precise_sum},
       {"count", "l", 'p', "count(list)", "how many claims the list holds", "{n}", count},

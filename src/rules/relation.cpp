@@ -12,7 +12,7 @@ std::vector<Relation> const& relations() {
           statistics_relations(),  attribution_relations(), people_relations(),       date_relations(),
           place_relations(),       area_relations(),        office_relations(),       known_date_relations(),
           known_value_relations(), way_relations(),         known_people_relations(), desk_relations(),
-          age_relations(),         later_relations()})
+          age_relations(),         later_relations(),       change_relations()})
       out.insert(out.end(), family.begin(), family.end());
     return out;
   }();

@@ -42,6 +42,7 @@ std::vector<Relation> named_relations();
 std::vector<Relation> cited_relations();
 std::vector<Relation> life_relations();
 std::vector<Relation> total_relations();
+std::vector<Relation> change_relations();
 std::vector<Relation> money_relations();
 std::vector<Relation> step_relations();
 std::vector<Relation> list_relations();

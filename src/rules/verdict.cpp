@@ -224,8 +224,11 @@ Computed computed_of(Rule const& rule, Sides const& sides, Scope const& scope) {
 /// What is underlined: the rule's primary name, or in a match that does not bind it the last name that it does.
 std::uint16_t primary_slot(Rule const& rule, Binding const& binding) {
   if (binding.slots[rule.primary].kind != SlotKind::none) return rule.primary;
-  for (std::uint16_t i = rule.evidence_slots; i-- > 0;)
-    if (binding.slots[i].kind != SlotKind::none) return i;
+  for (std::uint16_t i = rule.evidence_slots; i-- > 0;) {
+    Slot const& slot = binding.slots[i];
+    bool const stands_in_text = slot.kind != SlotKind::value || !slot.span.empty();
+    if (slot.kind != SlotKind::none && stands_in_text) return i;
+  }
   return rule.primary;
 }
 
