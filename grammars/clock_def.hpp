@@ -256,6 +256,10 @@ auto const part_of_day =
     ((word("in") >> space >> the) | (word("at") >> space) | x3::eps) >> cal<&CalendarWords::day_parts>[by_day_part];
 auto const named_time = cal<&CalendarWords::clock_words>[set_clock];
 
+/// Behind the hour: "40 minutes to two hours", "20 minutes to two and a half days" are ranges of lengths.
+auto const no_length = !(space >> -(word("and") >> space >> word("a") >> space >> word("half") >> space) >>
+                         (word("hours") | word("hour") | word("days") | word("weeks") | word("months")));
+
 auto const spoken_def =
     attempt[hour_number[set_hour] >> space >> (x3::lit("noon") | x3::lit("midday")) >> word_end >> x3::eps[full_hour]] |
     attempt[x3::omit[hour_number] >> space >> (x3::lit("midnight") >> word_end)[midnight]] |
@@ -268,7 +272,8 @@ auto const spoken_def =
               (hour_number[minutes_past] | word("noon")[noon_hour] | word("midnight")[midnight_hour])) |
              (word_to >> space >> hour_number[minutes_to]))] |
     attempt[minute_number[set_minute] >> space >> (word("minutes") | word("minute")) >> space >>
-            ((word_past >> space >> hour_number[minutes_past]) | (word_to >> space >> hour_number[minutes_to]))] |
+            ((word_past >> space >> hour_number[minutes_past]) | (word_to >> space >> hour_number[minutes_to])) >>
+            no_length] |
     attempt[strictly_after_at >> minute_number[set_minute] >> space >>
             ((word_past >> space >> hour_number[minutes_past]) | (word_to >> space >> hour_number[minutes_to])) >>
             !(space >> digit)] |

@@ -84,6 +84,17 @@ bool borrow_scale(Amount& first, Amount const& second) {
   return true;
 }
 
+/// The second end of a range in the first one's unit: "between 40 minutes and three and a half hours", "500 meters to 2
+/// km".
+Decimal end_in_unit_of(TextContext const& text, Amount const& first, Amount const& second) {
+  bool const measured = first.tail.kind == TailKind::unit && second.tail.kind == TailKind::unit;
+  if (!measured || first.tail.unit == second.tail.unit) return second.number.value;
+  UnitTable const& units = text.lexicon->units;
+  return units.convert(second.number.value, second.tail.unit, first.tail.unit, Rounding::nearest)
+      .significant(15)
+      .normalized();
+}
+
 /// A number inside another token: part of a word, a path, an address, a version.
 bool inside_token(TextContext const& text, char const* at) {
   if (at == text.begin) return false;
@@ -333,8 +344,9 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
   } else if (range) {
     claim.guards.scaled_by_range = borrow_scale(first, reading.second);
     out.range = true;
-    out.interval = Interval::between(stated(*kind, first.number.value), stated(*kind, reading.second.number.value));
-    out.rounding = rounding_of(stated(*kind, reading.second.number.value));
+    Decimal const last = end_in_unit_of(text, first, reading.second);
+    out.interval = Interval::between(stated(*kind, first.number.value), stated(*kind, last));
+    out.rounding = rounding_of(stated(*kind, last));
     out.value = out.interval.middle().normalized();
     out.second = out.interval.high.value;
     claim.hedge = hedge;

@@ -222,6 +222,12 @@ Value as_converted(Scope const&, Arguments in) {
   if (out.base != Base::figure || !out.exact_known || out.exact.is_zero() || out.exact.is_negative()) return out;
   if (out.claim == nullptr || out.claim->hedge != Hedge::none || out.claim->figure.range || !out.interval.bounded())
     return out;
+  // Of a multiple of five the five was rounded to, by a twentieth at most: "95 miles (155 km)".
+  if (Decimal const fifths = divide(out.exact, Decimal{5}); fifths.is_integer()) {
+    Decimal const half{25, -1}, most = multiply(out.exact, Decimal{5, -2});
+    Interval const five = Interval::around(out.exact, most < half ? most : half);
+    if (out.interval.low.value > five.low.value) out.interval = five;
+  }
   Decimal const digit = out.exact.last_place() < Decimal{1} ? out.exact.last_place() : Decimal{1};
   Decimal margin = multiply(out.exact, Decimal{1, -1});
   if (margin < multiply(digit, Decimal{5, -1})) margin = multiply(digit, Decimal{5, -1});

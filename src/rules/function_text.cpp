@@ -109,6 +109,17 @@ Value figures_between(Scope const& scope, Arguments in) {
   return Value::number(Decimal{n});
 }
 
+/// A figure that could be another part of what `a` is a part of: of its kind and unit, before it in its sentence.
+Value follows_its_like(Scope const& scope, Arguments in) {
+  if (in[0].claim == nullptr) return {};
+  Claim const& claim = *in[0].claim;
+  auto const& claims = scope.article.claims;
+  for (auto at = claims.begin() + (&claim - claims.data());
+       at != claims.begin() && (at - 1)->sentence == claim.sentence; --at)
+    if ((at - 1)->kind == claim.kind && (at - 1)->figure.unit == claim.figure.unit) return Value::of(true);
+  return Value::of(false);
+}
+
 /// The folded words of the article, each once: does the claim's text stand in front of it?
 Value contains_text(Scope const&, Arguments in) {
   if (in[0].base != Base::text || in[1].base != Base::text) return {};
@@ -148,6 +159,8 @@ std::vector<Function> text_functions() {
        near},
       {"figures_between", "cc", 'p', "figures_between(a, b)", "how many figures stand between `a` and `b`", "",
        figures_between},
+      {"follows_its_like", "c", 'b', "follows_its_like(a)",
+       "a figure of the same kind and unit stands before `a` in its sentence", "", follows_its_like},
       {"contains", "tt", 'b', "contains(text, \"words\")", "the text holds the words", "", contains_text},
       {"transposed", "ff", 'b', "transposed(a, b)",
        "the digits of the two figures differ by one exchange of neighbours: 1,536 and 1,356", "", same_digits_moved},

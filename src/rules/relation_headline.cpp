@@ -247,6 +247,7 @@ class HeadlineFigures {
                    claim.kind == Kind::ordinal};
     bool const headline = in_headline(claim.span.begin);
     if (*sort == Sort::year) {
+      if (!headline) add_numbers_in(claim.span); // "42 years ago"
       if (!claim.time) return;
       PartialDate const& stated = claim.time->stated;
       if (headline && (!stated.has_year() || stated.has_month() || stated.has_weekday() || claim.time->relative))
@@ -268,6 +269,16 @@ class HeadlineFigures {
     if (!claim.figure.range) return;
     if (!claim.figure.interval.low.unbounded) add_value(figure, claim.figure.interval.low.value);
     if (!claim.figure.interval.high.unbounded) add_value(figure, claim.figure.interval.high.value);
+  }
+  void add_numbers_in(Span span) {
+    for (std::uint32_t at = span.begin; at < span.end;) {
+      std::uint32_t end = at;
+      while (end < span.end && digit(text_[end])) ++end;
+      if (end > at && end - at <= 3)
+        if (auto const value = Decimal::parse(text_.substr(at, end - at)))
+          add({no_id, {at, end}, Sort::number, *value, {}, false});
+      at = std::max(at + 1, end);
+    }
   }
   /// The text gives a score that shares a number with the headline's: else it tells the game in other figures.
   bool score_in_text(Figure const& score) const {

@@ -133,6 +133,21 @@ std::vector<Binding> row_sums(Article const& article) {
   return out;
 }
 
+bool names_percent(std::string_view header) {
+  return header.find('%') != std::string_view::npos || header.find("percent") != std::string_view::npos ||
+         header.find("share") != std::string_view::npos;
+}
+
+/// Roughly, in either order of the columns: only whether the third column is of these two at all.
+bool change_holds(Claim const& a, Claim const& b, Claim const& change, bool percent) {
+  double const from = a.figure.value.to_double(), to = b.figure.value.to_double();
+  double const stated = std::abs(change.figure.value.to_double());
+  double const unit = change.figure.value.last_place().to_double();
+  auto const near = [&](double computed) { return std::abs(std::abs(computed) - stated) <= unit; };
+  if (!percent) return near(to - from);
+  return (from != 0 && near(100 * (to - from) / from)) || (to != 0 && near(100 * (from - to) / to));
+}
+
 /// Two columns and the column of their difference, or of their change in percent.
 std::vector<Binding> changes(Article const& article) {
   std::vector<Binding> out;
@@ -142,8 +157,10 @@ std::vector<Binding> changes(Article const& article) {
     for (std::size_t column = 3; column < table.rows[0].size() && column < 5; ++column) {
       std::string_view const header = tables.words(table, 0, column);
       if (!tables.has(header, "change-column")) continue;
-      bool const percent_header =
-          header.find('%') != std::string_view::npos || header.find("percent") != std::string_view::npos;
+      bool const percent_header = names_percent(header);
+      if (names_percent(tables.words(table, 0, 1)) != names_percent(tables.words(table, 0, 2))) continue;
+      std::vector<Binding> rows;
+      std::size_t holding = 0;
       for (std::size_t row = table.first_row; row < table.rows.size(); ++row) {
         ClaimId const change = tables.figure(table, row, column), a = tables.figure(table, row, 1),
                       b = tables.figure(table, row, 2);
@@ -153,8 +170,11 @@ std::vector<Binding> changes(Article const& article) {
         bool const percent =
             percent_header || (tables.kind(change) == Kind::percent && tables.kind(a) != Kind::percent);
         auto const slot = [&](ClaimId id) { return Slot::of_claim(id, article.claims[id].span); };
-        out.push_back({{slot(a), slot(b), slot(change), Slot::of_value(Value::of(percent))}});
+        rows.push_back({{slot(a), slot(b), slot(change), Slot::of_value(Value::of(percent))}});
+        holding += change_holds(article.claims[a], article.claims[b], article.claims[change], percent);
       }
+      // Where most rows differ the column compares something else: the seats of the election before.
+      if (2 * holding >= rows.size()) std::move(rows.begin(), rows.end(), std::back_inserter(out));
     }
   }
   return out;
