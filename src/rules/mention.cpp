@@ -243,6 +243,8 @@ bool Mentions::is_whole(Mention const& mention) const {
   Span const where = sentence(claim.span.begin);
   std::uint32_t const noun_end = std::max(claim.span.end, claim.subject.head.end);
   if (class_.whole == nullptr || noun_end + 1 >= where.end || text_[noun_end] != ' ') return false;
+  if (Span const joint = previous(claim.span.begin, where.begin); text_.substr(joint.begin, joint.size()) == "and")
+    return false; // "12 golds and 27 medals in all": a sum of its own
   return bool{class_.whole->longest(text_.data() + noun_end + 1, text_.data() + where.end)};
 }
 
