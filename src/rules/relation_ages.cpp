@@ -131,7 +131,10 @@ class RoleAges {
         !words_.is(words_.next(second->span.end, sentence.end), "verb-behind-age"))
       return;
     Span const between{words_.sentence(first->span.begin).begin, sentence.end};
-    if (between.size() > farthest || !words_.last(between, "several-people").empty()) return;
+    Span const behind{words_.next(first->span.end, between.end).end, between.end}; // behind the role itself
+    if (between.size() > farthest || !words_.last(between, "several-people").empty() ||
+        !words_.last(behind, "another-person").empty())
+      return;
     auto const id = [&](auto at) { return static_cast<ClaimId>(at - claims.begin()); };
     out.push_back(two_ages(article_, id(first), id(second), article_.document.text(found.front().role)));
   }

@@ -277,7 +277,11 @@ std::vector<Binding> same_event_days(Article const& article) {
   for (std::size_t later = 1; later < days.size(); ++later) {
     Span const span = article.claims[days[later].claim].span;
     Span const noun = event_of(article, words, span, [&](Span word) { return words.is(word, "single-event"); });
-    if (noun.empty() || !words.last(words.sentence(span.begin), "several-events").empty()) continue;
+    if (noun.empty()) continue;
+    Span const here = words.sentence(span.begin);
+    bool const other = !words.last(here, "several-events").empty() || !words.last(here, "more-events").empty() ||
+                       words(words.next(noun.end, here.end)) == "had"; // "Monday's crash had killed one"
+    if (other) continue;
     for (std::size_t i = 0; i < later; ++i) {
       Claim const& first = article.claims[days[i].claim];
       if (!days[i].alone || first.sentence == article.claims[days[later].claim].sentence) continue;

@@ -127,7 +127,7 @@ class Lives {
       died = true;
     }
     if (!age || article_.claims[*age].sentence == article_.claims[birth].sentence) return {};
-    if (died && !death) return {};
+    if (died && (!death || is_present(*age))) return {};
     Binding out;
     out.slots = {Slot::of_claim(*age, article_.claims[*age].span), Slot::of_claim(birth, article_.claims[birth].span)};
     if (death) {
@@ -178,7 +178,7 @@ class Lives {
     if (!tells_of_one(first, last, 0)) return {};
     std::optional<ClaimId> age;
     for (ClaimId each = first; each < last; ++each) {
-      if (!is_age(each, words_.sentence(article_.claims[each].span.begin))) continue;
+      if (!is_age(each, words_.sentence(article_.claims[each].span.begin)) || is_present(each)) continue;
       if (age) return {};
       age = each;
     }
@@ -193,6 +193,12 @@ class Lives {
                     Slot::of_value(Value::of_date(cal::of_year(born)), claim.span),
                     Slot::of_value(Value::of_date(cal::of_year(died)), claim.span),
                     Slot::of_value(Value::number(article_.claims[*age].figure.value))}};
+  }
+
+  /// "She is 88.": not said of the dead.
+  bool is_present(ClaimId id) const {
+    std::uint32_t const at = article_.claims[id].span.begin;
+    return words_(words_.previous(at, words_.sentence(at).begin)) == "is";
   }
 
   /// "Holt, 58,"; "He was 88."; "at the age of 80"; "aged 80"; "died at 80".
