@@ -82,7 +82,6 @@ std::uint32_t Automaton::child(std::uint32_t at, Step step) {
   Node& node = nodes_[at];
   auto const next = static_cast<std::uint32_t>(nodes_.size());
   bool const lasting = step.kind == ElementKind::hole || step.kind == ElementKind::gap;
-  if (step.kind == ElementKind::gap || step.optional) node.idle = false;
   if (!lasting) node.first.add(step.first);
   if (step.kind == ElementKind::word || step.kind == ElementKind::punctuation) {
     std::pair const word{step.hash, next};
@@ -116,9 +115,24 @@ std::uint32_t Automaton::add(grammar::Pattern const& pattern, Lexicon const& lex
   std::uint32_t node = 0;
   for (auto step = first; step != steps.end(); ++step) node = child(node, std::move(*step));
   nodes_[node].accepts.push_back(number);
-  nodes_[node].idle = false;
   prefixes_.push_back(std::move(prefix));
   return number;
+}
+
+void Automaton::settle() {
+  for (std::size_t i = nodes_.size(); i-- > 0;) { // a node stands before those that follow it
+    Node& node = nodes_[i];
+    node.ahead = node.first;
+    node.takes_claim = !node.holes.empty();
+    node.idle = node.accepts.empty() && node.gaps.empty();
+    for (Edge const& edge : node.edges) {
+      if (!edge.step.optional) continue;
+      Node const& next = nodes_[edge.node];
+      node.ahead.add(next.ahead);
+      node.takes_claim = node.takes_claim || next.takes_claim;
+      node.idle = node.idle && next.idle;
+    }
+  }
 }
 
 } // namespace claimcheck::rules

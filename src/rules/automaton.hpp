@@ -52,6 +52,8 @@ class Automaton {
   /// Adds a pattern; its number. Holes must have known kinds and classes must be in the lexicon (compile_rule checks
   /// both first). Equal patterns, whatever their holes are called, get the same number.
   std::uint32_t add(grammar::Pattern const& pattern, Lexicon const& lexicon);
+  /// Notes at each node what can lead on from it. To be called once, after the last `add` and before `match`.
+  void settle();
 
   /// Calls `found` for every match.
   void match(Tokens const& tokens, Article const& article, std::function<void(Match const&)> const& found) const;
@@ -82,7 +84,10 @@ class Automaton {
     std::vector<Edge> holes, gaps;
     std::vector<std::uint32_t> accepts; ///< patterns that end here
     WordFilter first;                   ///< of what `words` and `edges` may begin with
-    bool idle = true;                   ///< only a word that `first` lets pass or a claim leads on from here
+    // By `settle`, what may be left out counted as left out:
+    WordFilter ahead;         ///< of the words that lead on from here
+    bool takes_claim = false; ///< so does a claim
+    bool idle = true;         ///< and nothing else does: no pattern ends here, no gap begins
   };
 
   Step compile(grammar::Element const& element, Lexicon const& lexicon) const;

@@ -55,13 +55,14 @@ class Matcher {
     if (--steps_ < 0) return;
     Node const& node = automaton_.nodes_[node_index];
     for (std::uint32_t const pattern : node.accepts)
-      if (preceded(automaton_.prefixes_[pattern], 0, start_)) {
+      if (std::vector<Step> const& prefix = automaton_.prefixes_[pattern];
+          may_precede(prefix) && preceded(prefix, 0, start_)) {
         ++matches_;
         found_({pattern, captures_, items_});
       }
     for (auto const& gap : node.gaps) cross(gap.node, at);
     for (auto const& edge : node.edges)
-      if (edge.step.optional) follow(edge.node, at);
+      if (edge.step.optional && leads_on(automaton_.nodes_[edge.node], at)) follow(edge.node, at);
     if (!inside(at)) return;
     if (!node.holes.empty() && tokens_.begins_filler(at))
       for (auto const& hole : node.holes)
@@ -100,7 +101,7 @@ class Matcher {
   bool leads_on(Node const& node, std::uint32_t at) const {
     if (!node.idle) return true;
     return inside(at) &&
-           (node.first.may_hold(tokens_.tokens[at].word) || (!node.holes.empty() && tokens_.begins_filler(at)));
+           (node.ahead.may_hold(tokens_.tokens[at].word) || (node.takes_claim && tokens_.begins_filler(at)));
   }
 
   /// Items divided by commas, semicolons, "and", "plus": "five men, four women and two children". Only the longest list
@@ -197,7 +198,9 @@ class Matcher {
       if (std::uint32_t const end = class_end(step, at); end != no_id) then(end);
       return;
     case ElementKind::alternatives:
-      for (auto const& alternative : step.alternatives) sequence(alternative, 0, at, then);
+      for (auto const& alternative : step.alternatives)
+        if (alternative.front().optional || alternative.front().first.may_hold(tokens_.tokens[at].word))
+          sequence(alternative, 0, at, then);
       return;
     case ElementKind::gap:
     case ElementKind::hole: // none inside alternatives: see compile_rule
@@ -229,6 +232,12 @@ class Matcher {
     return end;
   }
 
+  /// False when the word before the match refuses the prefix: nearly every claim refuses nearly all of them.
+  bool may_precede(std::vector<Step> const& prefix) const {
+    if (prefix.empty() || prefix.front().optional || prefix.front().kind == ElementKind::gap) return true;
+    return start_ != 0 && tokens_.tokens[start_ - 1].sentence == sentence_ &&
+           prefix.front().last.may_hold(tokens_.tokens[start_ - 1].word);
+  }
   /// The steps, last one first, stand right before token `at`.
   bool preceded(std::vector<Step> const& steps, std::size_t i, std::uint32_t at) {
     if (i == steps.size()) return true;

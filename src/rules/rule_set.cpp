@@ -103,6 +103,7 @@ Result<RuleSet> RuleSet::load(std::vector<yaml::Tree> const& trees, bool with_bu
     if (!rule.bind.empty()) out.binding_rules_.push_back(i);
     if (rule.relation != nullptr) out.relation_rules_.push_back(i);
   }
+  out.automaton_.settle();
   return out;
 }
 
