@@ -47,17 +47,20 @@ Wide settle(Wide quotient, Wide remainder, Wide divisor, bool negative, Rounding
   return negative ? quotient - 1 : quotient + 1;
 }
 
-/// A number of at most 38 digits cut to 18, its exponent brought into range: below the least exponent it is rounded to
-/// a multiple of that place, above the greatest it stays at the largest number there is.
-Decimal fit(Wide coefficient, std::int64_t exponent, Rounding rounding) {
+/// How many digits a number beyond the limit has too many.
+int excess_digits(Unsigned magnitude) {
+  int drop = 1;
+  for (Unsigned bound = static_cast<Unsigned>(limit) * 10; drop < 21 && magnitude >= bound; bound *= 10) ++drop;
+  return drop;
+}
+
+/// `fit` where the digits or the power do not fit as they are.
+Decimal squeeze(Wide coefficient, std::int64_t exponent, Rounding rounding) {
   bool const negative = coefficient < 0;
   while (coefficient >= limit || coefficient <= -limit) { // twice only where rounding carries into a 19th digit
-    Wide divisor = 10;
-    int drop = 1;
-    for (Wide rest = (negative ? -coefficient : coefficient) / limit; rest >= 10; rest /= 10) {
-      divisor *= 10;
-      ++drop;
-    }
+    int const drop = excess_digits(static_cast<Unsigned>(negative ? -coefficient : coefficient));
+    Wide const divisor =
+        drop <= 18 ? Wide{power_of_ten(drop)} : static_cast<Wide>(power_of_ten(18)) * power_of_ten(drop - 18);
     coefficient = settle(coefficient / divisor, coefficient % divisor, divisor, negative, rounding);
     exponent += drop;
   }
@@ -75,6 +78,14 @@ Decimal fit(Wide coefficient, std::int64_t exponent, Rounding rounding) {
   }
   if (exponent > most) return {negative ? 1 - limit : limit - 1, most};
   return {static_cast<std::int64_t>(coefficient), static_cast<std::int32_t>(exponent)};
+}
+
+/// A number of at most 38 digits cut to 18, its exponent brought into range: below the least exponent it is rounded to
+/// a multiple of that place, above the greatest it stays at the largest number there is.
+Decimal fit(Wide coefficient, std::int64_t exponent, Rounding rounding) {
+  bool const fits = coefficient < limit && coefficient > -limit && exponent >= -most && exponent <= most;
+  return fits ? Decimal{static_cast<std::int64_t>(coefficient), static_cast<std::int32_t>(exponent)}
+              : squeeze(coefficient, exponent, rounding);
 }
 
 int digits_of(std::int64_t value) {
@@ -206,10 +217,11 @@ Decimal Decimal::significant(int digits, Rounding rounding) const {
 }
 
 std::strong_ordering operator<=>(Decimal a, Decimal b) {
+  if (a.exponent == b.exponent) return a.coefficient <=> b.coefficient;
   int const sign_a = (a.coefficient > 0) - (a.coefficient < 0);
   int const sign_b = (b.coefficient > 0) - (b.coefficient < 0);
   if (sign_a != sign_b) return sign_a <=> sign_b;
-  if (sign_a == 0 || a.exponent == b.exponent) return a.coefficient <=> b.coefficient;
+  if (sign_a == 0) return sign_a <=> sign_b;
   bool const swapped = a.exponent < b.exponent;
   Decimal const& high = swapped ? b : a; // the one whose coefficient is scaled up
   Decimal const& low = swapped ? a : b;
@@ -265,7 +277,8 @@ Decimal divide(Decimal a, Decimal b, Rounding rounding) {
     numerator *= power_of_ten(9);
     exponent -= 9;
   }
-  while (numerator / denominator < limit / 10 && numerator < static_cast<Wide>(limit) * limit) {
+  Wide const enough = denominator * (limit / 10); // from here on the quotient has 18 digits
+  while (numerator < enough && numerator < static_cast<Wide>(limit) * limit) {
     numerator *= 10;
     --exponent;
   }
