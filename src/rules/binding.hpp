@@ -30,17 +30,40 @@ struct Slot {
   SlotKind kind = SlotKind::none;
   ClaimId claim = no_id;
   std::vector<ClaimId> claims; ///< of a list
-  Span span;   ///< of a claim, of a list from its first to its last, or of the evidence that is no claim
-  Value value; ///< of SlotKind::value, and the text of SlotKind::text
+  Span span; ///< of a claim, of a list from its first to its last, or of the evidence that is no claim
+  /// Of SlotKind::value, and the text of SlotKind::text. Of a claim what expressions make of it, once one has asked:
+  /// the expressions of a rule name the same few claims again and again.
+  mutable Value value;
+  mutable bool claim_read = false;
 
-  static Slot of_claim(ClaimId id, Span span) { return {SlotKind::claim, id, {}, span, {}}; }
+  Slot() = default;
+  static Slot of_claim(ClaimId id, Span span) { return Slot(SlotKind::claim, id, {}, span, {}); }
   static Slot of_claims(std::vector<ClaimId> ids, Span span) {
-    return {SlotKind::claims, no_id, std::move(ids), span, {}};
+    return Slot(SlotKind::claims, no_id, std::move(ids), span, {});
   }
   static Slot of_text(Span span, std::string_view text) {
-    return {SlotKind::text, no_id, {}, span, Value::of_text(text)};
+    return Slot(SlotKind::text, no_id, {}, span, Value::of_text(text));
   }
-  static Slot of_value(Value value, Span span = {}) { return {SlotKind::value, no_id, {}, span, value}; }
+  static Slot of_value(Value value, Span span = {}) { return Slot(SlotKind::value, no_id, {}, span, value); }
+
+  // The same in a slot that held another match's evidence.
+  void clear() { put(SlotKind::none, no_id, {}); }
+  void put_claim(ClaimId id, Span where) { put(SlotKind::claim, id, where); }
+  void put_value(Value const& computed) {
+    put(SlotKind::value, no_id, {});
+    value = computed;
+  }
+
+ private:
+  Slot(SlotKind what, ClaimId id, std::vector<ClaimId> ids, Span where, Value const& said)
+      : kind(what), claim(id), claims(std::move(ids)), span(where), value(said) {}
+  void put(SlotKind what, ClaimId id, Span where) {
+    kind = what;
+    claim = id;
+    claims.clear();
+    span = where;
+    claim_read = false;
+  }
 };
 
 /// A match that the sources cannot settle: nothing is judged, and the ledger says why.

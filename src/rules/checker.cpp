@@ -69,7 +69,6 @@ class Checker {
     std::vector<Finding> findings;
     std::vector<Agreement> agreements;
     std::vector<SourceVerdict> sources;
-    std::set<std::vector<std::uint32_t>> seen; ///< bindings that were judged
   };
 
   /// One number for a rule and its evidence: 64 bits, so that two of one article never share it by chance.
@@ -103,7 +102,8 @@ class Checker {
     Binding binding;
     auto const found = [&](Match const& match) {
       for (auto const& use : set_.uses_[match.pattern]) {
-        binding.slots.assign(set_.rules_[use.rule].slots.size(), {});
+        binding.slots.resize(set_.rules_[use.rule].slots.size());
+        for (Slot& slot : binding.slots) slot.clear();
         bool whole = true;
         for (std::size_t i = 0; i < match.captures.size(); ++i)
           whole = fill(binding.slots[use.slots[i]], tokens, match, match.captures[i]) && whole;
@@ -116,8 +116,10 @@ class Checker {
   bool fill(Slot& slot, Tokens const& tokens, Match const& match, Capture const& capture) const {
     Filler const& first = tokens.fillers[capture.first];
     if (capture.count == 0) {
-      slot = first.claim == no_id ? Slot::of_text(first.span, article_.document.folded_text(first.span))
-                                  : Slot::of_claim(first.claim, first.span);
+      if (first.claim == no_id)
+        slot = Slot::of_text(first.span, article_.document.folded_text(first.span));
+      else
+        slot.put_claim(first.claim, first.span);
       return true;
     }
     std::vector<ClaimId> ids;
@@ -134,21 +136,19 @@ class Checker {
     if (set_.binding_rules_.empty()) return;
     ClaimIndex const index(article_);
     for (std::uint32_t const r : set_.binding_rules_)
-      if (!join(set_.rules_[r], article_, index, [&](Binding& binding) {
-            Binding copy = binding;
-            judge(r, copy);
-          }))
+      if (!join(set_.rules_[r], article_, index, [&](Binding& binding) { judge(r, binding); }))
         out_.limited.push_back(set_.rules_[r].id());
   }
 
   void follow_relations() {
     std::map<Relation const*, std::vector<Binding>> found;
+    Binding binding; // the rules of a relation compute each its own values
     for (std::uint32_t const r : set_.relation_rules_) {
       Relation const* const relation = set_.rules_[r].relation;
       auto const [at, fresh] = found.try_emplace(relation);
       if (fresh) at->second = relation->find(article_);
       for (Binding const& each : at->second) {
-        Binding binding = each;
+        binding = each;
         judge(r, binding);
       }
     }

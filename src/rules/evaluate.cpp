@@ -1,4 +1,7 @@
 #include <array>
+#include <memory>
+#include <span>
+#include <type_traits>
 
 #include "rules/expression.hpp"
 #include "rules/field.hpp"
@@ -14,36 +17,26 @@ Truth both(Truth a, Truth b) { return a < b ? a : b; } // no < unknown < yes
 Truth either(Truth a, Truth b) { return a < b ? b : a; }
 Truth truth_of(Value const& v) { return v.base == Base::truth ? v.truth : Truth::unknown; }
 
-/// A condition's result in the place of an operand; what else the operand held is not looked at any more.
-void set(Value& place, Truth truth) {
-  place.base = Base::truth;
-  place.truth = truth;
-  place.slot = nullptr;
-  place.claim = nullptr;
-}
-
-Value load(Scope const& scope, Slot const& slot) {
+/// What a name stands for; lives as long as the slot.
+Value const& load(Scope const& scope, Slot const& slot) {
+  static Value const nothing;
   switch (slot.kind) {
   case SlotKind::none:
-    return {};
-  case SlotKind::claim: {
-    Value out = value_of(scope, scope.claim(slot.claim));
-    out.slot = &slot;
-    return out;
-  }
-  case SlotKind::claims: {
-    Value out;
-    out.base = Base::list;
-    out.slot = &slot;
-    return out;
-  }
+    return nothing;
+  case SlotKind::claim:
+    if (!slot.claim_read) slot.value = value_of(scope, scope.claim(slot.claim));
+    slot.claim_read = true;
+    break;
+  case SlotKind::claims:
+    slot.value = Value{};
+    slot.value.base = Base::list;
+    break;
   case SlotKind::text:
   case SlotKind::value:
     break;
   }
-  Value out = slot.value;
-  out.slot = &slot;
-  return out;
+  slot.value.slot = &slot;
+  return slot.value;
 }
 
 Truth compare(Op op, Scope const& scope, Value const& a, Value const& b) {
@@ -78,98 +71,147 @@ Truth member(Scope const& scope, Value const& a, Value const& b) {
   return within(x.interval, y.interval) ? Truth::yes : meet(x.interval, y.interval) ? Truth::unknown : Truth::no;
 }
 
-} // namespace
+/// The operands of an expression. A name or constant is pointed to where it stands; a result is made in one of two
+/// places of its level, the one that no operand of it is in. Values are large: each copy would cost more than most
+/// operators do.
+class Operands {
+ public:
+  void push(Value const& value) { at_[top_++] = &value; }
+  template <class Make>
+  void push_made(Make&& make) {
+    at_[top_] = std::construct_at(&places_[0][top_], make());
+    ++top_;
+  }
+  Value const& last() const { return *at_[top_ - 1]; }
+  Value const& last_but_one() const { return *at_[top_ - 2]; }
+  std::size_t size() const { return top_; }
+  void clear() { top_ = 0; }
 
-namespace {
+  /// The last `count` operands make way for what is made of them.
+  template <class Make>
+  void replace(std::size_t count, Make&& make) {
+    std::size_t const level = top_ - count;
+    Value* const place = &places_[at_[level] == &places_[0][level] ? 1 : 0][level];
+    at_[level] = std::construct_at(place, make());
+    top_ = level + 1;
+  }
+  void replace(std::size_t count, Truth truth) {
+    std::size_t const level = top_ - count;
+    Value& place = places_[0][level]; // of a condition only these are looked at
+    place.base = Base::truth;
+    place.truth = truth;
+    place.slot = nullptr;
+    place.claim = nullptr;
+    at_[level] = &place;
+    top_ = level + 1;
+  }
+  /// The last `count` operands side by side, as a function takes them.
+  std::span<Value const> side_by_side(std::size_t count) {
+    std::size_t const level = top_ - count;
+    for (std::size_t i = level; i < top_; ++i) {
+      if (at_[i] == &places_[0][i]) continue;
+      places_[0][i] = *at_[i];
+      at_[i] = &places_[0][i];
+    }
+    return {places_[0].data() + level, count};
+  }
 
-/// Carries out the instructions from `begin` to before `end`.
-Value run(Expression const& expression, std::size_t begin, std::size_t end, Scope const& scope) {
-  // Kept between calls: making sixteen values anew costs more than most expressions. No function evaluates an
-  // expression.
-  static thread_local std::array<Value, 16> stack;
-  std::size_t top = 0; // compile() has made sure that it stays in bounds
+ private:
+  static_assert(std::is_trivially_destructible_v<Value>); // else construct_at would leave the old one behind
+  static constexpr std::size_t most = 16;                 // compile() makes sure of it
+  std::array<std::array<Value, most>, 2> places_;
+  std::array<Value const*, most> at_{};
+  std::size_t top_ = 0;
+};
+
+/// Carries out the instructions from `begin` to before `end`. The result stands until the next call.
+Value const& run(Expression const& expression, std::size_t begin, std::size_t end, Scope const& scope) {
+  // Kept between calls: making its values anew costs more than most expressions. No function evaluates an expression.
+  static thread_local Operands operands;
+  operands.clear();
   for (std::size_t i = begin; i < end; ++i) {
     Instruction const& in = expression.code[i];
     switch (in.op) {
     case Op::number:
     case Op::string:
-      stack[top++] = expression.constants[in.a];
+      operands.push(expression.constants[in.a]);
       break;
     case Op::name: {
       Slot const& slot = scope.binding.slots[in.a];
       if (in.is_claim())
-        stack[top++] = load(scope, slot);
+        operands.push(load(scope, slot));
+      else if (slot.kind == SlotKind::claim)
+        operands.push_made([&] { return fields()[in.b - 1u].read(scope, scope.claim(slot.claim)); });
       else
-        stack[top++] =
-            slot.kind == SlotKind::claim ? fields()[in.b - 1u].read(scope, scope.claim(slot.claim)) : Value{};
+        operands.push_made([] { return Value{}; });
       break;
     }
     case Op::call: {
-      top -= in.b;
-      Value const result = functions()[in.a].apply(scope, {stack.data() + top, in.b});
-      stack[top++] = result;
+      auto const arguments = operands.side_by_side(in.b);
+      auto const call = [&] { return functions()[in.a].apply(scope, arguments); };
+      if (in.b == 0)
+        operands.push_made(call);
+      else
+        operands.replace(in.b, call);
       break;
     }
     case Op::negate:
-      stack[top - 1] = negated(stack[top - 1]);
+      operands.replace(1, [&] { return negated(operands.last()); });
       break;
     case Op::invert:
-      set(stack[top - 1], negate(truth_of(stack[top - 1])));
+      operands.replace(1, negate(truth_of(operands.last())));
       break;
     case Op::add:
-      --top;
-      stack[top - 1] = sum(scope, stack[top - 1], stack[top]);
+      operands.replace(2, [&] { return sum(scope, operands.last_but_one(), operands.last()); });
       break;
     case Op::subtract:
-      --top;
-      stack[top - 1] = difference(scope, stack[top - 1], stack[top]);
+      operands.replace(2, [&] { return difference(scope, operands.last_but_one(), operands.last()); });
       break;
     case Op::multiply:
-      --top;
-      stack[top - 1] = product(scope, stack[top - 1], stack[top]);
+      operands.replace(2, [&] { return product(scope, operands.last_but_one(), operands.last()); });
       break;
     case Op::divide:
-      --top;
-      stack[top - 1] = quotient(scope, stack[top - 1], stack[top]);
+      operands.replace(2, [&] { return quotient(scope, operands.last_but_one(), operands.last()); });
       break;
     case Op::both:
-      --top;
-      set(stack[top - 1], both(truth_of(stack[top - 1]), truth_of(stack[top])));
+      operands.replace(2, both(truth_of(operands.last_but_one()), truth_of(operands.last())));
       break;
     case Op::either:
-      --top;
-      set(stack[top - 1], either(truth_of(stack[top - 1]), truth_of(stack[top])));
+      operands.replace(2, either(truth_of(operands.last_but_one()), truth_of(operands.last())));
       break;
     case Op::member:
-      --top;
-      set(stack[top - 1], member(scope, stack[top - 1], stack[top]));
+      operands.replace(2, member(scope, operands.last_but_one(), operands.last()));
       break;
     case Op::list: {
       Truth found = Truth::no;
       for (std::size_t k = 0; k < in.b; ++k)
-        found = either(found, equal(scope, stack[top - 1], expression.constants[in.a + k]));
-      set(stack[top - 1], found);
+        found = either(found, equal(scope, operands.last(), expression.constants[in.a + k]));
+      operands.replace(1, found);
       break;
     }
     default: { // comparisons
-      --top;
-      Truth const truth = compare(in.op, scope, stack[top - 1], stack[top]);
-      if (scope.trace != nullptr) scope.trace->push_back({in.step, truth, stack[top - 1], stack[top]});
-      set(stack[top - 1], truth);
+      Truth const truth = compare(in.op, scope, operands.last_but_one(), operands.last());
+      if (scope.trace != nullptr) scope.trace->push_back({in.step, truth, operands.last_but_one(), operands.last()});
+      operands.replace(2, truth);
     }
     }
     if (scope.trace != nullptr) continue;
     while (i + 1 < end && expression.code[i].decided_at != 0 &&
-           truth_of(stack[top - 1]) == expression.code[i].decided_by)
-      i = expression.code[i].decided_at; // the operator's result is what stands on the stack
+           truth_of(operands.last()) == expression.code[i].decided_by)
+      i = expression.code[i].decided_at; // the operator's result is what stands last
   }
-  return top == 0 ? Value{} : stack[0];
+  static Value const nothing;
+  return operands.size() == 0 ? nothing : operands.last();
 }
 
 } // namespace
 
 Value evaluate(Expression const& expression, Scope const& scope) {
   return run(expression, 0, expression.code.size(), scope);
+}
+
+Truth holds(Expression const& expression, Scope const& scope) {
+  return truth_of(run(expression, 0, expression.code.size(), scope));
 }
 
 Value evaluate_part(Expression const& expression, std::uint16_t first, std::uint16_t last, Scope const& scope) {

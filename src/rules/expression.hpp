@@ -70,10 +70,7 @@ Value evaluate(Expression const& expression, Scope const& scope);
 /// The value of the operand that begins and ends with these steps.
 Value evaluate_part(Expression const& expression, std::uint16_t first, std::uint16_t last, Scope const& scope);
 /// The truth of a condition.
-inline Truth holds(Expression const& expression, Scope const& scope) {
-  Value const value = evaluate(expression, scope);
-  return value.base == Base::truth ? value.truth : Truth::unknown;
-}
+Truth holds(Expression const& expression, Scope const& scope);
 
 /// How many operands an operator of `count` arguments or items takes.
 std::size_t arity(grammar::Op op, std::size_t count);

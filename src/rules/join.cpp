@@ -94,7 +94,7 @@ class Join {
           if (std::find(name.regions.begin(), name.regions.end(), region) == name.regions.end()) continue;
         }
         if (!name.where.empty()) {
-          binding_.slots[name.slot] = Slot::of_claim(id, claim.span);
+          binding_.slots[name.slot].put_claim(id, claim.span);
           if (holds(name.where, Scope{article_, binding_, nullptr}) != Truth::yes) continue;
         }
         out.push_back(id);
@@ -104,7 +104,7 @@ class Join {
     return out;
   }
   void set(std::size_t i, ClaimId id) {
-    binding_.slots[rule_.bind[i].slot] = Slot::of_claim(id, article_.claims[id].span);
+    binding_.slots[rule_.bind[i].slot].put_claim(id, article_.claims[id].span);
   }
   ClaimId bound(std::size_t i) const { return binding_.slots[rule_.bind[i].slot].claim; }
 

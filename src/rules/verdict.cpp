@@ -341,8 +341,7 @@ Outcome judge_match(Rule const& rule, Level level, Article const& article, Bindi
   std::size_t computed_slots = 0;
   auto const compute = [&](std::size_t slots) {
     for (; computed_slots + rule.evidence_slots < slots; ++computed_slots)
-      binding.slots[rule.evidence_slots + computed_slots] =
-          Slot::of_value(evaluate(rule.computed[computed_slots], scope));
+      binding.slots[rule.evidence_slots + computed_slots].put_value(evaluate(rule.computed[computed_slots], scope));
   };
   if (!binding.open) {
     compute(rule.where.slots);
