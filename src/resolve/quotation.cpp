@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "base/find_byte.hpp"
+
 namespace claimcheck::resolve {
 namespace {
 
@@ -74,12 +76,9 @@ class Scanner {
     base_ = span.begin;
     region_ = region;
     open_ = single_ = npos;
-    for (std::size_t at = 0; at < text_.size();) {
-      auto const c = static_cast<unsigned char>(text_[at]);
-      if (c != '"' && c != '\'' && c != '`' && c != 0xE2 && c != 0xC2) {
-        ++at;
-        continue;
-      }
+    for (std::size_t at = 0;;) {
+      at = find_byte<'"', '\'', '`', '\xE2', '\xC2'>(text_, at, text_.size());
+      if (at == text_.size()) break;
       Mark const mark = mark_at(text_, at, open_ != npos);
       if (mark.shape != Shape::none) read(at, mark);
       at += mark.size;

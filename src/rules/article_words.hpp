@@ -35,8 +35,10 @@ class Words {
     return {begin, at};
   }
   std::string_view operator()(Span span) const { return text_.substr(span.begin, span.size()); }
-  bool is(Span span, std::string_view class_name) const {
-    WordClass const* const words = article_.lexicon->word_class(class_name);
+  /// A class by its name, for callers that ask for many words: each search by name costs more than a look at a word.
+  WordClass const* word_class(std::string_view name) const { return article_.lexicon->word_class(name); }
+  bool is(Span span, std::string_view class_name) const { return is(span, word_class(class_name)); }
+  bool is(Span span, WordClass const* words) const {
     if (words == nullptr || span.empty()) return false;
     auto const match = words->longest(text_.data() + span.begin, text_.data() + text_.size());
     return match && match.end == text_.data() + span.end;

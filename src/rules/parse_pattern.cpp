@@ -7,9 +7,6 @@ std::string_view punctuation_class(char const* at, char const* last, std::size_t
   size = 0;
   if (at == last) return {};
   auto const byte = [&](std::ptrdiff_t i) { return i < last - at ? static_cast<unsigned char>(at[i]) : 0u; };
-  auto const one_of = [](unsigned char c, std::string_view set) {
-    return set.find(static_cast<char>(c)) != std::string_view::npos;
-  };
   if (byte(0) == 0xE2 && byte(1) == 0x80) {
     size = 3;
     unsigned const third = byte(2);
@@ -28,11 +25,12 @@ std::string_view punctuation_class(char const* at, char const* last, std::size_t
     return "-";
   }
   static constexpr std::string_view marks = "-\"',;:()./%$!?&+=*#@[]{}<>|~";
-  if (!one_of(static_cast<unsigned char>(*at), marks)) return {};
+  std::size_t const mark = marks.find(*at);
+  if (mark == std::string_view::npos) return {};
   size = 1;
   if (*at == '-') // "--" is the typewriter's dash
     while (byte(static_cast<std::ptrdiff_t>(size)) == '-') ++size;
-  return marks.substr(marks.find(*at), 1);
+  return marks.substr(mark, 1);
 }
 
 tl::expected<Pattern, SyntaxFault> parse_pattern(std::string_view text) {

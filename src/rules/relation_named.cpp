@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "base/find_byte.hpp"
 #include "rules/article_words.hpp"
 #include "rules/relation.hpp"
 
@@ -25,7 +26,10 @@ class NamedLists {
     auto const& sentences = article_.document.sentences;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
       Span const sentence = sentences[i];
+      if (!has_claim(sentence) && (i == 0 || !has_claim(sentences[i - 1]))) continue; // nothing counts the names
       for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) {
+        at = static_cast<std::uint32_t>(find_byte<' ', ':', '(', '-', '\xE2'>(folded_, at, sentence.end));
+        if (at == sentence.end) break;
         std::optional<std::uint32_t> const begin = opening_at(at, sentence);
         if (!begin) continue;
         auto const list = names_at(*begin, sentence.end, closing_for(at));
@@ -238,6 +242,10 @@ class NamedLists {
           claims.begin());
     };
     return {at(where.begin), at(where.end)};
+  }
+  bool has_claim(Span where) const {
+    auto const [first, last] = claims_in(where);
+    return first != last;
   }
   bool has(Span where, std::string_view class_name) const { return !words_.last(where, class_name).empty(); }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <unordered_map>
 
 #include "base/hash.hpp"
 #include "rules/mention.hpp"
@@ -48,19 +49,12 @@ class Retold {
 
   /// Two figures of one sort whose digits differ by one exchange of neighbours.
   void transposed(std::vector<Binding>& out) const {
-    std::map<std::string, std::vector<Told const*>> by_digits;
+    std::unordered_map<std::uint64_t, std::vector<Told const*>> by_digits;
     for (Told const& each : told_) {
       Claim const& claim = at(each);
-      std::string digits = claim.figure.value.normalized().to_string();
-      std::string const key = [&] {
-        std::string sorted = std::to_string(static_cast<int>(claim.kind == Kind::number ? Kind::count : claim.kind)) +
-                             '/' + std::to_string(claim.figure.unit) + '/';
-        std::sort(digits.begin(), digits.end());
-        return sorted + digits;
-      }();
-      auto& others = by_digits[key];
-      std::size_t const informative = static_cast<std::size_t>(
-          std::count_if(digits.begin(), digits.end(), [](char c) { return c >= '1' && c <= '9'; }));
+      std::string const digits = claim.figure.value.normalized().to_string();
+      auto& others = by_digits[digits_key(claim, digits)];
+      auto const informative = std::count_if(digits.begin(), digits.end(), [](char c) { return c >= '1' && c <= '9'; });
       for (Told const* first : others) {
         if (at(*first).figure.value == claim.figure.value) continue;
         bool const one_noun = first->noun != 0 && first->noun == each.noun;
@@ -123,6 +117,13 @@ class Retold {
 
  private:
   Claim const& at(Told const& told) const { return article_.claims[told.claim]; }
+
+  /// Equal for figures of one sort that are written with the same digits, whatever their order.
+  static std::uint64_t digits_key(Claim const& claim, std::string digits) {
+    std::sort(digits.begin(), digits.end());
+    Kind const kind = claim.kind == Kind::number ? Kind::count : claim.kind;
+    return fnv1a(digits, (static_cast<std::uint64_t>(kind) << 32 | claim.figure.unit) * 0x9E3779B97F4A7C15ULL);
+  }
 
   static bool is_year(Decimal value) { return value.is_integer() && value >= Decimal{1500} && value < Decimal{2200}; }
   /// 20050403

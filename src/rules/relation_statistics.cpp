@@ -7,6 +7,7 @@
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
+#include "base/find_byte.hpp"
 #include "rules/relation.hpp"
 
 namespace claimcheck::rules {
@@ -237,8 +238,7 @@ class Signs {
  private:
   static constexpr std::uint32_t longest = 48;
   std::uint32_t find(std::uint32_t at) const {
-    while (at < text_.size() && text_[at] != '=' && text_[at] != '<' && text_[at] != '>') ++at;
-    return at;
+    return static_cast<std::uint32_t>(find_byte<'=', '<', '>'>(text_, at, text_.size()));
   }
   std::string_view text_;
   std::uint32_t next_ = 0;
@@ -324,11 +324,17 @@ std::vector<Binding> probabilities(Article const& article) {
 
 /// "CI" or "confidence interval" stands somewhere.
 bool names_interval(std::string_view text) {
-  for (std::uint32_t at = 0; at + 1 < text.size(); ++at)
-    if (text[at] == 'c' && text[at + 1] == 'i' && starts_word(text, at) &&
-        (at + 2 == text.size() || !is_letter(text[at + 2])))
+  for (std::size_t at = 0;; ++at) {
+    at = find_pair<'c', 'i'>(text, at, text.size());
+    if (at == text.size()) break;
+    if (starts_word(text, static_cast<std::uint32_t>(at)) && (at + 2 == text.size() || !is_letter(text[at + 2])))
       return true;
-  return text.find("confidence interval") != std::string_view::npos;
+  }
+  for (std::size_t at = 0;; ++at) { // two letters from its middle: few other words hold them
+    at = find_pair<'f', 'i'>(text, at, text.size());
+    if (at == text.size()) return false;
+    if (at >= 3 && text.substr(at - 3).starts_with("confidence interval")) return true;
+  }
 }
 
 /// "1.8 (95% CI 1.2-2.7)", "12 (95 percent confidence interval, 9 to 11)".

@@ -1,6 +1,7 @@
 // Dead, injured and missing: "at least three people were killed" and, later, "the two killed".
 #include <array>
 #include <optional>
+#include <string>
 
 #include "rules/article_words.hpp"
 #include "rules/relation.hpp"
@@ -23,7 +24,12 @@ constexpr std::size_t most_tolls = 200;
 
 class Tolls {
  public:
-  explicit Tolls(Article const& article) : article_(article), words_(article) {}
+  explicit Tolls(Article const& article) : article_(article), words_(article) {
+    for (std::size_t i = 0; i < fates.size(); ++i) {
+      suffered_[i] = words_.word_class("fate " + std::string(fates[i]));
+      inflicted_[i] = words_.word_class("inflict " + std::string(fates[i]));
+    }
+  }
 
   std::vector<Binding> find() const {
     std::vector<Toll> told;
@@ -59,23 +65,22 @@ class Tolls {
     if (claim.guards.quoted || claim.guards.hypothetical || claim.guards.negated) return {};
     Span const sentence = words_.sentence(claim.span.begin);
     Span const before = words_.previous(claim.span.begin, sentence.begin);
-    Toll out{id, 0, noun_of(claim), words_.is(before, "definite-article")};
+    Toll out{id, 0, noun_of(claim), words_.is(before, article_word_)};
     // "31 people were killed", "the two dead", "six miners are missing"
     Span word = words_.next(out.noun == 0 ? claim.span.end : claim.subject.head.end, sentence.end);
     // "the eight missing miners", "the 13 dead children"
     if (out.noun != 0)
       for (std::size_t fate = 0; fate < fates.size(); ++fate)
-        if (words_.is(words_.next(claim.span.end, sentence.end), "fate " + std::string(fates[fate]))) {
+        if (words_.is(words_.next(claim.span.end, sentence.end), suffered_[fate])) {
           out.fate = static_cast<int>(fate);
           if (alone(out, sentence, claim.subject.head.end)) return out;
         }
-    for (int n = 0; n < 4 && words_.is(word, "toll-filler"); ++n) word = words_.next(word.end, sentence.end);
+    for (int n = 0; n < 4 && words_.is(word, filler_); ++n) word = words_.next(word.end, sentence.end);
     for (std::size_t fate = 0; fate < fates.size(); ++fate) {
       out.fate = static_cast<int>(fate);
-      std::string const name(fates[fate]);
-      if (words_.is(word, "fate " + name) && alone(out, sentence, word.end)) return out;
+      if (words_.is(word, suffered_[fate]) && alone(out, sentence, word.end)) return out;
       // "killed 31 people", "killing at least 31"
-      if (!words_.is(before, "inflict " + name) || !alone(out, sentence, claim.span.end)) continue;
+      if (!words_.is(before, inflicted_[fate]) || !alone(out, sentence, claim.span.end)) continue;
       Span const noun = words_.next(claim.span.end, sentence.end);
       if (noun.empty() || words_.is(noun, "toll-noun") || words_.is(noun, "toll-end")) return out;
     }
@@ -111,6 +116,9 @@ class Tolls {
 
   Article const& article_;
   Words words_;
+  WordClass const* article_word_ = words_.word_class("definite-article");
+  WordClass const* filler_ = words_.word_class("toll-filler");
+  std::array<WordClass const*, fates.size()> suffered_{}, inflicted_{}; ///< "31 were killed", "killed 31"
 };
 
 std::vector<Binding> retold_tolls(Article const& article) { return Tolls(article).find(); }

@@ -1,6 +1,8 @@
 #include "rules/tokens.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 #include "base/hash.hpp"
 #include "grammars/pattern.hpp"
@@ -13,13 +15,24 @@ bool typographic_apostrophe(char const* at, char const* last) {
   return last - at >= 3 && at[0] == '\xE2' && at[1] == '\x80' && at[2] == '\x99';
 }
 
+constexpr std::array<bool, 256> ascii_letters = [] {
+  std::array<bool, 256> table{};
+  for (char c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = true;
+  for (char c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = true;
+  for (char c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = true;
+  return table;
+}();
+bool ascii_letter(char c) { return ascii_letters[static_cast<unsigned char>(c)]; }
+
 bool letter_at(char const* at, char const* last) { return at < last && is_word_byte(*at) && !word_ends(at, last); }
 
 /// The end of the word at `at`: letters and digits, with single hyphens and apostrophes inside. Stops at `last`.
 char const* end_of_word(char const* at, char const* last) {
   if (!letter_at(at, last)) return at;
   while (at < last) {
-    if (letter_at(at, last)) {
+    if (ascii_letter(*at)) {
+      ++at;
+    } else if (letter_at(at, last)) {
       ++at;
       while (at < last && (static_cast<unsigned char>(*at) & 0xC0) == 0x80) ++at;
     } else if ((*at == '-' || *at == '\'') && letter_at(at + 1, last)) {
@@ -34,16 +47,15 @@ char const* end_of_word(char const* at, char const* last) {
 }
 
 std::uint64_t hash_of_word(char const* at, char const* end) {
-  std::uint64_t state = fnv1a({});
+  std::string_view const word(at, static_cast<std::size_t>(end - at));
+  if (word.find('\xE2') == std::string_view::npos) return word_key(word);
+  std::string plain; // with the typewriter's apostrophe
   for (; at < end; ++at) {
-    if (typographic_apostrophe(at, end)) {
-      state = fnv1a("'", state);
-      at += 2;
-    } else {
-      state = fnv1a({at, 1}, state);
-    }
+    bool const apostrophe = typographic_apostrophe(at, end);
+    plain += apostrophe ? '\'' : *at;
+    if (apostrophe) at += 2;
   }
-  return state;
+  return word_key(plain);
 }
 
 } // namespace
@@ -141,6 +153,9 @@ void TokenReader::take_tokens(std::uint32_t end, std::vector<std::uint32_t> cons
       token.end = static_cast<std::uint32_t>(word - text.data());
       token.is_word = true;
       token.word = hash_of_word(here, word);
+    } else if (*here == ' ') {
+      ++at;
+      continue;
     } else {
       std::size_t size = 0;
       std::string_view const mark = grammar::punctuation_class(here, text.data() + text.size(), size);

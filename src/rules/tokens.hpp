@@ -13,7 +13,7 @@ namespace claimcheck::rules {
 
 struct Token {
   std::uint32_t begin = 0, end = 0;
-  std::uint64_t word = 0; ///< fnv1a of the folded word, or of the class of a mark of punctuation
+  std::uint64_t word = 0; ///< word_hash of the folded word, or mark_hash of the class of a mark of punctuation
   std::uint32_t sentence = 0;
   bool is_word = false;
   bool in_figure = false; ///< a gap may not pass it

@@ -1,9 +1,9 @@
 #include "text/sentence.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
+#include "base/find_byte.hpp"
 #include "text/encoding.hpp"
 
 namespace claimcheck::text {
@@ -133,17 +133,10 @@ std::size_t opening_mark_at(std::string_view text, std::size_t at) {
 }
 
 std::size_t next_stop(std::string_view plain, std::size_t at, std::size_t end) {
-  static constexpr std::array<bool, 256> stops = [] {
-    std::array<bool, 256> table{};
-    for (char const c : {'.', '!', '?'}) table[static_cast<unsigned char>(c)] = true;
-    table[0xE2] = true; // U+2026
-    return table;
-  }();
-  for (; at < end; ++at) {
-    if (!stops[static_cast<unsigned char>(plain[at])]) continue;
-    if (plain[at] != '\xE2' || plain.substr(at, 3) == "\xE2\x80\xA6") return at;
+  for (;; ++at) {
+    at = find_byte<'.', '!', '?', '\xE2'>(plain, at, end);
+    if (at == end || plain[at] != '\xE2' || plain.substr(at, 3) == "\xE2\x80\xA6") return at; // U+2026
   }
-  return end;
 }
 
 Stop sentence_end(std::string_view plain, std::size_t region_begin, std::size_t at, std::size_t region_end,
