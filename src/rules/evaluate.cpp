@@ -1,5 +1,5 @@
 #include <array>
-#include <memory>
+#include <new>
 #include <span>
 #include <type_traits>
 
@@ -79,7 +79,7 @@ class Operands {
   void push(Value const& value) { at_[top_++] = &value; }
   template <class Make>
   void push_made(Make&& make) {
-    at_[top_] = std::construct_at(&places_[0][top_], make());
+    at_[top_] = ::new (&places_[0][top_]) Value(make()); // made in its place
     ++top_;
   }
   Value const& last() const { return *at_[top_ - 1]; }
@@ -92,7 +92,7 @@ class Operands {
   void replace(std::size_t count, Make&& make) {
     std::size_t const level = top_ - count;
     Value* const place = &places_[at_[level] == &places_[0][level] ? 1 : 0][level];
-    at_[level] = std::construct_at(place, make());
+    at_[level] = ::new (place) Value(make());
     top_ = level + 1;
   }
   void replace(std::size_t count, Truth truth) {
@@ -117,7 +117,7 @@ class Operands {
   }
 
  private:
-  static_assert(std::is_trivially_destructible_v<Value>); // else construct_at would leave the old one behind
+  static_assert(std::is_trivially_destructible_v<Value>); // else the old one would have to be destroyed
   static constexpr std::size_t most = 16;                 // compile() makes sure of it
   std::array<std::array<Value, most>, 2> places_;
   std::array<Value const*, most> at_{};
