@@ -83,16 +83,29 @@ std::uint32_t Automaton::child(std::uint32_t at, Step step) {
   auto const next = static_cast<std::uint32_t>(nodes_.size());
   bool const lasting = step.kind == ElementKind::hole || step.kind == ElementKind::gap;
   if (!lasting) node.first.add(step.first);
-  if (step.kind == ElementKind::word || step.kind == ElementKind::punctuation) {
-    std::pair const word{step.hash, next};
+  switch (step.kind) {
+  case ElementKind::word:
+  case ElementKind::punctuation: {
     auto const found = std::lower_bound(node.words.begin(), node.words.end(), std::pair{step.hash, 0u});
     if (found != node.words.end() && found->first == step.hash) return found->second;
-    node.words.insert(found, word);
-  } else {
-    auto& edges = step.kind == ElementKind::hole ? node.holes : step.kind == ElementKind::gap ? node.gaps : node.edges;
-    for (Edge const& edge : edges)
+    node.words.insert(found, {step.hash, next});
+    break;
+  }
+  case ElementKind::hole:
+    for (Hole const& hole : node.holes)
+      if (hole.kinds == step.kinds && hole.list == step.list) return hole.node;
+    node.holes.push_back({step.kinds, step.list, next});
+    break;
+  case ElementKind::gap:
+    if (!node.gaps.empty()) return node.gaps.front();
+    node.gaps.push_back(next);
+    break;
+  case ElementKind::word_class:
+  case ElementKind::alternatives:
+    for (Edge const& edge : node.edges)
       if (edge.step.key == step.key) return edge.node;
-    edges.push_back({std::move(step), next});
+    if (step.optional) node.skips.push_back(next);
+    node.edges.push_back({std::move(step), next});
   }
   nodes_.emplace_back();
   return next;
@@ -114,7 +127,8 @@ std::uint32_t Automaton::add(grammar::Pattern const& pattern, Lexicon const& lex
   std::reverse(prefix.begin(), prefix.end());
   std::uint32_t node = 0;
   for (auto step = first; step != steps.end(); ++step) node = child(node, std::move(*step));
-  nodes_[node].accepts.push_back(number);
+  bool const after_anything = prefix.empty() || prefix.front().optional || prefix.front().kind == ElementKind::gap;
+  nodes_[node].accepts.push_back({number, after_anything, after_anything ? WordFilter{} : prefix.front().last});
   prefixes_.push_back(std::move(prefix));
   return number;
 }
@@ -125,9 +139,8 @@ void Automaton::settle() {
     node.ahead = node.first;
     node.takes_claim = !node.holes.empty();
     node.idle = node.accepts.empty() && node.gaps.empty();
-    for (Edge const& edge : node.edges) {
-      if (!edge.step.optional) continue;
-      Node const& next = nodes_[edge.node];
+    for (std::uint32_t const skip : node.skips) {
+      Node const& next = nodes_[skip];
       node.ahead.add(next.ahead);
       node.takes_claim = node.takes_claim || next.takes_claim;
       node.idle = node.idle && next.idle;

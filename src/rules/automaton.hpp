@@ -78,12 +78,25 @@ class Automaton {
     Step step;
     std::uint32_t node = 0;
   };
+  struct Hole {
+    KindMask kinds = 0;
+    bool list = false;
+    std::uint32_t node = 0;
+  };
+  /// A pattern that ends here, with what its match needs to know of its prefix before it looks there.
+  struct Accept {
+    std::uint32_t pattern = 0;
+    bool after_anything = true; ///< no prefix, or one whose last step may take nothing
+    WordFilter last;            ///< of the word before the match, if not
+  };
   struct Node {
     std::vector<std::pair<std::uint64_t, std::uint32_t>> words; ///< word -> node, sorted
     std::vector<Edge> edges;                                    ///< classes and alternatives
-    std::vector<Edge> holes, gaps;
-    std::vector<std::uint32_t> accepts; ///< patterns that end here
-    WordFilter first;                   ///< of what `words` and `edges` may begin with
+    std::vector<Hole> holes;
+    std::vector<std::uint32_t> gaps;  ///< the nodes behind them
+    std::vector<std::uint32_t> skips; ///< the nodes behind the edges that may be left out
+    std::vector<Accept> accepts;
+    WordFilter first; ///< of what `words` and `edges` may begin with
     // By `settle`, what may be left out counted as left out:
     WordFilter ahead;         ///< of the words that lead on from here
     bool takes_claim = false; ///< so does a claim

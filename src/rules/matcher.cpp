@@ -41,32 +41,36 @@ class Matcher {
       steps_ = most_steps;
       sentence_ = tokens_.tokens[filler.first].sentence;
       start_ = filler.first;
-      for (auto const& edge : automaton_.nodes_[0].holes) fill(edge.step, edge.node, i);
+      begins_ = start_ == 0 || tokens_.tokens[start_ - 1].sentence != sentence_;
+      before_ = begins_ ? 0 : tokens_.tokens[start_ - 1].word;
+      for (auto const& hole : automaton_.nodes_[0].holes) fill(hole, i);
     }
   }
 
  private:
   using Step = Automaton::Step;
   using Node = Automaton::Node;
+  using Hole = Automaton::Hole;
 
   bool inside(std::uint32_t at) const { return at < tokens_.tokens.size() && tokens_.tokens[at].sentence == sentence_; }
 
   void follow(std::uint32_t node_index, std::uint32_t at) {
     if (--steps_ < 0) return;
     Node const& node = automaton_.nodes_[node_index];
-    for (std::uint32_t const pattern : node.accepts)
-      if (std::vector<Step> const& prefix = automaton_.prefixes_[pattern];
-          may_precede(prefix) && preceded(prefix, 0, start_)) {
-        ++matches_;
-        found_({pattern, captures_, items_});
-      }
-    for (auto const& gap : node.gaps) cross(gap.node, at);
-    for (auto const& edge : node.edges)
-      if (edge.step.optional && leads_on(automaton_.nodes_[edge.node], at)) follow(edge.node, at);
+    for (auto const& accept : node.accepts) {
+      // Nearly every claim refuses nearly all prefixes by the word before it.
+      if (!accept.after_anything && (begins_ || !accept.last.may_hold(before_))) continue;
+      if (!preceded(automaton_.prefixes_[accept.pattern], 0, start_)) continue;
+      ++matches_;
+      found_({accept.pattern, captures_, items_});
+    }
+    for (std::uint32_t const gap : node.gaps) cross(gap, at);
+    for (std::uint32_t const skip : node.skips)
+      if (leads_on(automaton_.nodes_[skip], at)) follow(skip, at);
     if (!inside(at)) return;
     if (!node.holes.empty() && tokens_.begins_filler(at))
       for (auto const& hole : node.holes)
-        for (std::uint32_t i = tokens_.filler_at[at]; i < tokens_.filler_at[at + 1]; ++i) fill(hole.step, hole.node, i);
+        for (std::uint32_t i = tokens_.filler_at[at]; i < tokens_.filler_at[at + 1]; ++i) fill(hole, i);
     std::uint64_t const word = tokens_.tokens[at].word;
     if (!node.first.may_hold(word)) return;
     auto const found = std::lower_bound(node.words.begin(), node.words.end(), std::pair{word, 0u});
@@ -84,12 +88,12 @@ class Matcher {
     }
   }
 
-  void fill(Step const& step, std::uint32_t node, std::uint32_t index) {
+  void fill(Hole const& hole, std::uint32_t index) {
     Filler const& filler = tokens_.fillers[index];
-    if ((filler.kind & step.kinds) == 0) return;
-    if (step.list) return fill_list(step, node, index);
+    if ((filler.kind & hole.kinds) == 0) return;
+    if (hole.list) return fill_list(hole, index);
     captures_.push_back({index, 0, 0});
-    go_on(node, filler);
+    go_on(hole.node, filler);
     captures_.pop_back();
   }
   void go_on(std::uint32_t node, Filler const& filler) {
@@ -106,14 +110,14 @@ class Matcher {
 
   /// Items divided by commas, semicolons, "and", "plus": "five men, four women and two children". Only the longest list
   /// counts; where nothing comes of it, the one that ends with "and": "four women and two children, 12 in all".
-  void fill_list(Step const& step, std::uint32_t node, std::uint32_t first) {
-    if (continues_list(step, first)) return;
+  void fill_list(Hole const& hole, std::uint32_t first) {
+    if (continues_list(hole, first)) return;
     auto const begin = static_cast<std::uint32_t>(items_.size());
     items_.push_back(first);
     bool foreign = false;
     std::uint32_t closed = 0; // so many items end with "and" and one more follows
     while (items_.size() - begin < longest_list) {
-      std::uint32_t const next = next_item(step, tokens_.fillers[items_.back()].subject_after, foreign);
+      std::uint32_t const next = next_item(hole, tokens_.fillers[items_.back()].subject_after, foreign);
       if (foreign || next == no_id) break;
       closed = items_.size() - begin >= 2 && joined_by_and(items_.back()) && !joined_by_and(next)
                    ? static_cast<std::uint32_t>(items_.size()) - begin
@@ -123,25 +127,25 @@ class Matcher {
     auto const count = static_cast<std::uint32_t>(items_.size()) - begin;
     if (!foreign && count >= 2) {
       std::size_t const matches = matches_;
-      go_on_with_list(node, first, begin, count);
+      go_on_with_list(hole.node, first, begin, count);
       if (closed != 0 && matches_ == matches) {
         items_.resize(begin + closed);
-        go_on_with_list(node, first, begin, closed);
+        go_on_with_list(hole.node, first, begin, closed);
       }
     }
     items_.resize(begin);
   }
   /// The filler is an item of a list that begins before it: the rest of a list is no list. What the match holds already
   /// is no part of it: "12, five men and seven women".
-  bool continues_list(Step const& step, std::uint32_t filler) const {
+  bool continues_list(Hole const& hole, std::uint32_t filler) const {
     std::uint32_t const at = tokens_.fillers[filler].first;
     if (at == 0 || !divides(tokens_.tokens[at - 1])) return false;
     constexpr std::uint32_t near = 3;
     for (std::uint32_t i = filler; i > 0 && filler - i < near;) {
       Filler const& before = tokens_.fillers[--i];
-      if (before.after > at || (before.kind & step.kinds) == 0 || captured(i)) continue;
+      if (before.after > at || (before.kind & hole.kinds) == 0 || captured(i)) continue;
       bool foreign = false;
-      if (next_item(step, before.subject_after, foreign) == filler) return true;
+      if (next_item(hole, before.subject_after, foreign) == filler) return true;
     }
     return false;
   }
@@ -160,7 +164,7 @@ class Matcher {
 
   /// The filler of the next item; `foreign` when the list goes on with a figure that the hole does not take: "100, 200
   /// and 400 meters".
-  std::uint32_t next_item(Step const& step, std::uint32_t at, bool& foreign) const {
+  std::uint32_t next_item(Hole const& hole, std::uint32_t at, bool& foreign) const {
     for (std::uint32_t words = 0; words <= most_words_in_list_item && inside(at); ++words, ++at) {
       Token const& token = tokens_.tokens[at];
       if (token.in_figure) return no_id;
@@ -172,7 +176,7 @@ class Matcher {
       while (inside(item) && divides(tokens_.tokens[item])) ++item;
       if (inside(item)) {
         for (std::uint32_t i = tokens_.filler_at[item]; i < tokens_.filler_at[item + 1]; ++i)
-          if ((tokens_.fillers[i].kind & step.kinds) != 0) return i;
+          if ((tokens_.fillers[i].kind & hole.kinds) != 0) return i;
         foreign = tokens_.tokens[item].in_figure;
         if (foreign) return no_id;
       }
@@ -232,12 +236,6 @@ class Matcher {
     return end;
   }
 
-  /// False when the word before the match refuses the prefix: nearly every claim refuses nearly all of them.
-  bool may_precede(std::vector<Step> const& prefix) const {
-    if (prefix.empty() || prefix.front().optional || prefix.front().kind == ElementKind::gap) return true;
-    return start_ != 0 && tokens_.tokens[start_ - 1].sentence == sentence_ &&
-           prefix.front().last.may_hold(tokens_.tokens[start_ - 1].word);
-  }
   /// The steps, last one first, stand right before token `at`.
   bool preceded(std::vector<Step> const& steps, std::size_t i, std::uint32_t at) {
     if (i == steps.size()) return true;
@@ -291,6 +289,8 @@ class Matcher {
   std::uint64_t and_, or_, plus_, comma_, semicolon_;
   std::uint32_t sentence_ = 0;
   std::uint32_t start_ = 0;
+  bool begins_ = true;       ///< the match stands at the beginning of its sentence
+  std::uint64_t before_ = 0; ///< the word before it, if not
   int steps_ = 0;
   std::size_t matches_ = 0;
   std::vector<Capture> captures_;
