@@ -103,9 +103,7 @@ class Join {
     std::sort(out.begin(), out.end());
     return out;
   }
-  void set(std::size_t i, ClaimId id) {
-    binding_.slots[rule_.bind[i].slot].put_claim(id, article_.claims[id].span);
-  }
+  void set(std::size_t i, ClaimId id) { binding_.slots[rule_.bind[i].slot].put_claim(id, article_.claims[id].span); }
   ClaimId bound(std::size_t i) const { return binding_.slots[rule_.bind[i].slot].claim; }
 
   void extend(std::size_t i) {
