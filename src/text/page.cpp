@@ -1,8 +1,8 @@
 #include "text/page.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "base/find_byte.hpp"
 #include "text/dateline.hpp"
 #include "text/sentence.hpp"
 
@@ -15,13 +15,11 @@ constexpr std::size_t longest_caption = 700;
 constexpr std::size_t longest_boilerplate = 160;
 constexpr std::size_t longest_credit = 90; // from "Photo by" to the end of the block
 
-/// What stands before a photo credit; the last bytes of a typographic quotation mark and of an em dash are among them.
-constexpr std::array<bool, 256> ends_something = [] {
-  std::array<bool, 256> table{};
-  for (char const c : {'.', '!', '?', ')', '(', '[', '|', '/', '"', '-', '\x9D', '\x94'})
-    table[static_cast<unsigned char>(c)] = true;
-  return table;
-}();
+/// The next of what stands before a photo credit; the last bytes of a typographic quotation mark and of an em dash are
+/// among them.
+std::size_t end_of_something(std::string_view text, std::size_t at) {
+  return find_byte<'.', '!', '?', ')', '(', '[', '|', '/', '"', '-', '\x9D', '\x94'>(text, at, text.size());
+}
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -121,12 +119,12 @@ class Marker {
     // A credit begins the block or follows a mark that ends something: "on Monday. Photo by ...", "(AP Photo/...".
     std::size_t at = lower.size() - std::min(lower.size(), longest_credit);
     if (at == 0 && credit_begins(lower)) return true;
-    for (; at < lower.size(); ++at) {
-      if (!ends_something[static_cast<unsigned char>(lower[at])]) continue;
+    for (;; ++at) {
+      at = end_of_something(lower, at);
+      if (at == lower.size()) return false;
       std::size_t const next = at + 1 < lower.size() && lower[at + 1] == ' ' ? at + 2 : at + 1;
       if (credit_begins(lower.substr(next))) return true;
     }
-    return false;
   }
 
   bool credit_begins(std::string_view lower) const {

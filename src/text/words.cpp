@@ -1,9 +1,11 @@
 #include "text/words.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <stdexcept>
 
 #include "base/embedded.hpp"
+#include "base/hash.hpp"
 #include "base/yaml.hpp"
 
 namespace claimcheck::text {
@@ -62,6 +64,12 @@ WordSet::WordSet(std::vector<std::string> words) : words_(std::move(words)) {
     by_first_[index(word.front())] = true;
     by_last_[index(word.back())] = true;
   }
+  slots_.resize(std::bit_ceil(4 * words_.size() + 1));
+  for (std::uint32_t i = 0; i < words_.size(); ++i) {
+    std::size_t at = word_key(words_[i]) & (slots_.size() - 1);
+    while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = i + 1;
+  }
 }
 
 bool WordSet::begins_slowly(std::string_view text) const {
@@ -73,8 +81,11 @@ bool WordSet::ends_slowly(std::string_view text) const {
 }
 
 bool WordSet::contains(std::string_view word) const {
-  return word.size() <= longest_ &&
-         std::binary_search(words_.begin(), words_.end(), word, std::less<std::string_view>{});
+  if (word.empty() || word.size() > longest_ || !by_first_[index(word.front())]) return false;
+  std::size_t const mask = slots_.size() - 1;
+  for (std::size_t at = word_key(word) & mask; slots_[at] != 0; at = (at + 1) & mask)
+    if (words_[slots_[at] - 1] == word) return true;
+  return false;
 }
 
 Words const& Words::english() {

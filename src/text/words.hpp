@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,7 @@ class WordSet {
 
   std::vector<std::string> words_;               // sorted
   std::array<bool, 256> by_first_{}, by_last_{}; // most texts are refused by one byte
+  std::vector<std::uint32_t> slots_;             // 1 + index into `words_` by their word_key; 0 is free. A power of two
   std::size_t longest_ = 0;
 };
 
