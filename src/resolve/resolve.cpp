@@ -3,7 +3,7 @@
 #include <bitset>
 #include <utility>
 
-#include "base/hash.hpp"
+#include "base/find_byte.hpp"
 
 namespace claimcheck::resolve {
 
@@ -38,27 +38,18 @@ class SentenceReader {
   explicit SentenceReader(Article const& article)
       : article_(article), hypothetical_(words_named("hypothetical")), updated_(words_named("updated")) {
     for (WordClass const* const words : {&hypothetical_, &updated_})
-      words->each([&](std::string const& phrase, auto const&) {
-        openers_.set(slot(phrase.data(), leading_letters(phrase.data(), phrase.data() + phrase.size())));
-      });
+      words->each([&](std::string const& phrase, auto const&) { openers_.set(opening(phrase)); });
   }
 
   SentenceMarks read(Span sentence) const {
     SentenceMarks marks;
     std::string_view const text = article_.document.folded_text(sentence);
     char const* const last = text.data() + text.size();
-    for (char const* p = text.data(); p != last;) {
-      std::size_t const n = leading_letters(p, last);
-      if (n == 0) {
-        ++p;
-        continue;
-      }
-      if (openers_[slot(p, n)] && (p == text.data() || !is_word_byte(p[-1]))) {
-        marks.hypothetical = marks.hypothetical || hypothetical_.longest(p, last);
-        marks.updated = marks.updated || updated_.longest(p, last);
-      }
-      p += n;
-    }
+    each_letter_run(text, [&](std::size_t at) {
+      if (!openers_[opening(text.substr(at, 3))] || (at > 0 && is_word_byte(text[at - 1]))) return;
+      marks.hypothetical = marks.hypothetical || hypothetical_.longest(text.data() + at, last);
+      marks.updated = marks.updated || updated_.longest(text.data() + at, last);
+    });
     std::size_t const end = text.find_last_not_of(" \"')");
     marks.question = end != std::string_view::npos && text[end] == '?';
     return marks;
@@ -70,12 +61,19 @@ class SentenceReader {
     WordClass const* const found = article_.lexicon->word_class(name);
     return found != nullptr ? *found : none;
   }
-  static std::size_t slot(char const* word, std::size_t letters) { return word_key({word, letters}) >> 52; }
+  /// The first three bytes, everything but a-z alike.
+  static std::size_t opening(std::string_view word) {
+    auto const letter = [&](std::size_t i) -> std::size_t {
+      auto const n = i < word.size() ? static_cast<unsigned char>(word[i] - 'a') : 26u;
+      return n < 26 ? n : 26;
+    };
+    return (letter(0) * 27 + letter(1)) * 27 + letter(2);
+  }
 
   Article const& article_;
   WordClass const& hypothetical_;
   WordClass const& updated_;
-  std::bitset<4096> openers_; ///< by the hash of their first words: nearly all words of a text end here
+  std::bitset<27 * 27 * 27> openers_; ///< by `opening`: nearly all words of a text end here
 };
 
 } // namespace
