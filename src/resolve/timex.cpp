@@ -33,11 +33,30 @@ std::string end_text(Days day, Grain grain) {
   }
 }
 
+/// fmt::format for the years that nearly all dates have: the pattern with its zeros overwritten.
+template <std::size_t size>
+std::string filled(char const (&pattern)[size], int year, unsigned month = 0, unsigned day = 0) {
+  std::string out(pattern, size - 1);
+  auto const put = [&](std::size_t at, unsigned value) {
+    out[at] = static_cast<char>('0' + value / 10 % 10);
+    out[at + 1] = static_cast<char>('0' + value % 10);
+  };
+  put(0, static_cast<unsigned>(year) / 100);
+  put(2, static_cast<unsigned>(year));
+  if (size > 5) put(5, month);
+  if (size > 8) put(8, day);
+  return out;
+}
+bool four_digits(int year) { return year > 0 && year < 10000; }
+
 void append_amount(std::string& out, Decimal amount, char unit) { out += amount.normalized().to_string() + unit; }
 
 } // namespace
 
-std::string year_text(int year) { return year > 0 ? fmt::format("{:04}", year) : fmt::format("BC{:04}", 1 - year); }
+std::string year_text(int year) {
+  if (four_digits(year)) return filled("0000", year);
+  return year > 0 ? fmt::format("{:04}", year) : fmt::format("BC{:04}", 1 - year);
+}
 
 std::string period_text(TimeInterval const& period) {
   if (!period.known()) return {};
@@ -51,7 +70,7 @@ std::string period_text(TimeInterval const& period) {
     return fmt::format("{}-W{:02}{}", year_text(week.year), week.week, period.grain == Grain::weekend ? "-WE" : "");
   }
   case Grain::month:
-    return fmt::format("{}-{:02}", year_text(year), month);
+    return four_digits(year) ? filled("0000-00", year, month) : fmt::format("{}-{:02}", year_text(year), month);
   case Grain::quarter:
     return fmt::format("{}-Q{}", year_text(year), (month + 2) / 3);
   case Grain::half:
@@ -62,8 +81,11 @@ std::string period_text(TimeInterval const& period) {
     return year > 0 ? fmt::format("{:03}X", year / 10) : fmt::format("BC{:03}X", (1 - year) / 10);
   case Grain::century:
     return year >= 0 ? fmt::format("{:02}XX", year / 100) : fmt::format("BC{:02}XX", -year / 100);
-  default:
-    return fmt::format("{}-{:02}-{:02}", year_text(year), month, calendar::day_of_month(first));
+  default: {
+    unsigned const day = calendar::day_of_month(first);
+    return four_digits(year) ? filled("0000-00-00", year, month, day)
+                             : fmt::format("{}-{:02}-{:02}", year_text(year), month, day);
+  }
   }
 }
 
