@@ -177,7 +177,10 @@ void Sieves::block(std::uint32_t region, std::vector<Token> const& tokens) {
   block_begin_ = out_.size();
   std::uint32_t const awaited = awaiting_;
   units_.clear();
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
+  bool const plain =
+      std::none_of(tokens.begin(), tokens.end(), [](Token const& t) { return t.kind == TokenKind::quotation; });
+  if (plain) units_ = tokens; // most blocks quote nobody: each token is a unit
+  for (std::size_t i = 0; !plain && i < tokens.size(); ++i) {
     Token const& token = tokens[i];
     if (token.quoted) continue;
     if (token.kind == TokenKind::end && !units_.empty() && units_.back().kind == TokenKind::quotation) {

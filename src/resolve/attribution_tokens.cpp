@@ -89,7 +89,27 @@ bool Tokenizer::amount_at(std::uint32_t at) const {
   return info != nullptr && (info->classes & number_word) != 0;
 }
 
+/// Most words are letters with a space or comma behind them that begin no phrase and are no verb of saying: for them
+/// this is all of `word`. False, and nothing done, for others.
+bool Tokenizer::plain_word(std::uint32_t at, std::uint32_t limit, Token& token) const {
+  std::string_view const text = document_.folded;
+  auto const run = static_cast<std::uint32_t>(leading_letters(text.data() + at, text.data() + limit));
+  std::uint32_t const end = at + run;
+  if (run == 0 || (end != limit && text[end] != ' ' && text[end] != ',')) return false;
+  WordInfo const* const info = words_.find(text.substr(at, run));
+  if (info != nullptr && (info->verb.uses != 0 || (info->classes & phrase_start) != 0)) return false;
+  token.begin = at;
+  token.end = end;
+  token.capital = document_.plain[at] != text[at]; // a-z is folded from A-Z alone
+  if (info != nullptr) {
+    token.classes = info->classes;
+    token.verb = info->verb;
+  }
+  return true;
+}
+
 std::uint32_t Tokenizer::word(std::uint32_t at, std::uint32_t limit, Token& token) const {
+  if (plain_word(at, limit, token)) return token.end;
   std::string_view const text = document_.folded;
   std::uint32_t const first = at;
   bool letters = false;
@@ -182,32 +202,28 @@ void Tokenizer::read(text::Region const& region, std::vector<Token>& tokens) {
   while (quotation_ < quotations.size() && quotations[quotation_].marked.begin < at) ++quotation_;
   std::uint32_t quoted_until = 0;
   while (at < region.span.end) {
-    bool const quoted = at < quoted_until;
-    while (sentence_ < sentences.size() && sentences[sentence_].end <= at) {
-      Token end;
+    while (at < region.span.end && kind_of(text[at]) == Byte::space) ++at;
+    // What ends with the region itself is ended behind the loop.
+    std::uint32_t const reached = std::min(at, region.span.end - 1);
+    while (sentence_ < sentences.size() && sentences[sentence_].end <= reached) {
+      Token& end = tokens.emplace_back();
       end.kind = TokenKind::end;
       end.begin = end.end = sentences[sentence_].end;
       end.quoted = end.end < quoted_until;
-      tokens.push_back(end);
       ++sentence_;
     }
-    if (kind_of(text[at]) == Byte::space) {
-      ++at;
-      continue;
-    }
+    if (at == region.span.end) break;
+    bool const quoted = at < quoted_until;
     if (!quoted && quotation_ < quotations.size() && quotations[quotation_].marked.begin == at) {
-      Token token;
+      Token& token = tokens.emplace_back();
       token.kind = TokenKind::quotation;
       token.quotation = static_cast<std::uint32_t>(quotation_);
       token.begin = at;
       token.end = quoted_until = quotations[quotation_].marked.end;
-      tokens.push_back(token);
       at = quotations[quotation_].inner.begin;
       ++quotation_;
       continue;
     }
-    Token token;
-    token.quoted = quoted;
     if (is_word_at(text, at)) {
       std::uint32_t limit = quoted ? quotations[quotation_ - 1].inner.end : region.span.end;
       if (!quoted && quotation_ < quotations.size()) limit = std::min(limit, quotations[quotation_].marked.begin);
@@ -218,14 +234,19 @@ void Tokenizer::read(text::Region const& region, std::vector<Token>& tokens) {
         limit = std::min(limit, stop);
       }
       if (limit <= at) limit = at + 1;
+      Token& token = tokens.emplace_back();
+      token.quoted = quoted;
       at = word(at, limit, token);
-      tokens.push_back(token);
     } else {
-      token.begin = at;
-      token.kind = punctuation(text, at);
+      std::uint32_t const first = at;
+      TokenKind const kind = punctuation(text, at);
       at += text.substr(at, 2) == "--" ? 2 : character_size(text[at]);
+      if (kind == TokenKind::other) continue;
+      Token& token = tokens.emplace_back();
+      token.quoted = quoted;
+      token.kind = kind;
+      token.begin = first;
       token.end = at;
-      if (token.kind != TokenKind::other) tokens.push_back(token);
     }
   }
   Token end;

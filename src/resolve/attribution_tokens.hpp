@@ -55,6 +55,7 @@ class Tokenizer {
 
  private:
   bool amount_at(std::uint32_t at) const;
+  bool plain_word(std::uint32_t at, std::uint32_t limit, Token& token) const;
   std::uint32_t word(std::uint32_t at, std::uint32_t limit, Token& token) const;
 
   text::Document const& document_;

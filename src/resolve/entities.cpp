@@ -382,8 +382,12 @@ void EntityCollector::keep_rest() {
 }
 
 void EntityCollector::settle() {
-  std::sort(mentions.begin(), mentions.end(), [](Mention const& a, Mention const& b) { return a.span < b.span; });
-  for (Entity& entity : entities) std::sort(entity.mentions.begin(), entity.mentions.end());
+  // Nearly all are in reading order as they were found.
+  auto const earlier = [](Mention const& a, Mention const& b) { return a.span < b.span; };
+  if (!std::is_sorted(mentions.begin(), mentions.end(), earlier)) std::sort(mentions.begin(), mentions.end(), earlier);
+  for (Entity& entity : entities)
+    if (auto& spans = entity.mentions; !std::is_sorted(spans.begin(), spans.end()))
+      std::sort(spans.begin(), spans.end());
 }
 
 Mention const* EntityCollector::first_within(Span span) const {
