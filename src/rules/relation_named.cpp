@@ -28,7 +28,7 @@ class NamedLists {
       Span const sentence = sentences[i];
       if (!has_claim(sentence) && (i == 0 || !has_claim(sentences[i - 1]))) continue; // nothing counts the names
       for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) {
-        at = static_cast<std::uint32_t>(find_byte<' ', ':', '(', '-', '\xE2'>(folded_, at, sentence.end));
+        at = next_opening(at, sentence.end);
         if (at == sentence.end) break;
         std::optional<std::uint32_t> const begin = opening_at(at, sentence);
         if (!begin) continue;
@@ -57,6 +57,10 @@ class NamedLists {
     return folded_.substr(at, std::min(end - at, size));
   }
 
+  /// The next byte that `opening_at` can say yes to.
+  std::uint32_t next_opening(std::uint32_t at, std::uint32_t end) const {
+    return static_cast<std::uint32_t>(find_byte<' ', ':', '(', '-', ',', '\xE2'>(folded_, at, end));
+  }
   /// Where the names may begin behind the mark or word at `at`: a colon, an opening bracket, a dash, `namely`, `are`,
   /// `were` and `as`.
   std::optional<std::uint32_t> opening_at(std::uint32_t at, Span sentence) const {
