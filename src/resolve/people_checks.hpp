@@ -42,6 +42,10 @@ struct TitlePair {
 };
 /// One surname with one title and two given names: "Mayor John Hale ... Mayor Jack Hale".
 std::vector<TitlePair> given_name_conflicts(Article const& article);
+/// One surname with two given names and no title, in a text that tells of no relatives: names one letter apart ("Tommy
+/// Whittle ... Timmy Whittle"), or another name that stands once, after the person was named and taken up by the
+/// surname.
+std::vector<TitlePair> changed_given_names(Article const& article);
 /// One person with two titles of which nobody holds both (people.yaml, `exclusive_titles`).
 std::vector<TitlePair> title_conflicts(Article const& article);
 /// One office of one country with two holders, or one holder of one office in two countries.

@@ -63,6 +63,7 @@ class Mentions {
   std::optional<std::size_t> told_otherwise(std::size_t i);
   bool has_verb(Span where) const;
   bool taken_up(Mention const& first, Mention const& again) const;
+  bool same_digits(Mention const& first, Mention const& again) const;
   bool is_whole(Mention const& mention) const;
   bool other_owner(Mention const& first, Mention const& again, Span determiner) const;
   bool is_whole_of(Mention const& again, Mention const& first) const;

@@ -350,6 +350,12 @@ std::optional<std::size_t> Mentions::told_otherwise(std::size_t i) {
   return found;
 }
 
+/// In one sentence two figures of one noun are compared, unless they have the same digits: "the $3.2 billion plan and
+/// the critics of the $3.2 million plan".
+bool Mentions::same_digits(Mention const& first, Mention const& again) const {
+  return at(first).figure.value.normalized().coefficient == at(again).figure.value.normalized().coefficient;
+}
+
 std::vector<Mentions::Retelling> Mentions::retellings() {
   std::vector<Retelling> out;
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
@@ -372,7 +378,7 @@ std::vector<Mentions::Retelling> Mentions::retellings() {
     auto const found = told_otherwise(i);
     if (!found) continue;
     Mention const& first = mentions_[*found];
-    if (at(first).sentence == claim.sentence || is_part(first)) continue;
+    if (is_part(first) || (at(first).sentence == claim.sentence && !same_digits(first, again))) continue;
     if (caption && !shares_event(again, first)) continue;
     if (article && !article->owner.empty() && !in_sentence(at(first).sentence, article->owner)) continue;
     bool const free = is_whole(again) || in_caption(again); // what stands behind it says no more which one is meant

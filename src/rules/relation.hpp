@@ -45,6 +45,7 @@ std::vector<Relation> total_relations();
 std::vector<Relation> change_relations();
 std::vector<Relation> money_relations();
 std::vector<Relation> step_relations();
+std::vector<Relation> series_relations();
 std::vector<Relation> list_relations();
 std::vector<Relation> table_relations();
 std::vector<Relation> statistics_relations();

@@ -46,6 +46,9 @@ std::vector<Binding> titled(Article const& article, std::vector<resolve::TitlePa
 std::vector<Binding> given_names(Article const& article) {
   return titled(article, resolve::given_name_conflicts(article));
 }
+std::vector<Binding> changed_given_names(Article const& article) {
+  return titled(article, resolve::changed_given_names(article));
+}
 std::vector<Binding> titles(Article const& article) { return titled(article, resolve::title_conflicts(article)); }
 std::vector<Binding> offices(Article const& article) { return titled(article, resolve::office_conflicts(article)); }
 
@@ -111,6 +114,11 @@ std::vector<Relation> people_relations() {
       {"transliteration", "two accepted spellings of one foreign name, both outside quotations", variant_roles(),
        transliterations},
       {"given-names", "one surname with one title and two given names", titled_roles(), given_names},
+      {"changed-given-name",
+       "one surname with two given names, in a text that tells of no relatives: names one letter apart, or another "
+       "name "
+       "that stands once",
+       titled_roles(), changed_given_names},
       {"exclusive-titles", "one person with two titles that nobody holds at once", titled_roles(), titles},
       {"office-holders", "one office of one country with two holders, or one holder in two countries", titled_roles(),
        offices},
