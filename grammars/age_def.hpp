@@ -16,7 +16,8 @@ struct ClassParser : x3::parser<ClassParser<Member>> {
   static bool const has_attribute = false;
   template <class Iterator, class Context, class RContext, class Attribute>
   bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext&, Attribute&) const {
-    auto const found = (text_of(ctx).lexicon->figure_words.*Member)->longest(first, last);
+    TextContext const& text = text_of(ctx);
+    auto const found = text.longest(*(text.lexicon->figure_words.*Member), first, last);
     if (!found) return false;
     first = found.end;
     return true;
@@ -50,7 +51,7 @@ auto const to = (space >> (word("to") | word("and") | word("through")) >> space)
 
 auto const aged = in_class<&FigureWords::age_before> >> space >>
                   -((word("of") | word("between") | word("from")) >> space) >>
-                  -(lex<&Lexicon::hedges_before>[bound] >> space) >> number >> numeral[low] >> -(to >> numeral[high]) >>
+                  -(hedge_word[bound] >> space) >> number >> numeral[low] >> -(to >> numeral[high]) >>
                   -(-space >> lex<&Lexicon::hedges_after>[or_over]) >> no_unit >> word_end;
 auto const after_age = in_class<&FigureWords::age_after>;
 auto const adult = [](auto& ctx) {

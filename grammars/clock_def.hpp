@@ -31,7 +31,7 @@ inline char const* hour(char const* p, char const* last, TextContext const& text
     p = digits_of(p, last, 1, 2, value);
     return p != nullptr && value < 30 ? p : nullptr;
   }
-  auto const found = text.lexicon->number_words.longest(p, last);
+  auto const found = text.longest(text.lexicon->number_words, p, last);
   if (!found || (found.value->role != NumberWord::unit && found.value->role != NumberWord::teen)) return nullptr;
   value = found.value->value;
   return value >= 1 && value <= 12 ? found.end : nullptr;
@@ -40,12 +40,12 @@ inline char const* hour(char const* p, char const* last, TextContext const& text
 /// One to fifty-nine, in words or digits.
 inline char const* minutes(char const* p, char const* last, TextContext const& text, int& value) {
   if (digit_at(p, last)) return digits_of(p, last, 1, 2, value);
-  auto const found = text.lexicon->number_words.longest(p, last);
+  auto const found = text.longest(text.lexicon->number_words, p, last);
   if (!found || found.value->role == NumberWord::scale || found.value->role == NumberWord::dozen) return nullptr;
   value = found.value->value;
   char const* end = found.end;
   if (found.value->role == NumberWord::tens && end != last && (*end == '-' || *end == ' '))
-    if (auto const ones = text.lexicon->number_words.longest(end + 1, last);
+    if (auto const ones = text.longest(text.lexicon->number_words, end + 1, last);
         ones && ones.value->role == NumberWord::unit && ones.value->value > 0) {
       value += ones.value->value;
       end = ones.end;
@@ -76,7 +76,7 @@ inline char const* no_verse(char const* p, char const*, TextContext const& text)
 /// GMT, Pacific Time, local time. Attribute: minutes east, or ClockTime::no_zone.
 inline char const* zone_words(char const* p, char const* last, TextContext const& text, int& value) {
   while (p != last && (*p == ' ' || *p == '(')) ++p;
-  auto const found = text.lexicon->calendar.zones.longest(p, last);
+  auto const found = text.longest(text.lexicon->calendar.zones, p, last);
   if (!found) return nullptr;
   value = found.value->minutes;
   if (value == ClockTime::no_zone) return found.end;

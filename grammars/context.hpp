@@ -24,7 +24,7 @@ TextContext const& text_of(Context const& ctx) {
   return x3::get<text_tag>(ctx);
 }
 
-/// The longest entry of a word list: lex<&Lexicon::hedges_before>. Attribute: its value.
+/// The longest entry of a word list: lex<&Lexicon::fractions>. Attribute: its value.
 template <auto Table>
 struct LexiconParser : x3::parser<LexiconParser<Table>> {
   template <class T>
@@ -38,7 +38,8 @@ struct LexiconParser : x3::parser<LexiconParser<Table>> {
 
   template <class Iterator, class Context, class RContext, class Attribute>
   bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext&, Attribute& attr) const {
-    auto const found = (text_of(ctx).lexicon->*Table).longest(first, last);
+    TextContext const& text = text_of(ctx);
+    auto const found = text.longest(text.lexicon->*Table, first, last);
     if (!found) return false;
     first = found.end;
     x3::traits::move_to(attribute_type(*found.value), attr);
@@ -47,6 +48,23 @@ struct LexiconParser : x3::parser<LexiconParser<Table>> {
 };
 template <auto Table>
 inline constexpr LexiconParser<Table> lex{};
+
+/// "about", "more than": lex<&Lexicon::hedges_before>, remembered for its place.
+struct HedgeParser : x3::parser<HedgeParser> {
+  using attribute_type = Hedge;
+  static bool const has_attribute = true;
+
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext&, Attribute& attr) const {
+    TextContext const& text = text_of(ctx);
+    auto const found = last == text.end ? text.hedge(first) : text.longest(text.lexicon->hedges_before, first, last);
+    if (!found) return false;
+    first = found.end;
+    x3::traits::move_to(Hedge(*found.value), attr);
+    return true;
+  }
+};
+inline constexpr HedgeParser hedge_word{};
 
 /// The same for lists whose entries must be written with exact capitals: "mW" is not "MW".
 template <auto Table>
@@ -63,7 +81,7 @@ struct ExactParser : x3::parser<ExactParser<Table>> {
   template <class Iterator, class Context, class RContext, class Attribute>
   bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext&, Attribute& attr) const {
     TextContext const& text = text_of(ctx);
-    auto const found = (text.lexicon->*Table).longest(first, last);
+    auto const found = text.longest(text.lexicon->*Table, first, last);
     if (!found) return false;
     std::string_view const written(text.original(first), static_cast<std::size_t>(found.end - first));
     for (auto const& form : *found.value) {

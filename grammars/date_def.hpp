@@ -15,7 +15,7 @@ using detail::word_before_is;
 
 /// A month by its name or abbreviation, dot included. Months that are words too need their capital.
 inline char const* month_name(char const* p, char const* last, TextContext const& text, int& value) {
-  auto const found = text.lexicon->calendar.months.longest(p, last);
+  auto const found = text.longest(text.lexicon->calendar.months, p, last);
   if (!found || (found.value->capital && !text.capital(p))) return nullptr;
   value = found.value->month;
   return found.value->abbreviated && found.end != last && *found.end == '.' ? found.end + 1 : found.end;
@@ -24,7 +24,7 @@ inline char const* month_name(char const* p, char const* last, TextContext const
 /// A month that stands alone is a month only where it cannot be a name or a verb.
 inline char const* month_alone(char const* p, char const* last, TextContext const& text, int& value) {
   CalendarWords const& words = text.lexicon->calendar;
-  auto const found = words.months.longest(p, last);
+  auto const found = text.longest(words.months, p, last);
   if (!found || !text.capital(p)) return nullptr;
   value = found.value->month;
   char const* end = found.end;
@@ -32,7 +32,7 @@ inline char const* month_alone(char const* p, char const* last, TextContext cons
   if (found.value->abbreviated && dotted) ++end;
   char const* next = end;
   while (next != last && *next == ' ') ++next;
-  if (words.name_followers.longest(next, last) && text.capital(next)) return nullptr;
+  if (text.longest(words.name_followers, next, last) && text.capital(next)) return nullptr;
   std::string_view const before = word_before(p, text);
   if (!before.empty() && words.name_leaders.find(before) != nullptr) return nullptr;
   bool const glued = p - text.begin > 3 && (p[-1] == '-' || static_cast<unsigned char>(p[-1]) >= 0x80); // mid-June
@@ -45,7 +45,7 @@ inline char const* month_alone(char const* p, char const* last, TextContext cons
       return nullptr;
     // "to May Smith": a capitalised word behind it makes it a name, but not "in April Nixon appointed".
     if (!*preposition && next != end && detail::next_is_capitalised(next, last, text) &&
-        !words.weekdays.longest(next, last))
+        !text.longest(words.weekdays, next, last))
       return nullptr;
   }
   // "Washington May": behind a capitalised word that is no preposition it belongs to a name.
@@ -57,7 +57,7 @@ inline char const* month_alone(char const* p, char const* last, TextContext cons
 
 /// A weekday; the abbreviations that are words ("sun", "sat") need a dot or a following date, and a capital.
 inline char const* weekday_name(char const* p, char const* last, TextContext const& text, int& value) {
-  auto const found = text.lexicon->calendar.weekdays.longest(p, last);
+  auto const found = text.longest(text.lexicon->calendar.weekdays, p, last);
   if (!found || found.value->plural) return nullptr;
   if (found.value->abbreviated && !text.capital(p)) return nullptr;
   value = found.value->weekday;
@@ -79,7 +79,7 @@ inline char const* weekday_alone(char const* p, char const* last, TextContext co
   if (end == nullptr) return nullptr;
   char const* next = end;
   while (next != last && *next == ' ') ++next;
-  if (next != end && words.name_followers.longest(next, last) && text.capital(next)) return nullptr;
+  if (next != end && text.longest(words.name_followers, next, last) && text.capital(next)) return nullptr;
   std::string_view const before = word_before(p, text);
   if (!before.empty() && words.name_leaders.find(before) != nullptr && text.capital(before.data())) return nullptr;
   return end;
@@ -87,7 +87,7 @@ inline char const* weekday_alone(char const* p, char const* last, TextContext co
 
 /// A word that four digits count: "2019 people", but not "the 1999 Women's Cup", "the 1994 men's title".
 inline bool counts_things(char const* p, char const* last, TextContext const& text) {
-  auto const found = text.lexicon->calendar.counted_words.longest(p, last);
+  auto const found = text.longest(text.lexicon->calendar.counted_words, p, last);
   return found && grammar::detail::apostrophe(found.end, last, text) == nullptr;
 }
 
@@ -149,18 +149,18 @@ inline char const* bare_year(char const* p, char const* last, TextContext const&
 /// "nineteen ninety-six", "twenty ten": a century and the years in it.
 inline char const* spoken_year(char const* p, char const* last, TextContext const& text, int& value) {
   auto const& numbers = text.lexicon->number_words;
-  auto const century = numbers.longest(p, last);
+  auto const century = text.longest(numbers, p, last);
   if (!century || century.end == last || *century.end != ' ') return nullptr;
   int const hundreds = century.value->value;
   if (!(century.value->role == NumberWord::teen && hundreds >= 15) &&
       !(century.value->role == NumberWord::tens && hundreds == 20))
     return nullptr;
-  auto const rest = numbers.longest(century.end + 1, last);
+  auto const rest = text.longest(numbers, century.end + 1, last);
   if (!rest || (rest.value->role != NumberWord::tens && rest.value->role != NumberWord::teen)) return nullptr;
   int years = rest.value->value;
   char const* end = rest.end;
   if (rest.value->role == NumberWord::tens && end != last && (*end == '-' || *end == ' '))
-    if (auto const ones = numbers.longest(end + 1, last);
+    if (auto const ones = text.longest(numbers, end + 1, last);
         ones && ones.value->role == NumberWord::unit && ones.value->value > 0) {
       years += ones.value->value;
       end = ones.end;
@@ -172,14 +172,14 @@ inline char const* spoken_year(char const* p, char const* last, TextContext cons
 /// BC, B.C., AD, C.E. behind a year. Attribute: -1 or 1.
 inline char const* era(char const* p, char const* last, TextContext const& text, int& value) {
   while (p != last && *p == ' ') ++p;
-  auto const found = text.lexicon->calendar.eras.longest(p, last);
+  auto const found = text.longest(text.lexicon->calendar.eras, p, last);
   if (!found) return nullptr;
   value = *found.value;
   if (!text.capital(p) && !(value < 0 && *p == 'b')) return nullptr;
   return found.end;
 }
 inline char const* era_before(char const* p, char const* last, TextContext const& text, int& value) {
-  auto const found = text.lexicon->calendar.eras.longest(p, last);
+  auto const found = text.longest(text.lexicon->calendar.eras, p, last);
   if (!found || *found.value < 0 || !text.capital(p) || found.end == last || *found.end != ' ') return nullptr;
   value = 1;
   return found.end + 1;
@@ -285,7 +285,7 @@ inline char const* name_goes_on(char const* p, char const* last, TextContext con
   if (digit_at(next, last) || grammar::detail::dash(next, last, text) != nullptr) return p;
   if (last - next > 4 && std::string_view(next, 4) == "the ") return p;
   return (families_at(next, last, text) & (family_month | family_weekday | family_ordinal | family_numeral)) != 0 ||
-                 text.lexicon->calendar.range_words.longest(next, last)
+                 text.longest(text.lexicon->calendar.range_words, next, last)
              ? p
              : nullptr;
 }

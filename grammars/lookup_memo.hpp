@@ -2,6 +2,7 @@
 // the same word, and each would look it up anew.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "grammars/figure_types.hpp"
@@ -9,14 +10,14 @@
 
 namespace claimcheck::grammar {
 
-/// Four places at a time, told apart by their addresses: enough for a word and the one behind it.
-template <class Answer>
+/// A few places at a time, told apart by their addresses: enough for a word and those behind it.
+template <class Answer, std::size_t Places = 4>
 class PlaceMemo {
  public:
   /// The answer for `at`: the one kept, or what `look_up` returns. Valid as long as the text stays the same.
   template <class LookUp>
   Answer const& operator()(char const* at, LookUp const& look_up) {
-    Entry& entry = entries_[reinterpret_cast<std::uintptr_t>(at) & 3];
+    Entry& entry = entries_[reinterpret_cast<std::uintptr_t>(at) % Places];
     if (entry.at != at) {
       entry.answer = look_up();
       entry.at = at;
@@ -29,13 +30,15 @@ class PlaceMemo {
     char const* at = nullptr;
     Answer answer{};
   };
-  Entry entries_[4];
+  Entry entries_[Places];
 };
 
 /// Holds for one text and its end: a grammar that reads only a part of the text must not use it.
 struct LookupMemo {
+  PlaceMemo<PhraseKey, 8> keys;  ///< by which every list is asked
   PlaceMemo<std::uint32_t> families; ///< of the gate
   PlaceMemo<PhraseTable<NumberWord>::Match> numbers;
+  PlaceMemo<PhraseTable<Hedge>::Match> hedges;
   PlaceMemo<Tail> tails;       ///< of tail_word; `end` is null where there is none
   PlaceMemo<Tail> glued_tails; ///< of glued_tail_word
 };

@@ -13,7 +13,7 @@ struct RoleParser : x3::parser<RoleParser<Role>> {
   template <class Iterator, class Context, class RContext, class Attribute>
   bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext&, Attribute& attr) const {
     TextContext const& text = text_of(ctx);
-    auto const look_up = [&] { return text.lexicon->number_words.longest(first, last); };
+    auto const look_up = [&] { return text.longest(text.lexicon->number_words, first, last); };
     auto const found = last == text.end ? text.memo.numbers(first, look_up) : look_up();
     if (!found || found.value->role != Role) return false;
     first = found.end;

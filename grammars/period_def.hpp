@@ -54,15 +54,15 @@ inline char const* short_decade(char const* p, char const* last, TextContext con
 inline char const* decade_name(char const* p, char const* last, TextContext const& text, int& value) {
   CalendarWords const& words = text.lexicon->calendar;
   int century = 1900;
-  auto const hundreds = text.lexicon->number_words.longest(p, last);
+  auto const hundreds = text.longest(text.lexicon->number_words, p, last);
   if (hundreds && hundreds.value->role == NumberWord::teen && hundreds.value->value >= 12 && hundreds.end != last &&
       (*hundreds.end == ' ' || *hundreds.end == '-')) {
-    auto const found = words.decades.longest(hundreds.end + 1, last);
+    auto const found = text.longest(words.decades, hundreds.end + 1, last);
     if (!found) return nullptr;
     value = hundreds.value->value * 100 + *found.value;
     return found.end;
   }
-  auto const found = words.decades.longest(p, last);
+  auto const found = text.longest(words.decades, p, last);
   if (!found) return nullptr;
   std::string_view const before = word_before(p, text);
   bool const roaring = !before.empty() && text.capital(p) && text.capital(before.data()); // the Roaring Twenties
@@ -76,7 +76,7 @@ inline char const* decade_name(char const* p, char const* last, TextContext cons
 /// A season that is none in "stocks fall", "the fall of Saigon", "the Arab Spring", "Winter Olympics".
 inline char const* plain_season(char const* p, char const* last, TextContext const& text, int& value) {
   CalendarWords const& words = text.lexicon->calendar;
-  auto const found = words.seasons.longest(p, last);
+  auto const found = text.longest(words.seasons, p, last);
   if (!found) return nullptr;
   value = static_cast<int>(found.value->season);
   std::string_view const before = word_before(p, text);

@@ -42,7 +42,7 @@ auto const article = [](auto& ctx) {
   x3::_val(ctx).words = true;
 };
 
-auto const hedge = lex<&Lexicon::hedges_before>[set_hedge] >> here<&RatioReading::hedge_end> >> space;
+auto const hedge = hedge_word[set_hedge] >> here<&RatioReading::hedge_end> >> space;
 auto const out_of = (word("in") | (word("out") >> space >> word("of"))) >> space >> -(word("every") >> space);
 // A duration or unit behind the base makes it one: "one in 10 days", "two in five years".
 auto const no_unit_behind = !((space | dash) >> tail_word) >> word_end;

@@ -97,7 +97,7 @@ struct UnitParser : x3::parser<UnitParser<Plural>> {
   static bool const has_attribute = true;
   template <class Iterator, class Context, class RContext, class Attribute>
   bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext&, Attribute& attr) const {
-    auto const found = text_of(ctx).lexicon->calendar.units.longest(first, last);
+    auto const found = text_of(ctx).longest(text_of(ctx).lexicon->calendar.units, first, last);
     if (!found || found.value->plural != Plural || (found.end != last && *found.end == '-')) return false;
     first = found.end;
     x3::traits::move_to(found.value, attr);
@@ -225,7 +225,7 @@ struct PluralWeekdayParser : x3::parser<PluralWeekdayParser> {
   static bool const has_attribute = true;
   template <class Iterator, class Context, class RContext, class Attribute>
   bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext&, Attribute& attr) const {
-    auto const found = text_of(ctx).lexicon->calendar.weekdays.longest(first, last);
+    auto const found = text_of(ctx).longest(text_of(ctx).lexicon->calendar.weekdays, first, last);
     if (!found || !found.value->plural) return false;
     first = found.end;
     x3::traits::move_to(found.value, attr);

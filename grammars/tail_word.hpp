@@ -35,17 +35,17 @@ struct TailWordParser : x3::parser<TailWordParser<Glued>> {
     Lexicon const& lexicon = *text.lexicon;
     if (at == last) return;
     char const* end = nullptr;
-    if (auto const found = lexicon.tails.longest(at, last)) {
+    if (auto const found = text.longest(lexicon.tails, at, last)) {
       end = found.end;
       out.kind = *found.value;
     }
-    if (auto const found = lexicon.unit_names.longest(at, last); found && found.end > end) {
+    if (auto const found = text.longest(lexicon.unit_names, at, last); found && found.end > end) {
       end = found.end;
       out.kind = TailKind::unit;
       out.unit = found.value->unit;
       out.ambiguous = found.value->ambiguous;
     }
-    if (auto const found = lexicon.currency_names.longest(at, last); found && found.end >= end) {
+    if (auto const found = text.longest(lexicon.currency_names, at, last); found && found.end >= end) {
       if (found.end > end) {
         out = Tail{};
         out.kind = TailKind::currency;
@@ -84,7 +84,7 @@ struct TailWordParser : x3::parser<TailWordParser<Glued>> {
   template <class T, class Take>
   static void written_symbol(ExactTable<T> const& table, char const* at, char const* last, TextContext const& text,
                              char const*& end, Take const& take) {
-    auto const found = table.longest(at, last);
+    auto const found = text.longest(table, at, last);
     if (!found || found.end <= end) return;
     std::string_view const written(text.original(at), static_cast<std::size_t>(found.end - at));
     for (auto const& form : *found.value) {

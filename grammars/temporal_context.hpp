@@ -92,7 +92,7 @@ struct CalendarParser : x3::parser<CalendarParser<Table>> {
 
   template <class Iterator, class Context, class RContext, class Attribute>
   bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext&, Attribute& attr) const {
-    auto const found = (text_of(ctx).lexicon->calendar.*Table).longest(first, last);
+    auto const found = text_of(ctx).longest(text_of(ctx).lexicon->calendar.*Table, first, last);
     if (!found) return false;
     first = found.end;
     x3::traits::move_to(found.value, attr);
@@ -293,14 +293,14 @@ inline char const* ordinal(char const* p, char const* last, TextContext const& t
     return (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th") && word_ends(p + 2, last) ? p + 2
                                                                                                             : nullptr;
   }
-  if (auto const found = text.lexicon->ordinals.longest(p, last)) {
+  if (auto const found = text.longest(text.lexicon->ordinals, p, last)) {
     value = *found.value;
     return found.end;
   }
-  auto const tens = text.lexicon->number_words.longest(p, last);
+  auto const tens = text.longest(text.lexicon->number_words, p, last);
   if (!tens || tens.value->role != NumberWord::tens || tens.end == last || (*tens.end != '-' && *tens.end != ' '))
     return nullptr;
-  auto const ones = text.lexicon->ordinals.longest(tens.end + 1, last);
+  auto const ones = text.longest(text.lexicon->ordinals, tens.end + 1, last);
   if (!ones || *ones.value > 9) return nullptr;
   value = tens.value->value + *ones.value;
   return ones.end;

@@ -16,6 +16,17 @@ struct TextContext {
   bool title_case = false;     ///< nearly every word of the block has a capital: capitals say nothing
   mutable LookupMemo memo;
 
+  /// The longest phrase of `table` at `at`. `last` is nearly always `end`: then one key of the place serves all tables.
+  template <class Value>
+  typename PhraseTable<Value>::Match longest(PhraseTable<Value> const& table, char const* at, char const* last) const {
+    if (last != end) return table.longest(at, last);
+    return table.longest(memo.keys(at, [&] { return phrase_key(at, last); }), at, last);
+  }
+  /// The hedge at `at`: "about", "more than". Five readers ask for it at one place.
+  PhraseTable<Hedge>::Match hedge(char const* at) const {
+    return memo.hedges(at, [&] { return longest(lexicon->hedges_before, at, end); });
+  }
+
   char const* original(char const* at) const { return plain + (at - folded); }
   std::uint32_t offset(char const* at) const { return static_cast<std::uint32_t>(at - folded); }
   /// The letter at `at` was written as a capital (ASCII).

@@ -80,7 +80,7 @@ void read_length(TextContext const& text, Claim const& claim, TemporalReading& r
       p += word.size();
     }
     p = skip_joint(p, last, text);
-    auto const found = words.units.longest(p, last);
+    auto const found = text.longest(words.units, p, last);
     if (!found) break;
     parts.parts[parts.count++] = {number.value * Decimal{found.value->multiple}, found.value->grain};
     p = found.end;

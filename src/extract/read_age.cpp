@@ -81,7 +81,7 @@ bool at_age(TextContext const& text, char const* at, Claim& claim) {
   auto const preposition = word_before(text, at);
   if (preposition != "at") return false;
   auto const before = word_before(text, preposition.data());
-  if (contains(text.lexicon->words("level word"), before)) return false; // "putting the toll at 40"
+  if (contains(*text.lexicon->figure_words.level_word, before)) return false; // "putting the toll at 40"
   char const* p = at;
   int value = 0;
   while (p != text.end && is_digit(*p) && p - at < 4) value = value * 10 + (*p++ - '0');

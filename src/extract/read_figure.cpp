@@ -167,7 +167,7 @@ bool second_is_other(TextContext const& text, char const* at, FigureReading cons
                                 !counted_noun(text, b.end, false).subject.head.empty());
   if (a.tail.kind != TailKind::none) return false;
   auto const verb = word_before(text, at);
-  if (!contains(text.lexicon->words("go-up"), verb) && !contains(text.lexicon->words("go-down"), verb)) return false;
+  if (!contains(*text.lexicon->figure_words.go_up, verb) && !contains(*text.lexicon->figure_words.go_down, verb)) return false;
   if (b.number.value > multiply(a.number.value, Decimal{9})) return true;
   char const* const from = word_after(text, b.end).data();
   if (word_after(text, b.end) != "from" || text.end - from < 6 || !is_digit(from[5])) return false;
@@ -305,12 +305,12 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
   if (goes_on(text, end, bare)) return false;
   if (bare && !first.vague && is_address(text, end)) return false;
 
-  if (claim.kind == Kind::distance && contains(text.lexicon->words("distance event"), word_after(text, end)))
+  if (claim.kind == Kind::distance && contains(*text.lexicon->figure_words.distance_event, word_after(text, end)))
     return false; // the 100m final
 
   if (bare && is_firm(text, at, end)) return false;
   if (bare && !range && !first.number.value.is_integer() && // the 1.43 release
-      contains(text.lexicon->words("version noun"), word_after(text, end)))
+      contains(*text.lexicon->figure_words.version_noun, word_after(text, end)))
     return false;
   if (is_proportion(text, at, reading)) {
     claim.kind = Kind::ratio;
@@ -322,7 +322,7 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
 
   if (first.vague && bare && first.bounds.low.is_zero()) return false; // "few": hardly any, no amount
   if (first.vague && bare && first.number_end != nullptr &&            // test scores, but scores of people
-      contains(text.lexicon->words("vague before of"),
+      contains(*text.lexicon->figure_words.vague_before_of,
                {first.begin, static_cast<std::size_t>(first.number_end - first.begin)}) &&
       word_after(text, first.number_end) != "of")
     return false;

@@ -11,8 +11,8 @@ namespace {
 /// "by a third", "to half", "up a quarter": what a share is changed by or to.
 bool of_change(grammar::TextContext const& text, char const* at) {
   auto const before = word_before(text, at);
-  return before == "by" || before == "to" || contains(text.lexicon->words("go-up"), before) ||
-         contains(text.lexicon->words("go-down"), before);
+  return before == "by" || before == "to" || contains(*text.lexicon->figure_words.go_up, before) ||
+         contains(*text.lexicon->figure_words.go_down, before);
 }
 
 /// The clause ends at `p` or goes on with a word that is no noun: a share that stands alone, not "a third party".
@@ -31,7 +31,7 @@ bool said_again(grammar::TextContext const& text, char const* p) {
 /// A look at what stands behind the first number: most numbers begin no ratio, and the grammar costs more than this.
 bool may_be_ratio(grammar::TextContext const& text, char const* at) {
   char const* const begin = at;
-  if (auto const hedge = text.lexicon->hedges_before.longest(at, text.end)) {
+  if (auto const hedge = text.hedge(at)) {
     at = hedge.end;
     while (at != text.end && *at == ' ') ++at;
   }

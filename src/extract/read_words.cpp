@@ -21,7 +21,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 } // namespace
 
 bool read_multiplier(TextContext const& text, char const* at, Claim& claim) {
-  auto const found = text.lexicon->multipliers.longest(at, text.end);
+  auto const found = text.longest(text.lexicon->multipliers, at, text.end);
   if (!found) return false;
   std::string_view const word(at, static_cast<std::size_t>(found.end - at));
   auto const next = word_after(text, found.end);
@@ -87,13 +87,13 @@ bool read_ordinal(TextContext const& text, char const* at, Claim& claim) {
   } else {
     char const* p = at;
     std::int32_t sum = 0;
-    auto const tens = text.lexicon->number_words.longest(p, text.end); // twenty-first
+    auto const tens = text.longest(text.lexicon->number_words, p, text.end); // twenty-first
     if (tens && tens.value->role == NumberWord::tens && tens.end != text.end &&
         (*tens.end == '-' || *tens.end == ' ')) {
       sum = tens.value->value;
       p = tens.end + 1;
     }
-    auto const found = text.lexicon->ordinals.longest(p, text.end);
+    auto const found = text.longest(text.lexicon->ordinals, p, text.end);
     if (!found || (sum > 0 && *found.value > 9)) return false;
     end = found.end;
     value = Decimal{sum + *found.value};
@@ -128,7 +128,7 @@ bool read_ordinal(TextContext const& text, char const* at, Claim& claim) {
 }
 
 bool read_direction(TextContext const& text, char const* at, bool after_distance, Claim& claim) {
-  auto const found = text.lexicon->directions.longest(at, text.end);
+  auto const found = text.longest(text.lexicon->directions, at, text.end);
   if (!found) return false;
   if (text.capital(at) && !sentence_may_begin(text, at)) return false; // North Carolina, the West
   auto const next = word_after(text, found.end);
@@ -163,7 +163,7 @@ bool read_worded(TextContext const& text, char const* at, Claim& claim) {
     place(claim, text, at, p);
     return true;
   }
-  if (contains(text.lexicon->words("pair word"), word)) { // both sides; not "both X and Y", which names them
+  if (contains(*text.lexicon->figure_words.pair_word, word)) { // both sides; not "both X and Y", which names them
     CountedNoun const noun = counted_noun(text, p, false);
     if (noun.subject.head.empty() || word_after(text, noun.end) == "and") return false;
     claim.kind = Kind::count;

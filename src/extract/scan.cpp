@@ -156,7 +156,7 @@ class Scanner {
   /// The word or phrase of a hedge is wholly there, and a figure can begin behind it. "in the" begins a hedge and
   /// nearly always something else.
   bool hedges_a_figure(char const* p) const {
-    auto const hedge = lexicon_.hedges_before.longest(p, text_.end);
+    auto const hedge = text_.hedge(p);
     if (!hedge) return false;
     char const* next = hedge.end;
     while (next != text_.end && (*next == ' ' || *next == '-' || *next == '.')) ++next;
@@ -169,7 +169,7 @@ class Scanner {
   char const* begin_claim(char const* p, std::uint32_t family) {
     FigureWords const& words = lexicon_.figure_words;
     if (family & family_idiom) {
-      if (auto const found = words.idiom->longest(p, text_.end); found && !measures_one(p, found.end)) return found.end;
+      if (auto const found = text_.longest(*words.idiom, p, text_.end); found && !measures_one(p, found.end)) return found.end;
     }
     if (family & family_name_before) {
       if (char const* const end = numbered_name(p)) return end;
@@ -204,15 +204,15 @@ class Scanner {
   bool measures_one(char const* begin, char const* end) const {
     if (end - begin < 5 || std::string_view(end - 4, 4) != " one" || end == text_.end || *end != ' ') return false;
     auto const next = word_after(text_, end);
-    auto const found = lexicon_.unit_names.longest(next.data(), text_.end);
+    auto const found = text_.longest(lexicon_.unit_names, next.data(), text_.end);
     return found && !found.value->ambiguous;
   }
 
   /// "Boeing 737", "No. 10", "Route 66": skips the number together with the word that names it.
   char const* numbered_name(char const* p) const {
     FigureWords const& words = lexicon_.figure_words;
-    auto found = words.name_before->longest(p, text_.end);
-    if (!found && text_.capital(p)) found = words.name_before_capital->longest(p, text_.end);
+    auto found = text_.longest(*words.name_before, p, text_.end);
+    if (!found && text_.capital(p)) found = text_.longest(*words.name_before_capital, p, text_.end);
     if (!found) return nullptr;
     char const* q = found.end;
     while (q != text_.end && (*q == ' ' || *q == '-' || *q == '#')) ++q;
@@ -228,7 +228,7 @@ class Scanner {
 
   char const* at_number(char const* p) {
     if (char const* const end = coded_token_end(p)) return end;
-    if (auto const found = lexicon_.figure_words.idiom->longest(p, text_.end);
+    if (auto const found = text_.longest(*lexicon_.figure_words.idiom, p, text_.end);
         found && (p == text_.begin || !is_word_byte(p[-1])))
       return found.end;
     char const* digits_end = p;

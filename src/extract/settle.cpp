@@ -160,7 +160,7 @@ void settle_glued_scale(TextContext const& text, Amount& amount) {
             (one_letter && (letter == 'm' || letter == 'b') && in_millions(text, amount)) ||
             (letter == 'K' && !near_degrees(text, amount.begin, amount.glued_end));
     if (scale && one_letter && letter == 'm' &&
-        contains(text.lexicon->words("distance event"), word_after(text, amount.glued_end)))
+        contains(*text.lexicon->figure_words.distance_event, word_after(text, amount.glued_end)))
       scale = false;
   }
   // "1m barrels": a unit of its own stands behind the letter

@@ -50,7 +50,7 @@ CountedNoun counted_noun(grammar::TextContext const& text, char const* at, bool 
     if (contains(stops, word)) {
       // "12 more people", "three earlier rounds": the stop words that may stand before the noun
       if (n > 0 || hyphen || singular_allowed || stop == text.end || *stop != ' ' ||
-          !contains(lexicon.words("count prefix"), word))
+          !contains(*lexicon.figure_words.count_prefix, word))
         break;
       p = stop;
       continue;

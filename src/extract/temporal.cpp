@@ -196,7 +196,7 @@ bool word_may_begin_time(TextContext const& text, char const* at, std::uint32_t 
 }
 
 bool approximates(TextContext const& text, char const* at, char const*& behind) {
-  auto const hedge = text.lexicon->hedges_before.longest(at, text.end);
+  auto const hedge = text.hedge(at);
   if (!hedge || *hedge.value != Hedge::about) return false;
   behind = skip_spaces(hedge.end, text.end);
   return behind != hedge.end || (behind != text.end && *behind >= '0' && *behind <= '9');
@@ -270,8 +270,8 @@ void extend_duration(TextContext const& text, Claim& claim, TemporalReading& rea
 
   char const* const next = skip_spaces(end, text.end);
   if (next != end) {
-    auto const shift = words.shifts.longest(next, text.end);
-    auto const from = words.shifts_from.longest(next, text.end);
+    auto const shift = text.longest(words.shifts, next, text.end);
+    auto const from = text.longest(words.shifts_from, next, text.end);
     TemporalReading anchor;
     char const* const anchor_at = from ? skip_spaces(from.end, text.end) : nullptr;
     char const* const anchor_end =

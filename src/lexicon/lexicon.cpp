@@ -116,7 +116,15 @@ void Lexicon::find_figure_words() {
                   .phone_word = find("phone word"),
                   .definite = find("definite"),
                   .headline_verb = find("headline verb"),
-                  .heat_context = find("heat context")};
+                  .heat_context = find("heat context"),
+                  .pair_word = find("pair word"),
+                  .count_prefix = find("count prefix"),
+                  .distance_event = find("distance event"),
+                  .version_noun = find("version noun"),
+                  .go_up = find("go-up"),
+                  .go_down = find("go-down"),
+                  .level_word = find("level word"),
+                  .vague_before_of = find("vague before of")};
 }
 
 WordClass const* Lexicon::word_class(std::string_view name) const {

@@ -114,6 +114,14 @@ struct FigureWords {
   WordClass const* definite = nullptr;
   WordClass const* headline_verb = nullptr;
   WordClass const* heat_context = nullptr;
+  WordClass const* pair_word = nullptr;
+  WordClass const* count_prefix = nullptr;
+  WordClass const* distance_event = nullptr;
+  WordClass const* version_noun = nullptr;
+  WordClass const* go_up = nullptr;
+  WordClass const* go_down = nullptr;
+  WordClass const* level_word = nullptr;
+  WordClass const* vague_before_of = nullptr;
 };
 
 class Lexicon {

@@ -73,6 +73,25 @@ inline std::size_t leading_letters(char const* at, char const* last) {
   return static_cast<std::size_t>(p - at);
 }
 
+/// The leading letters at a place, or the one sign of phrases that begin with none ("$", "°c"), hashed: what a table finds
+/// its phrases by. One key serves all tables, which tell most words that they do not have by one bit of it.
+struct PhraseKey {
+  std::uint64_t value = 0;
+};
+/// Of the first eight bytes and the length: longer words may share it, the phrases themselves are compared afterwards.
+inline PhraseKey phrase_key(char const* at, char const* last) {
+  std::size_t n = leading_letters(at, last);
+  if (n == 0 && at != last) n = 1;
+  std::uint64_t bytes = 0;
+  if (last - at >= 8) {
+    std::memcpy(&bytes, at, 8);
+    if (n < 8) bytes &= (std::uint64_t{1} << (8 * n)) - 1;
+  } else if (n != 0) { // `at` may be null
+    std::memcpy(&bytes, at, n);
+  }
+  return {(bytes + n) * 0x9E3779B97F4A7C15ULL};
+}
+
 template <class Value>
 class PhraseTable {
  public:
@@ -84,8 +103,10 @@ class PhraseTable {
 
   /// A key may be added once; the first one stays. False when it was there already.
   bool add(std::string_view key, Value value) {
-    first_two_.set(pair_of(key.data(), key.data() + key.size()));
-    auto& bucket = bucket_for(first_word(key.data(), key.data() + key.size()));
+    auto const word = phrase_key(key.data(), key.data() + key.size());
+    first_words_.set(filter_place(word));
+    std::size_t const letters = leading_letters(key.data(), key.data() + key.size());
+    auto& bucket = bucket_for(word.value, letters < 8 ? letters : 0);
     for (auto const& entry : bucket)
       if (entry.key == key) return false;
     Entry entry{std::string(key), std::move(value)};
@@ -97,9 +118,15 @@ class PhraseTable {
   }
 
   /// The longest key that stands at `at` and ends a word there. Keys that end in punctuation ("p.m.") need no word end.
-  Match longest(char const* at, char const* last) const { return longest(at, last, false); }
+  Match longest(char const* at, char const* last) const { return longest(phrase_key(at, last), at, last); }
+  /// The same where the key of the place is known.
+  Match longest(PhraseKey key, char const* at, char const* last) const {
+    return first_words_.test(filter_place(key)) ? longest(key, at, last, false) : Match{};
+  }
   /// The same, but a digit may follow directly: "Rs500", "US$5".
-  Match longest_before_digit(char const* at, char const* last) const { return longest(at, last, true); }
+  Match longest_before_digit(char const* at, char const* last) const {
+    return longest(phrase_key(at, last), at, last, true);
+  }
   Value const* find(std::string_view key) const {
     Match const match = longest(key.data(), key.data() + key.size());
     return match && match.end == key.data() + key.size() ? match.value : nullptr;
@@ -121,42 +148,30 @@ class PhraseTable {
   struct Slot {
     std::uint64_t word = 0;
     std::uint32_t bucket = 0;
+    std::uint32_t same = 0; ///< how many bytes an equal key proves to be equal: all letters of a word of fewer than eight
   };
-  Match longest(char const* at, char const* last, bool digit_may_follow) const {
-    if (!first_two_.test(pair_of(at, last))) return {};
+  Match longest(PhraseKey key, char const* at, char const* last, bool digit_may_follow) const {
     if (slots_.empty()) return {};
-    std::uint64_t const word = first_word(at, last);
-    std::size_t slot = slot_of(word);
-    while (slots_[slot].word != word) {
+    std::size_t slot = slot_of(key.value);
+    while (slots_[slot].word != key.value) {
       if (slots_[slot].bucket == 0) return {};
       slot = (slot + 1) & (slots_.size() - 1);
     }
     if (slots_[slot].bucket == 0) return {};
+    std::size_t const same = slots_[slot].same;
     for (auto const& entry : buckets_[slots_[slot].bucket - 1]) {
-      char const* const end = match_phrase(entry.key, at, last);
+      char const* const end = match_phrase(std::string_view(entry.key).substr(same), at + same, last);
       if (end == nullptr) continue;
       if (!is_word_byte(entry.key.back()) || word_ends(end, last) || (digit_may_follow && *end >= '0' && *end <= '9'))
         return {&entry.value, end};
     }
     return {};
   }
-  /// Stands for the leading letters, or for the one sign of keys that begin with none ("$", "°c"): the first eight
-  /// bytes and the length. Longer words may share it; the keys themselves are compared afterwards.
-  static std::uint64_t first_word(char const* at, char const* last) {
-    std::size_t n = leading_letters(at, last);
-    if (n == 0 && at != last) n = 1;
-    std::uint64_t value = 0;
-    if (last - at >= 8) {
-      std::memcpy(&value, at, 8);
-      if (n < 8) value &= (std::uint64_t{1} << (8 * n)) - 1;
-    } else {
-      std::memcpy(&value, at, n);
-    }
-    return (value + n) * 0x9E3779B97F4A7C15ULL;
-  }
+  /// Of 512 bits, 64 bytes a table.
+  static std::size_t filter_place(PhraseKey key) { return static_cast<std::size_t>(key.value >> 55); }
   std::size_t slot_of(std::uint64_t word) const { return static_cast<std::size_t>(word >> 32) & (slots_.size() - 1); }
 
-  std::vector<Entry>& bucket_for(std::uint64_t word) {
+  std::vector<Entry>& bucket_for(std::uint64_t word, std::size_t same) {
     if ((buckets_.size() + 1) * 3 > slots_.size()) { // a third full at most
       std::vector<Slot> const old =
           std::exchange(slots_, std::vector<Slot>(std::max<std::size_t>(16, slots_.size() * 2)));
@@ -166,7 +181,7 @@ class PhraseTable {
     std::size_t const slot = free_slot(word);
     if (slots_[slot].bucket == 0) {
       buckets_.emplace_back();
-      slots_[slot] = {word, static_cast<std::uint32_t>(buckets_.size())};
+      slots_[slot] = {word, static_cast<std::uint32_t>(buckets_.size()), static_cast<std::uint32_t>(same)};
     }
     return buckets_[slots_[slot].bucket - 1];
   }
@@ -177,15 +192,7 @@ class PhraseTable {
     return slot;
   }
 
-  /// The first two characters, everything but a-z alike. Most look-ups end here, before any hashing.
-  static std::size_t pair_of(char const* at, char const* last) {
-    auto const letter = [&](char const* p) {
-      return p < last && *p >= 'a' && *p <= 'z' ? static_cast<std::size_t>(*p - 'a') : std::size_t{26};
-    };
-    return letter(at) * 27 + (at < last ? letter(at + 1) : std::size_t{26}); // `at` may be null: an empty word
-  }
-
-  std::bitset<27 * 27> first_two_;
+  std::bitset<512> first_words_; ///< which keys may be there: most look-ups end here
   std::vector<Slot> slots_; // open addressing, a power of two
   std::vector<std::vector<Entry>> buckets_;
   std::size_t size_ = 0;
