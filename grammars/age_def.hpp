@@ -50,8 +50,8 @@ auto const no_unit = !((space | dash) >> tail_word);
 auto const to = (space >> (word("to") | word("and") | word("through")) >> space) | (-space >> dash >> -space);
 
 auto const aged = in_class<&FigureWords::age_before> >> space >>
-                  -((word("of") | word("between") | word("from")) >> space) >>
-                  -(hedge_word[bound] >> space) >> number >> numeral[low] >> -(to >> numeral[high]) >>
+                  -((word("of") | word("between") | word("from")) >> space) >> -(hedge_word[bound] >> space) >> number
+                  >> numeral[low] >> -(to >> numeral[high]) >>
                   -(-space >> lex<&Lexicon::hedges_after>[or_over]) >> no_unit >> word_end;
 auto const after_age = in_class<&FigureWords::age_after>;
 auto const adult = [](auto& ctx) {

@@ -44,7 +44,7 @@ auto const set_number = [](auto& ctx) {
     x3::_val(ctx).number.negative = true;
   }
 };
-auto const set_soft = [](auto& ctx) {
+auto const set_word = [](auto& ctx) {
   x3::_val(ctx).number.value = Decimal{x3::_attr(ctx)};
   x3::_val(ctx).number.words = true;
 };
@@ -82,6 +82,7 @@ struct vague_class;
 struct fraction_class;
 struct in_digits_class;
 struct in_words_class;
+struct lone_word_class;
 struct point_tail_class;
 struct cardinal_small_class;
 x3::rule<money_class, Amount> const money{"money"};
@@ -89,6 +90,7 @@ x3::rule<signed_class, Amount> const negative{"negative number"};
 x3::rule<vague_class, Amount> const vague{"vague amount"};
 x3::rule<in_digits_class, Amount> const in_digits{"number in digits"};
 x3::rule<in_words_class, Amount> const in_words{"number in words"};
+x3::rule<lone_word_class, Amount> const lone_word{"one number word"};
 x3::rule<fraction_class, Amount> const fraction{"part of a unit"};
 x3::rule<point_tail_class, Tail> const point_tail{"point"};
 x3::rule<cardinal_small_class, Numeral> const cardinal_small{"numerator"};
@@ -155,8 +157,9 @@ auto const scale_up = [](auto& ctx) {
 };
 auto const scale_behind = -(x3::eps[currency_unscaled] >> space >> number_word<NumberWord::scale>[scale_up]);
 auto const in_digits_def = digit_numeral[set_number] >> glued_scale >> -tail[set_tail] >> scale_behind;
+auto const lone_word_def = lone_number[set_word] >> here<&Amount::number_end> >> -tail[set_tail];
 auto const in_words_def = (((cardinal[set_number] >> here<&Amount::number_end>) |
-                            (lex<&Lexicon::soft>[set_soft] >> here<&Amount::number_end> >> of_thing)) >>
+                            (lex<&Lexicon::soft>[set_word] >> here<&Amount::number_end> >> of_thing)) >>
                            -tail[set_tail]) |
                           article_unit;
 auto const negative_def = minus >> (money[take] | in_digits[take] | in_words[take]) >> x3::eps[negate];
@@ -173,12 +176,13 @@ auto const amount_def =
     ((&digit >> ad::in_digits[ad::take]) |
      (&letter >>
       ((if_begins<family_vague> >> ad::vague[ad::take]) | (if_begins<family_currency> >> ad::money[ad::take]) |
-       (if_begins<family_numeral> >> (ad::fraction[ad::take] | ad::in_words[ad::take] | ad::negative[ad::take])))) |
+       (if_begins<family_numeral> >>
+        (ad::lone_word[ad::take] | ad::fraction[ad::take] | ad::in_words[ad::take] | ad::negative[ad::take])))) |
      (!(digit | letter) >> (ad::money[ad::take] | ad::in_digits[ad::take] | ad::negative[ad::take]))) >>
     here<&Amount::end>;
 
 namespace amount_detail {
-BOOST_SPIRIT_DEFINE(money, negative, vague, in_digits, in_words, fraction, point_tail, cardinal_small)
+BOOST_SPIRIT_DEFINE(money, negative, vague, in_digits, in_words, lone_word, fraction, point_tail, cardinal_small)
 }
 BOOST_SPIRIT_DEFINE(tail, amount)
 

@@ -174,8 +174,8 @@ auto const set_margin = [](auto& ctx) {
 auto const margin_mark = x3::lit("\xC2\xB1") | x3::lit("+/-") | (x3::lit("plus or minus") >> word_end);
 auto const margin = -space >> margin_mark >> -space >> amount[set_margin];
 
-auto const hedge = here<&FigureReading::hedge_begin> >> hedge_word[set_hedge] >>
-                   here<&FigureReading::hedge_end> >> (space | !dash); // "under-21" is a name
+auto const hedge = here<&FigureReading::hedge_begin> >> hedge_word[set_hedge] >> here<&FigureReading::hedge_end> >>
+                   (space | !dash); // "under-21" is a name
 auto const after = (-(space) >> lex<&Lexicon::hedges_after>)[set_after];
 
 } // namespace figure_detail

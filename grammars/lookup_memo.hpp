@@ -35,7 +35,7 @@ class PlaceMemo {
 
 /// Holds for one text and its end: a grammar that reads only a part of the text must not use it.
 struct LookupMemo {
-  PlaceMemo<PhraseKey, 8> keys;  ///< by which every list is asked
+  PlaceMemo<PhraseKey, 8> keys;      ///< by which every list is asked
   PlaceMemo<std::uint32_t> families; ///< of the gate
   PlaceMemo<PhraseTable<NumberWord>::Match> numbers;
   PlaceMemo<PhraseTable<Hedge>::Match> hedges;

@@ -85,6 +85,11 @@ auto const slash_value = [](auto& ctx) {
   x3::_val(ctx) =
       Fraction{static_cast<std::int32_t>(at_c<0>(x3::_attr(ctx))), static_cast<std::int32_t>(at_c<1>(x3::_attr(ctx)))};
 };
+inline char const* slash_behind_digits(char const* p, char const* last, TextContext const&) {
+  char const* end = p;
+  while (end != last && end - p < 3 && *end >= '0' && *end <= '9') ++end;
+  return end != p && end != last && *end == '/' ? p : nullptr;
+}
 auto const small_number = x3::uint_parser<unsigned, 10, 1, 2>{};
 auto const proper = [](auto& ctx) {
   using boost::fusion::at_c;
@@ -98,8 +103,8 @@ auto const part_of = [](auto& ctx) {
   x3::_pass(ctx) = boost::fusion::at_c<0>(x3::_attr(ctx)) < boost::fusion::at_c<1>(x3::_attr(ctx));
 };
 auto const slash_of = small_number >> '/' >> x3::uint_parser<unsigned, 10, 1, 4>{} >> &(space >> word("of"));
-auto const slash_fraction_def =
-    (&slash_shape[proper] >> slash_shape[slash_value]) | (&slash_of[part_of] >> slash_of[slash_value]);
+auto const slash_fraction_def = scan<&slash_behind_digits> >> ((&slash_shape[proper] >> slash_shape[slash_value]) |
+                                                               (&slash_of[part_of] >> slash_of[slash_value]));
 
 // A scale word after digits or words: " million", "-million", "million". Also "47 mln".
 auto const scale_tail = x3::rule<struct scale_tail_class, std::int32_t>{"scale"} =
@@ -154,8 +159,8 @@ auto const chain_def = scaled_group[take] >> -(and_a_half[plus_fraction]) >>
 namespace nd = numeral_detail;
 
 // The article alone is no number: it needs a scale word ("a hundred", "a dozen"), which scaled_group asks for.
-auto const cardinal_def =
-    nd::part_of_scale[nd::take] | (nd::point_words[nd::take] >> -nd::scale_tail[nd::scale_by]) | nd::chain[nd::take];
+auto const cardinal_def = lone_number[nd::set] | nd::part_of_scale[nd::take] |
+                          (nd::point_words[nd::take] >> -nd::scale_tail[nd::scale_by]) | nd::chain[nd::take];
 
 auto const negative = [](auto& ctx) {
   x3::_val(ctx).value = x3::_val(ctx).value.negated();

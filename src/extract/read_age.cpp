@@ -30,7 +30,7 @@ bool name_ends(TextContext const& text, char const* at) {
 }
 
 /// ", 45," ", 45." ", 45 --" behind a name.
-bool apposition(TextContext const& text, char const* at, Claim& claim) {
+bool apposition(TextContext const& text, char const* at, ClaimSlot& slot) {
   if (at - text.begin < 4 || at[-1] != ' ' || at[-2] != ',') return false;
   char const* p = at;
   int value = 0;
@@ -43,6 +43,7 @@ bool apposition(TextContext const& text, char const* at, Claim& claim) {
   if (!closed) return false;
   if (*p == ',' && text.end - p > 1 && p[1] != ' ') return false; // 45,000
   if (!name_ends(text, at - 2)) return false;
+  Claim& claim = slot.open();
   claim.kind = Kind::age;
   claim.figure.unit = years(text);
   set_value(claim, Decimal{value}, Hedge::none);
@@ -51,7 +52,7 @@ bool apposition(TextContext const& text, char const* at, Claim& claim) {
 }
 
 /// "Stone was just 28 and", "Stone is 45.": a name, a form of to be, a number that stands alone.
-bool predicate(TextContext const& text, char const* at, Claim& claim) {
+bool predicate(TextContext const& text, char const* at, ClaimSlot& slot) {
   char const* p = at;
   int value = 0;
   while (p != text.end && is_digit(*p) && p - at < 3) value = value * 10 + (*p++ - '0');
@@ -69,6 +70,7 @@ bool predicate(TextContext const& text, char const* at, Claim& claim) {
   bool const known = name.size() > 1 && text.capital(name.data()) && !pronoun &&
                      (softened || word == "turned" || word == "turns" || name_ends(text, name.data() + name.size()));
   if (!known) return false;
+  Claim& claim = slot.open();
   claim.kind = Kind::age;
   claim.figure.unit = years(text);
   set_value(claim, Decimal{value}, Hedge::none);
@@ -77,7 +79,7 @@ bool predicate(TextContext const& text, char const* at, Claim& claim) {
 }
 
 /// "died at 81.", "married at 19 and": a number that stands alone behind "at" in the telling of a life.
-bool at_age(TextContext const& text, char const* at, Claim& claim) {
+bool at_age(TextContext const& text, char const* at, ClaimSlot& slot) {
   auto const preposition = word_before(text, at);
   if (preposition != "at") return false;
   auto const before = word_before(text, preposition.data());
@@ -90,6 +92,7 @@ bool at_age(TextContext const& text, char const* at, Claim& claim) {
                       (*p == ' ' && contains(*text.lexicon->figure_words.noun_stop, word_after(text, p)));
   if (!closed || word_after(text, p) == "percent" || word_after(text, p) == "per") return false;
   if (!near_word(text, at, text.end, text.lexicon->words("age deed"), 48)) return false; // on the left alone
+  Claim& claim = slot.open();
   claim.kind = Kind::age;
   claim.figure.unit = years(text);
   set_value(claim, Decimal{value}, Hedge::none);
@@ -118,9 +121,10 @@ bool may_be_age(TextContext const& text, char const* at) {
 
 } // namespace
 
-bool read_age(TextContext const& text, char const* at, Claim& claim) {
+bool read_age(TextContext const& text, char const* at, ClaimSlot& slot) {
   using namespace grammar;
-  if (is_digit(*at) && (apposition(text, at, claim) || predicate(text, at, claim) || at_age(text, at, claim))) {
+  if (is_digit(*at) && (apposition(text, at, slot) || predicate(text, at, slot) || at_age(text, at, slot))) {
+    Claim& claim = slot.open();
     claim.figure.interval = {Bound::closed_at(claim.figure.value), Bound::open_at(add(claim.figure.value, Decimal{1}))};
     return true;
   }
@@ -129,6 +133,7 @@ bool read_age(TextContext const& text, char const* at, Claim& claim) {
   context const ctx{text};
   char const* p = at;
   if (!age.parse(p, text.end, ctx, x3::unused, reading)) return false;
+  Claim& claim = slot.open();
   claim.kind = Kind::age;
   claim.figure.unit = years(text);
   if (reading.decade) { // "in his 90s": his, her, their must stand before

@@ -6,7 +6,7 @@
 
 namespace claimcheck::extract {
 
-bool read_contest(grammar::TextContext const& text, char const* at, Claim& claim) {
+bool read_contest(grammar::TextContext const& text, char const* at, ClaimSlot& slot) {
   using namespace grammar;
   if (at != text.begin &&
       (is_word_byte(at[-1]) || at[-1] == '-' || at[-1] == '.' || at[-1] == '/' || at[-1] == '$' || at[-1] == ':'))
@@ -50,6 +50,7 @@ bool read_contest(grammar::TextContext const& text, char const* at, Claim& claim
   // "10 to 15" near a verb of winning is still a range: words join scores only when the bigger number comes first.
   if (reading.to && reading.second > reading.first && kind != Kind::vote) return false;
   if (reading.to && kind == Kind::vote && word_before(text, at) == "from") return false;
+  Claim& claim = slot.open();
   claim.kind = kind;
   set_value(claim, reading.first, Hedge::exactly);
   claim.hedge = Hedge::none;

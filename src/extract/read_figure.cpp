@@ -167,7 +167,8 @@ bool second_is_other(TextContext const& text, char const* at, FigureReading cons
                                 !counted_noun(text, b.end, false).subject.head.empty());
   if (a.tail.kind != TailKind::none) return false;
   auto const verb = word_before(text, at);
-  if (!contains(*text.lexicon->figure_words.go_up, verb) && !contains(*text.lexicon->figure_words.go_down, verb)) return false;
+  if (!contains(*text.lexicon->figure_words.go_up, verb) && !contains(*text.lexicon->figure_words.go_down, verb))
+    return false;
   if (b.number.value > multiply(a.number.value, Decimal{9})) return true;
   char const* const from = word_after(text, b.end).data();
   if (word_after(text, b.end) != "from" || text.end - from < 6 || !is_digit(from[5])) return false;
@@ -245,7 +246,7 @@ void set_value(Claim& claim, Decimal value, Hedge hedge) {
   claim.hedge = hedge;
 }
 
-bool read_figure(TextContext const& text, char const* at, Claim& claim) {
+bool read_figure(TextContext const& text, char const* at, ClaimSlot& slot) {
   using namespace grammar;
   if (inside_token(text, at) || short_year(text, at) || is_either_sign(text, at)) return false;
   FigureReading reading;
@@ -288,6 +289,7 @@ bool read_figure(TextContext const& text, char const* at, Claim& claim) {
   if (range && first.sign.unit != no_unit) deciding.sign = first.sign;
   auto const kind = kind_of(text, deciding);
   if (!kind) return false;
+  Claim& claim = slot.open();
   claim.kind = kind->kind;
   Figure& out = claim.figure;
   out.unit = kind->unit;

@@ -62,7 +62,7 @@ bool may_be_ratio(grammar::TextContext const& text, char const* at) {
 
 } // namespace
 
-bool read_ratio(grammar::TextContext const& text, char const* at, Claim& claim) {
+bool read_ratio(grammar::TextContext const& text, char const* at, ClaimSlot& slot) {
   using namespace grammar;
   if (at != text.begin && (is_word_byte(at[-1]) || at[-1] == '-' || at[-1] == '.' || at[-1] == '/')) return false;
   if (!may_be_ratio(text, at)) return false;
@@ -73,6 +73,7 @@ bool read_ratio(grammar::TextContext const& text, char const* at, Claim& claim) 
   if (reading.lone && !said_again(text, p) &&
       !(stands_alone(text, p) && (reading.hedge != Hedge::none || of_change(text, at))))
     return false;
+  Claim& claim = slot.open();
   Figure& out = claim.figure;
   claim.kind = Kind::ratio;
   if (reading.colon) { // 3:1 and 3-to-1 state both numbers; the value is their quotient

@@ -20,7 +20,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 } // namespace
 
-bool read_multiplier(TextContext const& text, char const* at, Claim& claim) {
+bool read_multiplier(TextContext const& text, char const* at, ClaimSlot& slot) {
   auto const found = text.longest(text.lexicon->multipliers, at, text.end);
   if (!found) return false;
   std::string_view const word(at, static_cast<std::size_t>(found.end - at));
@@ -32,6 +32,7 @@ bool read_multiplier(TextContext const& text, char const* at, Claim& claim) {
                  next == "what"))
     return false;
   if (verb && (next == "up" || next == "down" || next == "back" || next == "over" || next == "as")) return false;
+  Claim& claim = slot.open();
   claim.kind = Kind::multiplier;
   set_value(claim, *found.value, Hedge::none);
   // doubled [1.85, 2.15], N-fold +/- 10 %, halved [0.45, 0.55] (research/checks.md 3.1)
@@ -62,7 +63,7 @@ bool read_multiplier(TextContext const& text, char const* at, Claim& claim) {
   return true;
 }
 
-bool read_ordinal(TextContext const& text, char const* at, Claim& claim) {
+bool read_ordinal(TextContext const& text, char const* at, ClaimSlot& slot) {
   Decimal value;
   char const* end = at;
   if (is_digit(*at)) {
@@ -117,6 +118,7 @@ bool read_ordinal(TextContext const& text, char const* at, Claim& claim) {
              text.capital(next.data()) && !is_digit(*at)) {
     return false; // Third Reich, Fourth Estate
   }
+  Claim& claim = slot.open();
   claim.kind = Kind::ordinal;
   set_value(claim, value, Hedge::exactly);
   claim.hedge = Hedge::none;
@@ -127,7 +129,7 @@ bool read_ordinal(TextContext const& text, char const* at, Claim& claim) {
   return true;
 }
 
-bool read_direction(TextContext const& text, char const* at, bool after_distance, Claim& claim) {
+bool read_direction(TextContext const& text, char const* at, bool after_distance, ClaimSlot& slot) {
   auto const found = text.longest(text.lexicon->directions, at, text.end);
   if (!found) return false;
   if (text.capital(at) && !sentence_may_begin(text, at)) return false; // North Carolina, the West
@@ -140,13 +142,14 @@ bool read_direction(TextContext const& text, char const* at, bool after_distance
     // follow.
     if (p == text.end || !(text.capital(p) || std::string_view(p, leading_letters(p, text.end)) == "the")) return false;
   }
+  Claim& claim = slot.open();
   claim.kind = Kind::direction;
   claim.bearing = static_cast<float>(*found.value) / 10.0F;
   place(claim, text, at, found.end);
   return true;
 }
 
-bool read_worded(TextContext const& text, char const* at, Claim& claim) {
+bool read_worded(TextContext const& text, char const* at, ClaimSlot& slot) {
   using namespace grammar;
   auto const word = word_after(text, at);
   char const* p = at + word.size();
@@ -157,6 +160,7 @@ bool read_worded(TextContext const& text, char const* at, Claim& claim) {
     context const ctx{text};
     if (!digit_numeral.parse(p, text.end, ctx, x3::unused, number)) return false;
     if (number.value > Decimal{10} || number.scaled) return false;
+    Claim& claim = slot.open();
     claim.kind = Kind::magnitude;
     set_value(claim, number.value, Hedge::none);
     claim.figure.unit = text.lexicon->units.find("magnitude").value_or(no_unit);
@@ -166,6 +170,7 @@ bool read_worded(TextContext const& text, char const* at, Claim& claim) {
   if (contains(*text.lexicon->figure_words.pair_word, word)) { // both sides; not "both X and Y", which names them
     CountedNoun const noun = counted_noun(text, p, false);
     if (noun.subject.head.empty() || word_after(text, noun.end) == "and") return false;
+    Claim& claim = slot.open();
     claim.kind = Kind::count;
     set_value(claim, Decimal{2}, Hedge::exactly);
     claim.hedge = Hedge::none;
@@ -178,6 +183,7 @@ bool read_worded(TextContext const& text, char const* at, Claim& claim) {
   if (word == "no") { // no survivors
     auto const next = word_after(text, p);
     if (next.empty() || !contains(*text.lexicon->figure_words.zero_counts, next)) return false;
+    Claim& claim = slot.open();
     claim.kind = Kind::count;
     set_value(claim, Decimal{0}, Hedge::exactly);
     claim.hedge = Hedge::none;

@@ -169,7 +169,8 @@ class Scanner {
   char const* begin_claim(char const* p, std::uint32_t family) {
     FigureWords const& words = lexicon_.figure_words;
     if (family & family_idiom) {
-      if (auto const found = text_.longest(*words.idiom, p, text_.end); found && !measures_one(p, found.end)) return found.end;
+      if (auto const found = text_.longest(*words.idiom, p, text_.end); found && !measures_one(p, found.end))
+        return found.end;
     }
     if (family & family_name_before) {
       if (char const* const end = numbered_name(p)) return end;
@@ -194,8 +195,9 @@ class Scanner {
     if (family & family_direction) {
       bool const after_distance = !out_.claims.empty() && out_.claims.back().kind == Kind::distance &&
                                   out_.claims.back().span.end + 1 == text_.offset(p);
-      Claim& claim = open_claim();
-      return read_direction(text_, p, after_distance, claim) ? keep(claim, false) : drop();
+      ClaimSlot slot(out_.claims);
+      if (read_direction(text_, p, after_distance, slot)) return keep(slot.open(), false);
+      slot.drop();
     }
     return nullptr;
   }
@@ -301,27 +303,25 @@ class Scanner {
   char const* calendar(char const* p, std::uint32_t family) {
     CalendarOpening const opening = calendar_opening(text_, p, family);
     if (opening.start == nullptr) return nullptr;
-    Claim& claim = open_claim();
+    ClaimSlot slot(out_.claims);
     TemporalReading& reading = out_.readings.emplace_back();
-    if (read_calendar(text_, p, opening, claim, reading)) return keep(claim, true);
+    if (read_calendar(text_, p, opening, slot, reading)) return keep(slot.open(), true);
     out_.readings.pop_back();
-    return drop();
+    slot.drop();
+    return nullptr;
   }
 
-  using Reader = bool (*)(TextContext const&, char const*, Claim&);
+  using Reader = bool (*)(TextContext const&, char const*, ClaimSlot&);
   char const* figure(char const* p, Reader reader) {
-    Claim& claim = open_claim();
-    if (!reader(text_, p, claim)) return drop();
+    ClaimSlot slot(out_.claims);
+    if (!reader(text_, p, slot)) {
+      slot.drop();
+      return nullptr;
+    }
+    Claim& claim = slot.open();
     if (claim.kind != Kind::duration) return keep(claim, false);
     extend_duration(text_, claim, out_.readings.emplace_back());
     return keep(claim, true);
-  }
-
-  /// Claims are read where they will stay: a blank one at the end that is taken back when nothing is read.
-  Claim& open_claim() { return out_.claims.emplace_back(); }
-  char const* drop() {
-    out_.claims.pop_back();
-    return nullptr;
   }
 
   char const* keep(Claim& claim, bool has_reading) {

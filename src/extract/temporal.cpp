@@ -216,7 +216,7 @@ CalendarOpening calendar_opening(TextContext const& text, char const* at, std::u
   return {(families & family_numeral) != 0 && number_word_may_be_time(text, at) ? at : nullptr, false};
 }
 
-bool read_calendar(TextContext const& text, char const* at, CalendarOpening opening, Claim& claim,
+bool read_calendar(TextContext const& text, char const* at, CalendarOpening opening, ClaimSlot& slot,
                    TemporalReading& found) {
   auto const [start, hedged] = opening;
   if (start == nullptr) return false;
@@ -229,9 +229,10 @@ bool read_calendar(TextContext const& text, char const* at, CalendarOpening open
         found.point.span == Grain::none)
       return false;
     found.hedge = Hedge::about;
-    claim.hedge = Hedge::about;
+    slot.open().hedge = Hedge::about;
     if (found.mod == TimexMod::none) found.mod = TimexMod::approx;
   }
+  Claim& claim = slot.open();
   // The dot of "p.m." and the end of a bare "Sept." belong to the words; nothing else does.
   finish(text, hedged ? at : start, end, found, claim);
   if (hedged) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "claim/claim.hpp"
+#include "extract/claim_slot.hpp"
 #include "grammars/temporal_reading.hpp"
 #include "grammars/text.hpp"
 
@@ -18,10 +19,10 @@ struct CalendarOpening {
 CalendarOpening calendar_opening(grammar::TextContext const& text, char const* at, std::uint32_t families);
 
 /// Reads the longest calendar expression that begins at `at` (a word or number start): dates, clock times, relative
-/// expressions, decades, named days, recurrences, and ranges of them. `claim` and `reading` come blank; on success sets
-/// claim.kind, claim.span (hedge and modifiers included), claim.hedge, and `reading`; otherwise leaves them unusable.
-/// Bare durations ("two weeks") are figures and not its business.
-bool read_calendar(grammar::TextContext const& text, char const* at, CalendarOpening opening, Claim& claim,
+/// expressions, decades, named days, recurrences, and ranges of them. `reading` comes blank; on success fills it and
+/// the slot's claim: kind, span (hedge and modifiers included), hedge; otherwise leaves both unusable. Bare durations
+/// ("two weeks") are figures and not its business.
+bool read_calendar(grammar::TextContext const& text, char const* at, CalendarOpening opening, ClaimSlot& slot,
                    grammar::TemporalReading& reading);
 
 /// Called with every duration claim that the figure grammar has read ("two weeks", "several months", "10 to 15 years").

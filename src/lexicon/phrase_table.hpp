@@ -73,15 +73,16 @@ inline std::size_t leading_letters(char const* at, char const* last) {
   return static_cast<std::size_t>(p - at);
 }
 
-/// The leading letters at a place, or the one sign of phrases that begin with none ("$", "°c"), hashed: what a table finds
-/// its phrases by. One key serves all tables, which tell most words that they do not have by one bit of it.
+/// The leading letters at a place, or the one sign of phrases that begin with none ("$", "°c"), hashed: what a table
+/// finds its phrases by. One key serves all tables, which tell most words that they do not have by one bit of it.
 struct PhraseKey {
   std::uint64_t value = 0;
 };
 /// Of the first eight bytes and the length: longer words may share it, the phrases themselves are compared afterwards.
+/// A letter behind a sign is part of the key: the mark that opens "black hole" is no inch.
 inline PhraseKey phrase_key(char const* at, char const* last) {
   std::size_t n = leading_letters(at, last);
-  if (n == 0 && at != last) n = 1;
+  if (n == 0 && at != last) n = last - at > 1 && at[1] >= 'a' && at[1] <= 'z' ? 2 : 1;
   std::uint64_t bytes = 0;
   if (last - at >= 8) {
     std::memcpy(&bytes, at, 8);
@@ -148,7 +149,8 @@ class PhraseTable {
   struct Slot {
     std::uint64_t word = 0;
     std::uint32_t bucket = 0;
-    std::uint32_t same = 0; ///< how many bytes an equal key proves to be equal: all letters of a word of fewer than eight
+    std::uint32_t same =
+        0; ///< how many bytes an equal key proves to be equal: all letters of a word of fewer than eight
   };
   Match longest(PhraseKey key, char const* at, char const* last, bool digit_may_follow) const {
     if (slots_.empty()) return {};
@@ -193,7 +195,7 @@ class PhraseTable {
   }
 
   std::bitset<512> first_words_; ///< which keys may be there: most look-ups end here
-  std::vector<Slot> slots_; // open addressing, a power of two
+  std::vector<Slot> slots_;      // open addressing, a power of two
   std::vector<std::vector<Entry>> buckets_;
   std::size_t size_ = 0;
 };

@@ -199,11 +199,12 @@ std::optional<Days> read_date_text(std::string_view text, Lexicon const& lexicon
     if (!is_word_byte(folded[at])) continue;
     grammar::TextContext const context{
         &lexicon, folded.data(), plain.data(), folded.data(), folded.data() + folded.size(), false, {}};
-    Claim claim;
+    std::vector<Claim> claims;
+    extract::ClaimSlot slot(claims);
     TemporalReading reading;
     char const* const here = folded.data() + at;
     auto const opening = extract::calendar_opening(context, here, family_month | family_weekday);
-    if (!extract::read_calendar(context, here, opening, claim, reading)) continue;
+    if (!extract::read_calendar(context, here, opening, slot, reading)) continue;
     if (reading.form == TemporalForm::point && !reading.point.either_order)
       if (auto const day = cal::day(reading.point.date)) return day;
   }
