@@ -85,7 +85,6 @@ void Compiler::name(Step const& step) {
     return push({});
   }
   if (used_ != nullptr) (*used_)[slot] = true;
-  out_.slots = std::max(out_.slots, static_cast<std::uint16_t>(slot + 1));
   if (dot != std::string_view::npos) return field(step, slot, text.substr(dot + 1));
   emit(Op::name, slot);
   push(slots_[slot].list ? Type::of(Base::list) : slots_[slot].type);

@@ -40,7 +40,8 @@ struct Expression {
   std::vector<Instruction> code;
   std::vector<Value> constants; ///< their texts view into `steps`
   Type type;
-  std::uint16_t slots = 0; ///< so many slots, from the first, hold all that it names
+  /// The options and lets of its rule that it names, and those that they name: indices into Rule::computed, ascending.
+  std::vector<std::uint16_t> lets;
 
   Expression() = default;
   Expression(Expression&&) = default;

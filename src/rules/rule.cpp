@@ -283,7 +283,20 @@ class RuleCompiler {
     if (!out.empty() && out.type.base != Base::truth && out.type.base != Base::unknown)
       fault(text, 0, "`" + std::string(what) + "` must be a condition, and this is " + describe(out.type),
             "compare it with something");
+    find_lets(out);
     return out;
+  }
+
+  void find_lets(Expression& expression) const {
+    std::vector<bool> named(out_.computed.size());
+    for (Instruction const& in : expression.code) {
+      std::size_t const let = std::size_t{in.a} - out_.evidence_slots; // of evidence: beyond all
+      if (in.op != grammar::Op::name || let >= named.size()) continue;
+      named[let] = true;
+      for (std::uint16_t const more : out_.computed[let].lets) named[more] = true;
+    }
+    for (std::uint16_t i = 0; i < named.size(); ++i)
+      if (named[i]) expression.lets.push_back(i);
   }
 
   void computed(NamedText const& named, bool option) {
@@ -295,6 +308,7 @@ class RuleCompiler {
       return fault(named.name, 0, "`" + named.name.text + "` is bound already");
     Expression compiled =
         given != nullptr ? option_value(named.name.text, *given) : expression(named.text, named.text.text, 0);
+    find_lets(compiled);
     out_.slots.push_back({named.name.text, compiled.type, false, false, 0});
     used_.push_back(false);
     out_.computed.push_back(std::move(compiled));

@@ -338,15 +338,18 @@ Outcome judge_match(Rule const& rule, Level level, Article const& article, Bindi
   binding.slots.resize(rule.slots.size());
   // Most matches fail at `where`: nothing that it does not ask for is done before it.
   Scope const scope{article, binding, nullptr};
-  std::size_t computed_slots = 0;
-  auto const compute = [&](std::size_t slots) {
-    for (; computed_slots + rule.evidence_slots < slots; ++computed_slots)
-      binding.slots[rule.evidence_slots + computed_slots].put_value(evaluate(rule.computed[computed_slots], scope));
+  for (std::size_t i = rule.evidence_slots; i < binding.slots.size(); ++i) binding.slots[i].clear();
+  auto const compute = [&](std::size_t let) {
+    Slot& slot = binding.slots[rule.evidence_slots + let];
+    if (slot.kind == SlotKind::none) slot.put_value(evaluate(rule.computed[let], scope));
+  };
+  auto const compute_for = [&](Expression const& expression) {
+    for (std::uint16_t const let : expression.lets) compute(let);
   };
   if (!binding.open) {
-    compute(rule.where.slots);
+    compute_for(rule.where);
     if (!rule.where.empty() && holds(rule.where, scope) != Truth::yes) return out;
-    compute(rule.unless.slots);
+    compute_for(rule.unless);
     if (!rule.unless.empty() && holds(rule.unless, scope) == Truth::yes) return out;
   }
   auto const claims = claims_of(binding);
@@ -356,7 +359,7 @@ Outcome judge_match(Rule const& rule, Level level, Article const& article, Bindi
     out.sources = left_open(rule, binding, binding.open->verdict, binding.open->reason);
     return out;
   }
-  compute(rule.slots.size());
+  compute_for(rule.require);
   static thread_local std::vector<Comparison> trace; // kept between calls: no match judges another
   trace.clear();
   Truth const truth = holds(rule.require, Scope{article, binding, &trace});
@@ -385,6 +388,8 @@ Outcome judge_match(Rule const& rule, Level level, Article const& article, Bindi
     out.sources = left_open(rule, binding, "unverifiable", binding.unreached);
     return out;
   }
+  if (ledger || decision.verdict == Verdict::conflict) // for the formula and the message
+    for (std::size_t let = 0; let < rule.computed.size(); ++let) compute(let);
   std::optional<Computed> computed;
   if (sides && (ledger || decision.verdict == Verdict::conflict)) computed = computed_of(rule, *sides, scope);
   if (decision.verdict == Verdict::conflict) {
