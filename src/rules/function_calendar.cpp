@@ -75,7 +75,9 @@ Truth any_year_meant(Scope const& scope, Claim const& date_claim, Accept&& accep
   };
   if (fits_from(*date.day)) return Truth::yes;
   if (!date.certain && std::any_of(date.candidates.begin(), date.candidates.end(), fits_from)) return Truth::yes;
-  if (time.when.known() && fits(cal::year_of(time.when.first_day()))) return Truth::yes;
+  // What was counted from the document's date says nothing that the date does not.
+  bool const told = time.when.known() && time.resolved_from != ResolvedFrom::document_date;
+  if (told && fits(cal::year_of(time.when.first_day()))) return Truth::yes;
   // A story that looks back names the year somewhere.
   auto const& claims = scope.article.claims;
   std::ptrdiff_t const here = &date_claim - claims.data(), size = static_cast<std::ptrdiff_t>(claims.size());

@@ -268,6 +268,15 @@ std::vector<Binding> event_days(Article const& article) {
   return out;
 }
 
+/// The sentence of a claim as far as it is read: a text without full stops is one sentence.
+Span near_sentence(Words const& words, Span span) {
+  constexpr std::uint32_t reach = 600;
+  Span out = words.sentence(span.begin);
+  if (out.begin + reach < span.begin) out.begin = span.begin - reach;
+  out.end = std::min(out.end, span.end + reach);
+  return out;
+}
+
 /// "A gas explosion flattened a terrace on Thursday" at the head of the article and "Tuesday's explosion" further down:
 /// the same noun, where nothing speaks of a second one.
 std::vector<Binding> same_event_days(Article const& article) {
@@ -278,7 +287,7 @@ std::vector<Binding> same_event_days(Article const& article) {
     Span const span = article.claims[days[later].claim].span;
     Span const noun = event_of(article, words, span, [&](Span word) { return words.is(word, "single-event"); });
     if (noun.empty()) continue;
-    Span const here = words.sentence(span.begin);
+    Span const here = near_sentence(words, span);
     bool const other = !words.last(here, "several-events").empty() || !words.last(here, "more-events").empty() ||
                        words(words.next(noun.end, here.end)) == "had"; // "Monday's crash had killed one"
     if (other) continue;
@@ -286,7 +295,7 @@ std::vector<Binding> same_event_days(Article const& article) {
       Claim const& first = article.claims[days[i].claim];
       if (!days[i].alone || first.sentence == article.claims[days[later].claim].sentence) continue;
       if (first.span.begin > head_of_article) break;
-      Span const told = words.sentence(first.span.begin);
+      Span const told = near_sentence(words, first.span);
       bool same = false;
       for (Span word = words.next(told.begin, told.end); word.end < told.end && !same;) {
         same = words(word) == words(noun);

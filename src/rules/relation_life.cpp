@@ -33,11 +33,13 @@ class Lives {
       if (!tells_of_one(first, last, 1)) continue;
       if (auto binding = life(id, first, last)) out.push_back(std::move(*binding));
     }
-    for (ClaimId id = 0; id < article_.claims.size() && births < most_births; ++id)
-      if (is_lifetime(id)) {
-        ++births;
-        if (auto binding = lifetime(id)) out.push_back(std::move(*binding));
-      }
+    std::size_t lifetimes = 0; // each looks through the names
+    for (ClaimId id = 0; id < article_.claims.size() && lifetimes < most_births; ++id) {
+      if (!is_years_apart(id)) continue;
+      ++lifetimes;
+      if (!is_of_person(id)) continue;
+      if (auto binding = lifetime(id)) out.push_back(std::move(*binding));
+    }
     return out;
   }
 
@@ -152,8 +154,8 @@ class Lives {
            words_.last({sentence.begin, claim.span.begin}, "birth-verb").empty();
   }
 
-  /// "Karl Brandt (1932-2012)," or "Karl Brandt, 1932-2012,": two years behind a person's name.
-  bool is_lifetime(ClaimId id) const {
+  /// "(1932-2012)" or ", 1932-2012,": two years set apart.
+  bool is_years_apart(ClaimId id) const {
     Claim const& claim = article_.claims[id];
     std::string_view const text = article_.document.folded;
     if (claim.kind != Kind::date || !claim.time || !claim.time->range || claim.guards.quoted ||
@@ -161,7 +163,12 @@ class Lives {
       return false;
     std::string_view const before = text.substr(claim.span.begin - 2, 2);
     char const behind = text[claim.span.end];
-    if (!(before == " (" && behind == ')') && !(before == ", " && behind == ',')) return false;
+    return (before == " (" && behind == ')') || (before == ", " && behind == ',');
+  }
+
+  /// They stand behind a person's name: "Karl Brandt (1932-2012),".
+  bool is_of_person(ClaimId id) const {
+    Claim const& claim = article_.claims[id];
     return std::any_of(article_.entities.begin(), article_.entities.end(), [&](Entity const& entity) {
       if (entity.kind != EntityKind::person) return false;
       auto const at = std::partition_point(entity.mentions.begin(), entity.mentions.end(),
