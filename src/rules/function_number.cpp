@@ -194,8 +194,12 @@ Decimal written_unit(Decimal value) {
 Value precise(Value out) {
   if (out.base != Base::figure || !out.exact_known) return out;
   bool const hedged = out.claim != nullptr && out.claim->hedge != Hedge::none && out.claim->hedge != Hedge::exactly;
-  if (hedged || (out.claim != nullptr && out.claim->figure.range) || out.interval.is_point()) return out;
+  if (hedged || (out.claim != nullptr && out.claim->figure.range)) return out;
   Decimal const unit = written_unit(out.exact);
+  if (out.interval.is_point()) { // "a total of $200,000" is not within $100,000 of $150,000
+    if (unit < out.rounding) out.rounding = unit;
+    return out;
+  }
   if (out.measure == Measure::percent || !(unit < out.rounding)) return out;
   out.rounding = unit;
   out.interval = Interval::around(out.exact, multiply(unit, Decimal{5, -1}));
