@@ -93,6 +93,7 @@ std::vector<Mutation> mutations(Article const& article, std::vector<Agreement> c
       std::uint64_t state = seed ^ (std::uint64_t{id} * 0xD1B54A32D192ED03ULL);
       Mutation mutation;
       mutation.rule = agreement.rule;
+      mutation.claims = agreement.claims;
       if (auto const digits = digits_in(article.document.plain, claim.span)) {
         mutation.plain = *digits;
         mutation.from = std::string(article.document.text(*digits));
@@ -125,6 +126,12 @@ std::string mutated(Article const& article, Mutation const& mutation) {
   std::string out = article.document.source;
   out.replace(mutation.source.begin, mutation.source.size(), mutation.to);
   return out;
+}
+
+bool still_fits(Mutation const& mutation, std::vector<Agreement> const& agreements) {
+  return std::any_of(agreements.begin(), agreements.end(), [&](Agreement const& agreement) {
+    return agreement.rule == mutation.rule && !agreement.tension && agreement.claims == mutation.claims;
+  });
 }
 
 bool caught(Mutation const& mutation, std::vector<Finding> const& findings) {

@@ -16,6 +16,7 @@ struct Mutation {
   Span plain;       ///< of the changed characters, in the unchanged article's plain text
   Span source;      ///< the same in its source
   std::string from, to;
+  std::vector<ClaimId> claims; ///< of the agreement
 };
 
 /// For each figure of each agreement one change of its digits, or of its number word: another value of the same length
@@ -26,6 +27,11 @@ std::vector<Mutation> mutations(Article const& article, std::vector<Agreement> c
 
 /// The article's source with the change in it.
 std::string mutated(Article const& article, Mutation const& mutation);
+
+/// The changed figure still agrees with the others of its agreement, under the same rule: the change is within what
+/// their rounding and hedges allow ("1,068 people asked, a margin of 3 points" holds for 1,260 too) and contradicts
+/// nothing. `agreements` are those of the mutated source.
+bool still_fits(Mutation const& mutation, std::vector<Agreement> const& agreements);
 
 /// Some error or warning rests on the changed place. `findings` are those of the mutated source, whose places after the
 /// change are shifted by its growth.

@@ -268,23 +268,23 @@ class Changes {
   void add_loose(std::vector<Pair>& out) const {
     for (Member const& change : members_) {
       if (change.part != Part::change || change.turn == 0 || change.split || change.counted_on) continue;
-      for (std::size_t i = 1; i < members_.size() && members_[i].id < change.id; ++i) {
-        Member const& a = members_[i - 1];
-        Member const& b = members_[i];
-        if (a.part != Part::value || b.part != Part::value || !alike(a.id, b.id, false)) continue;
-        if (!has_one_value(a.id) || !has_one_value(b.id) || !divided(a, b) || !only_two(i, change)) continue;
-        out.push_back({a.id, b.id, hull(claim(a).span, claim(b).span), false, true, 0, false});
-        return;
+      // The two values of one kind before the change, and no third.
+      std::optional<std::size_t> first, second;
+      bool third = false;
+      for (std::size_t i = members_.size(); i-- > 0;) {
+        Member const& m = members_[i];
+        if (m.id >= change.id || m.part != Part::value || !has_one_value(m.id)) continue;
+        if (!second && claim(m).kind != Kind::age && claim(m).kind != Kind::duration)
+          second = i;
+        else if (second && alike(m.id, members_[*second].id, false))
+          third = third || first, first = first ? first : i;
       }
+      if (!first || third || !divided(members_[*first], members_[*second])) continue;
+      Member const& a = members_[*first];
+      Member const& b = members_[*second];
+      out.push_back({a.id, b.id, hull(claim(a).span, claim(b).span), false, true, 0, false});
+      return;
     }
-  }
-  /// No third figure of the kind stands before the change.
-  bool only_two(std::size_t second, Member const& change) const {
-    Kind const kind = claim(members_[second]).kind, other = claim(members_[second - 1]).kind;
-    return std::all_of(members_.begin(), members_.end(), [&](Member const& m) {
-      return m.id == change.id || m.id == members_[second].id || m.id == members_[second - 1].id || m.id > change.id ||
-             (claim(m).kind != kind && claim(m).kind != other);
-    });
   }
   /// "4,200 in 1990, is now 5,040": a mark stands between them; a part and its whole have none.
   bool divided(Member const& a, Member const& b) const {
@@ -309,7 +309,9 @@ class Changes {
       Kind const kind = claim(m).kind;
       bool const factor = kind == Kind::percent || kind == Kind::ratio || kind == Kind::multiplier;
       bool const values_are_shares = article_.claims[pair.before].kind == Kind::percent;
-      if (!factor && !(values_are_shares && kind == Kind::points) && !alike(m.id, pair.before, false)) continue;
+      if (!factor && !(values_are_shares && kind == Kind::points) && !alike(m.id, pair.before, false) &&
+          !alike(m.id, pair.after, false))
+        continue;
       std::uint32_t const gap = apart(claim(m).span, pair.span);
       if (gap > farthest) continue;
       bool const nearer_pair = std::any_of(pairs.begin(), pairs.end(), [&](Pair const& other) {

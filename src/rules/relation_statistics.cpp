@@ -337,6 +337,15 @@ bool names_interval(std::string_view text) {
   }
 }
 
+/// Where the figure that holds the number ends, its unit and what it counts included.
+std::uint32_t end_of_figure(Article const& article, Span number) {
+  auto const& claims = article.claims;
+  auto at = std::partition_point(claims.begin(), claims.end(), [&](Claim const& c) { return c.span.end < number.end; });
+  if (at == claims.end() || at->span.begin > number.begin || !is_figure(at->kind)) return number.end;
+  bool const counts = at->subject.phrase.begin >= at->span.end && at->subject.phrase.begin <= at->span.end + 1;
+  return counts ? at->subject.phrase.end : at->span.end;
+}
+
 /// "1.8 (95% CI 1.2-2.7)", "12 (95 percent confidence interval, 9 to 11)".
 std::vector<Binding> confidence_intervals(Article const& article) {
   std::vector<Binding> out;
@@ -353,17 +362,23 @@ std::vector<Binding> confidence_intervals(Article const& article) {
       Span estimate_span;
       auto const estimate = reader.number(&estimate_span);
       if (!estimate) continue;
-      reader.mark('%');
-      if (!reader.mark('(') && !reader.mark('[') && !reader.mark(',')) continue;
+      if (std::uint32_t const behind = end_of_figure(article, estimate_span); behind > reader.at())
+        reader = Reader(text, behind, region.span.end); // "3.1 points (95% CI"
+      reader.mark('%') || reader.word("percent");
+      if (reader.mark(',')) {
+        if (reader.word("with")) reader.word("a");
+      } else if (!reader.mark('(') && !reader.mark('[')) {
+        continue;
+      }
       if (!reader.number()) continue;
       if (!reader.mark('%') && !reader.word("percent")) continue;
       if (!reader.word("ci") && !reader.word("confidence interval")) continue;
-      reader.mark(':') || reader.mark(',') || reader.mark('=');
+      reader.mark(':') || reader.mark(',') || reader.mark('=') || reader.word("of");
       reader.mark('[');
       std::uint32_t const begin = reader.at();
       auto const low = reader.number();
       if (!low) continue;
-      reader.mark('%');
+      reader.mark('%') || reader.word("percent");
       if (!reader.word("to") && !reader.word("\xE2\x80\x93") && !reader.mark(',') && !reader.mark('-')) continue;
       auto const high = reader.number();
       if (!high) continue;

@@ -50,7 +50,74 @@ class Totals {
     return out;
   }
 
+  /// "The festival booked 28 acts. Sixteen are local and the remaining seven from abroad."
+  std::vector<Binding> divided() const {
+    std::vector<Binding> out;
+    auto const& claims = article_.claims;
+    for (ClaimId id = 1; id < claims.size() && out.size() < most_totals; ++id) {
+      if (!is_count(id) || !is_count(id - 1) || claims[id - 1].sentence != claims[id].sentence) continue;
+      Claim const& part = claims[id - 1];
+      Span const sentence = words_.sentence(part.span.begin);
+      if (part.subject.key != 0 || part.span.begin > sentence.begin + 1) continue; // it begins the sentence
+      Span const word = words_.previous(claims[id].span.begin, sentence.begin);
+      if (!words_.is(word, "remaining-word") || words_(words_.previous(word.begin, sentence.begin)) != "the") continue;
+      if (auto const whole = only_count_before(id - 1)) out.push_back(three(*whole, id - 1, id));
+    }
+    return out;
+  }
+
+  /// "The firm has 4,500 workers. It will cut 900 jobs, or 25 percent of its work force."
+  std::vector<Binding> shares() const {
+    std::vector<Binding> out;
+    auto const& claims = article_.claims;
+    for (ClaimId id = 1; id < claims.size() && out.size() < most_totals; ++id) {
+      if (claims[id].kind != Kind::percent || !claims[id].figure.exact_known || claims[id].guards.quoted) continue;
+      ClaimId const part = id - 1;
+      if (!is_count_or_about(part) || claims[part].sentence != claims[id].sentence) continue;
+      Span const sentence = words_.sentence(claims[id].span.begin);
+      Span const last = words_.previous(claims[id].span.begin, sentence.begin);
+      Span const between{claims[part].span.end, claims[id].span.begin};
+      bool const restated =
+          words_(last) == "or" && words_(between).size() < 40 && words_(between).find(',') != std::string_view::npos;
+      if (!restated || !is_of_all(claims[id].span.end, sentence, claims[part].subject.key == 0)) continue;
+      if (auto const whole = only_count_before(part)) out.push_back(three(*whole, part, id));
+    }
+    return out;
+  }
+
  private:
+  bool is_count_or_about(ClaimId id) const {
+    Claim const& claim = article_.claims[id];
+    return (claim.kind == Kind::count || claim.kind == Kind::number) && claim.figure.exact_known &&
+           claim.figure.value.is_integer() && !claim.guards.quoted &&
+           (claim.hedge == Hedge::none || claim.hedge == Hedge::exactly || claim.hedge == Hedge::about);
+  }
+  /// The only count of the sentence before, and the sentence of `part` has none before it.
+  std::optional<ClaimId> only_count_before(ClaimId part) const {
+    auto const& claims = article_.claims;
+    std::optional<ClaimId> out;
+    for (ClaimId id = part; id-- > 0 && claims[id].sentence + 1 >= claims[part].sentence;) {
+      if (claims[id].kind != Kind::count && claims[id].kind != Kind::number) continue;
+      if (claims[id].sentence == claims[part].sentence || out) return {};
+      out = id;
+    }
+    bool const counts = out && is_count(*out) && claims[*out].kind == Kind::count && !claims[*out].figure.adjectival &&
+                        claims[*out].figure.value > claims[part].figure.value;
+    return counts ? out : std::nullopt;
+  }
+  /// "of its work force" and no more, or directly a mark: "6,300, or 60 percent, have fled".
+  bool is_of_all(std::uint32_t at, Span sentence, bool bare) const {
+    std::string_view const text = article_.document.folded;
+    if (at < sentence.end && text[at] == ',') return bare;
+    Span const of = words_.next(at, sentence.end);
+    if (words_(of) != "of") return false;
+    Span const whose = words_.next(of.end, sentence.end);
+    Span const all = words_.last({whose.end, std::min(whose.end + 20, sentence.end)}, "whole-noun");
+    if (all.empty() || words_(whose).size() > 5) return false;
+    Span const next = words_.next(all.end, sentence.end);
+    return next.empty() ||
+           (words_(next) != "in" && words_(next) != "at" && words_(next) != "on" && words_(next) != "there");
+  }
   bool is_count(ClaimId id) const {
     Claim const& claim = article_.claims[id];
     return (claim.kind == Kind::count || claim.kind == Kind::number) && claim.figure.exact_known &&
@@ -121,7 +188,12 @@ class Totals {
 };
 
 std::vector<Binding> raised_totals(Article const& article) { return Totals(article).raised(); }
-std::vector<Binding> left_over(Article const& article) { return Totals(article).left(); }
+std::vector<Binding> left_over(Article const& article) {
+  std::vector<Binding> out = Totals(article).left();
+  for (Binding& binding : Totals(article).divided()) out.push_back(std::move(binding));
+  return out;
+}
+std::vector<Binding> shares_of_before(Article const& article) { return Totals(article).shares(); }
 
 } // namespace
 
@@ -139,7 +211,14 @@ std::vector<Relation> total_relations() {
        {{"whole", "count|number", {}, false, "the whole"},
         {"part", "count|number", {}, false, "the part"},
         {"rest", "count|number", {}, false, "what is left"}},
-       left_over}};
+       left_over},
+      {"share-of-before",
+       "a part with its percentage and the only count of the sentence before, of which it is said (`The firm has 4,500 "
+       "workers. It will cut 900 jobs, or 25 percent of its work force.`)",
+       {{"whole", "count|number", {}, false, "the whole"},
+        {"part", "count|number", {}, false, "the part"},
+        {"share", "percent", {}, false, "the percentage"}},
+       shares_of_before}};
 }
 
 } // namespace claimcheck::rules
