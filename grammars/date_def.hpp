@@ -276,18 +276,21 @@ auto const day_month_def = (day_digits[set_day] | ordinal[set_day]) >> (space | 
 
 /// Behind the name of a month or weekday: a day, an ordinal, another name, or what joins them to a range. Most names
 /// stand alone.
-inline char const* name_goes_on(char const* p, char const* last, TextContext const& text) {
+inline bool joined_to_more(char const* p, char const* last, TextContext const& text) {
   char const* next = p + leading_letters(p, last);
   if (next != last && *next == '.') ++next;
-  if (grammar::detail::dash(next, last, text) != nullptr) return p;
+  if (grammar::detail::dash(next, last, text) != nullptr) return true;
   while (next != last && (*next == ' ' || *next == ',')) ++next;
-  if (next == last) return nullptr;
-  if (digit_at(next, last) || grammar::detail::dash(next, last, text) != nullptr) return p;
-  if (last - next > 4 && std::string_view(next, 4) == "the ") return p;
+  if (next == last) return false;
+  if (digit_at(next, last) || grammar::detail::dash(next, last, text) != nullptr) return true;
+  if (last - next > 4 && std::string_view(next, 4) == "the ") return true;
   return (families_at(next, last, text) & (family_month | family_weekday | family_ordinal | family_numeral)) != 0 ||
-                 text.longest(text.lexicon->calendar.range_words, next, last)
-             ? p
-             : nullptr;
+         text.longest(text.lexicon->calendar.range_words, next, last);
+}
+/// Asked before each of the longer forms of a date.
+inline char const* name_goes_on(char const* p, char const* last, TextContext const& text) {
+  auto const look = [&] { return joined_to_more(p, last, text); };
+  return (last == text.end ? text.memo.names(p, look) : look()) ? p : nullptr;
 }
 auto const name_before_more = begins<family_month | family_weekday> >> scan<&name_goes_on>;
 auto const day_in_digits = digits_open<few, letter_behind | dash_behind | space_behind>;

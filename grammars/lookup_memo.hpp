@@ -25,6 +25,11 @@ class PlaceMemo {
     return entry.answer;
   }
 
+  /// Keeps an answer that is known already.
+  void set(char const* at, Answer const& answer) {
+    entries_[reinterpret_cast<std::uintptr_t>(at) % Places] = {at, answer};
+  }
+
  private:
   struct Entry {
     char const* at = nullptr;
@@ -38,6 +43,7 @@ struct LookupMemo {
   PlaceMemo<PhraseKey, 8> keys;      ///< by which every list is asked
   PlaceMemo<std::uint32_t> families; ///< of the gate
   PlaceMemo<PhraseTable<NumberWord>::Match> numbers;
+  PlaceMemo<bool> names; ///< of months and weekdays: whether the name goes on to a longer date
   PlaceMemo<PhraseTable<Hedge>::Match> hedges;
   PlaceMemo<Tail> tails;       ///< of tail_word; `end` is null where there is none
   PlaceMemo<Tail> glued_tails; ///< of glued_tail_word

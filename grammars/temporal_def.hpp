@@ -50,7 +50,9 @@ auto const framed_month =
     attempt[capital >> cal<&CalendarWords::months>[set_month] >> space >> -(word("of") >> space) >> frame];
 auto const base_def =
     ((begins<family_time_named> | &digit) >> named_day) |
-    ((begins<family_ordinal | family_time_step | family_time_modifier> | digits_open<few | three, letter_behind>) >>
+    ((begins<family_ordinal> |
+      (begins<family_time_step | family_time_modifier> >> &(x3::lit("last") | x3::lit("final"))) |
+      digits_open<few | three, letter_behind>) >>
      nth_period) |
     (begins<family_month> >> framed_month) |
     (begins<family_time_deictic | family_time_unit | family_time_step | family_time_mark> >> relative) |

@@ -31,33 +31,34 @@ bool said_again(grammar::TextContext const& text, char const* p) {
 /// A look at what stands behind the first number: most numbers begin no ratio, and the grammar costs more than this.
 bool may_be_ratio(grammar::TextContext const& text, char const* at) {
   char const* const begin = at;
-  if (auto const hedge = text.hedge(at)) {
-    at = hedge.end;
-    while (at != text.end && *at == ' ') ++at;
+  if (*at >= 'a' && *at <= 'z') {
+    if (auto const hedge = text.hedge(at)) {
+      at = hedge.end;
+      while (at != text.end && *at == ' ') ++at;
+    }
   }
   char const* p = at;
   while (p != text.end && *p >= '0' && *p <= '9') ++p;
-  if (p == at) p = at + leading_letters(at, text.end);
-  if (p == at) return false;
-  bool const fraction = text.lexicon->fractions.find({at, static_cast<std::size_t>(p - at)}) != nullptr;
-  if (fraction && (at != begin || of_change(text, begin))) return true; // nearly half, by half
+  bool part = false; // half, a third, one tenth: of something, without a second number
+  if (p == at) {
+    p = at + leading_letters(at, text.end);
+    if (p == at) return false;
+    std::string_view const word(at, static_cast<std::size_t>(p - at));
+    bool const fraction = text.lexicon->fractions.find(word) != nullptr;
+    if (fraction && (at != begin || of_change(text, begin))) return true; // nearly half, by half
+    part = fraction || word == "a" || word == "an" || word == "one";
+  }
   if (p == text.end) return false;
   if (*p == ':' || *p == '-' || *p == '\xE2') return true;
   if (*p != ' ') return false;
   auto const next = word_after(text, p);
-  switch (next.size()) {
-  case 0:
-    return false;
-  case 2:
-    return next == "in" || next == "of" || next == "as";
-  case 3:
-    return next == "out" || next == "the" || next == "its" || next == "his" || next == "her" || next == "our" ||
-           next == "all" || next == "are" || next == "say";
-  default:
-    break;
+  if (next == "in" || next == "out") return true;
+  if (part) {
+    for (std::string_view const word :
+         {"of", "as", "the", "its", "his", "her", "our", "all", "are", "say", "their", "those", "that", "were", "said"})
+      if (next == word) return true;
   }
-  return next == "their" || next == "those" || next == "that" || next == "were" || next == "said" ||
-         text.lexicon->fractions.find(next) != nullptr;
+  return !next.empty() && text.lexicon->fractions.find(next) != nullptr;
 }
 
 } // namespace

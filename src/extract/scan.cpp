@@ -145,6 +145,7 @@ class Scanner {
       phrase = lexicon_.gate.pair_families(p, letters, text_.end);
       family &= ~family_in_pair;
     }
+    text_.memo.families.set(p, family | phrase); // the grammars will ask
     if (family & family_name_before) {
       char const* next = p + letters;
       while (next != text_.end && (*next == ' ' || *next == '-' || *next == '#' || *next == '.')) ++next;
@@ -155,17 +156,25 @@ class Scanner {
     return family;
   }
 
-  /// The word or phrase of a hedge is wholly there, and a figure can begin behind it. "in the" begins a hedge and
+  /// The word or phrase of a hedge is wholly there, and something can begin behind it. "in the" begins a hedge and
   /// nearly always something else.
-  bool hedges_a_figure(char const* p) const {
+  bool hedges_a_figure(char const* p) const { return hedged_families(p) != 0; }
+
+  /// What can begin behind the hedge at `p`: the gate's families of the word, family_in_pair perhaps among them, or
+  /// all of them where no word stands. 0 where no hedge does.
+  std::uint32_t hedged_families(char const* p) const {
     auto const hedge = text_.hedge(p);
-    if (!hedge) return false;
+    if (!hedge) return 0;
     char const* next = hedge.end;
     while (next != text_.end && (*next == ' ' || *next == '-' || *next == '.')) ++next;
-    if (next == text_.end) return false;
+    if (next == text_.end) return 0;
     ByteClass const c = class_of(*next);
-    if (c == small_letter) return families(next, leading_letters(next, text_.end)) != 0;
-    return c == number || c == sign || c == high;
+    if (c == small_letter) {
+      std::size_t const letters = leading_letters(next, text_.end);
+      std::uint32_t const own = families(next, letters);
+      return own & family_in_pair ? own | lexicon_.gate.pair_families(next, letters, text_.end) : own;
+    }
+    return c == number || c == sign || c == high ? ~std::uint32_t{0} : 0;
   }
 
   char const* begin_claim(char const* p, std::uint32_t family) {
@@ -186,7 +195,9 @@ class Scanner {
     if (family & (family_ordinal | family_numeral)) {
       if (char const* const end = figure(p, &read_ordinal)) return end;
     }
-    if (family & (family_numeral | family_vague | family_currency | family_hedge)) {
+    constexpr std::uint32_t begins_figure = family_numeral | family_ordinal | family_vague | family_currency;
+    if ((family & (family_numeral | family_vague | family_currency)) ||
+        ((family & family_hedge) && ((family & begins_figure) || hedged_families(p) & begins_figure))) {
       if (char const* const end = figure(p, &read_ratio)) return end;
       if (char const* const end = figure(p, &read_figure)) return end;
       if (char const* const end = figure(p, &read_worded)) return end;

@@ -149,7 +149,7 @@ std::vector<std::string> Lexicon::class_names() const {
 }
 
 std::string Lexicon::singular(std::string_view noun) const {
-  if (auto const found = irregular_singulars_.find(noun); found != irregular_singulars_.end()) return found->second;
+  if (std::string const* const found = irregular_singulars_.find(noun)) return *found;
   auto const ends = [&](std::string_view tail) { return noun.size() > tail.size() + 1 && noun.ends_with(tail); };
   auto const cut = [&](std::size_t n, std::string_view add = {}) {
     return std::string(noun.substr(0, noun.size() - n)) + std::string(add);

@@ -177,8 +177,8 @@ class Lexicon {
 
   /// "people", "men": a plural that shows no -s. Words that are their own singular ("series") are not meant.
   bool is_irregular_plural(std::string_view folded_noun) const {
-    auto const found = irregular_singulars_.find(folded_noun);
-    return found != irregular_singulars_.end() && found->second != folded_noun;
+    std::string const* const found = irregular_singulars_.find(folded_noun);
+    return found != nullptr && *found != folded_noun;
   }
 
   FigureWords figure_words;
@@ -190,7 +190,7 @@ class Lexicon {
   void complete_gate();
   std::map<std::string, WordClass, std::less<>> classes_;
   std::map<UnitId, WordClass> unit_contexts_;
-  std::map<std::string, std::string, std::less<>> irregular_singulars_;
+  PhraseTable<std::string> irregular_singulars_; ///< by the plural; asked at every word behind a number
 };
 
 } // namespace claimcheck

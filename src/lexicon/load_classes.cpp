@@ -24,7 +24,7 @@ void load_classes(LexiconLoader& loader) {
 
 void load_singulars(LexiconLoader& loader) {
   loader.entries(loader.tree.root, "singulars", [&](std::string const& plural, yaml::Node const& singular) {
-    loader.irregular_singulars()[plural] = singular.scalar;
+    loader.irregular_singulars().add(plural, singular.scalar);
   });
 }
 

@@ -36,7 +36,7 @@ class LexiconLoader {
   /// `list: classes`.
   std::map<std::string, WordClass, std::less<>>& classes() const { return lexicon.classes_; }
   std::map<UnitId, WordClass>& unit_contexts() const { return lexicon.unit_contexts_; }
-  std::map<std::string, std::string, std::less<>>& irregular_singulars() const { return lexicon.irregular_singulars_; }
+  PhraseTable<std::string>& irregular_singulars() const { return lexicon.irregular_singulars_; }
 };
 
 // One reader a kind of list, each in a file of its own.
