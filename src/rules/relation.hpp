@@ -35,6 +35,7 @@ std::vector<Relation> const& relations();
 Relation const* relation_named(std::string_view name);
 
 std::vector<Relation> headline_relations();
+std::vector<Relation> headline_word_relations();
 std::vector<Relation> region_relations();
 std::vector<Relation> mention_relations();
 std::vector<Relation> toll_relations();

@@ -515,9 +515,12 @@ class HeadlineFigures {
     return false;
   }
 
-  /// 3,000 for 30,000, million for billion.
+  /// 3,000 for 30,000, $3 billion for $3.2 million.
   static bool same_digits_scaled(Decimal a, Decimal b) {
-    return a > Decimal{999} && b > Decimal{999} && a.normalized().coefficient == b.normalized().coefficient;
+    if (!(a > Decimal{999}) || !(b > Decimal{999})) return false;
+    if (a.normalized().coefficient == b.normalized().coefficient) return true;
+    Decimal const thousand{1, 3};
+    return rounds(a, multiply(b, thousand)) || rounds(multiply(a, thousand), b);
   }
 
   Figured const* nearest_to(Figured const& figure) const {
