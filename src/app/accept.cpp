@@ -24,7 +24,8 @@ int accept_in(Job const& job, RunOptions const& run_options, Options const& opti
   if (!file.config_faults.empty()) return exit_usage;
   std::string const sidecar = report::sidecar_of(job.path);
   std::string old_sidecar;
-  if (std::filesystem::exists(sidecar)) old_sidecar = claimcheck::read_file(sidecar, 1 << 20).value_or("");
+  if (std::filesystem::exists(sidecar))
+    old_sidecar = claimcheck::read_file(sidecar, 1 << 20, "no sidecar is so large; remove it").value_or("");
   Acceptance const accepted =
       accept_findings(*bytes, old_sidecar, file, *job.plan, run_options, options.reason, options.until);
   if (accepted.bytes != *bytes && !write_file(job.path, accepted.bytes)) return exit_usage;

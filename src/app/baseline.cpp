@@ -14,7 +14,7 @@ namespace claimcheck::app {
 namespace {
 
 std::optional<report::Baseline> read_baseline(std::string const& path) {
-  auto bytes = claimcheck::read_file(path, std::uint64_t{256} << 20);
+  auto bytes = claimcheck::read_file(path, std::uint64_t{256} << 20, "write the baseline anew");
   auto baseline = bytes ? report::Baseline::read(*bytes, path)
                         : Result<report::Baseline>(tl::make_unexpected(std::move(bytes.error())));
   if (baseline) return std::move(*baseline);

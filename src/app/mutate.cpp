@@ -27,8 +27,8 @@ int run_mutate(Options const& options) {
   bool unreadable = false;
   std::string out;
   for (Job const& job : *jobs) {
-    auto const bytes =
-        job.path == "-" ? read_descriptor(0, "<stdin>", default_max_size) : read_file(job.path, default_max_size);
+    auto const bytes = job.path == "-" ? read_descriptor(0, "<stdin>", default_max_size)
+                                       : read_file(job.path, default_max_size, "mutate reads no larger texts");
     if (!bytes) {
       for (Diagnostic const& fault : bytes.error()) say(fault);
       unreadable = true;

@@ -37,7 +37,7 @@ std::vector<std::string> rule_files(std::vector<std::string> const& paths, Diagn
 std::vector<yaml::Tree> read_trees(std::vector<std::string> const& paths, Diagnostics& faults) {
   std::vector<yaml::Tree> trees;
   for (std::string const& path : rule_files(paths, faults)) {
-    auto bytes = read_file(path, largest_rule_file);
+    auto bytes = read_file(path, largest_rule_file, "split it: a rule file holds one rule");
     if (!bytes) {
       faults.insert(faults.end(), bytes.error().begin(), bytes.error().end());
       continue;

@@ -231,7 +231,7 @@ struct ConfigStore::File {
 std::shared_ptr<ConfigStore::File const> ConfigStore::load(std::string const& config,
                                                            std::vector<std::string> const& chain, Diagnostics& faults) {
   if (auto const known = files_.find(config); known != files_.end()) return known->second;
-  auto bytes = read_file(config, 1 << 20);
+  auto bytes = read_file(config, 1 << 20, "no configuration is so large: is it the file that you mean?");
   if (!bytes) {
     faults.insert(faults.end(), bytes.error().begin(), bytes.error().end());
     return files_[config] = nullptr;

@@ -53,9 +53,8 @@ std::string human_size(std::uint64_t bytes) {
   return fmt::format("{} bytes", bytes);
 }
 
-tl::unexpected<Diagnostics> too_large(std::string const& name, std::uint64_t max_size) {
-  return fault(name, fmt::format("larger than the limit of {}", human_size(max_size)),
-               "raise the limit with --max-size, for instance --max-size 256MiB");
+tl::unexpected<Diagnostics> too_large(std::string const& name, std::uint64_t max_size, std::string_view remedy) {
+  return fault(name, fmt::format("larger than the limit of {}", human_size(max_size)), std::string(remedy));
 }
 
 /// A file descriptor that closes itself.
@@ -122,11 +121,11 @@ text::Format format_of(std::string_view path) {
 bool is_article(std::string_view path) { return ending_of(path) != nullptr; }
 
 Result<std::string> read_descriptor(int descriptor, std::string const& name, std::uint64_t max_size,
-                                    std::uint64_t expected) {
+                                    std::uint64_t expected, std::string_view remedy) {
   std::string bytes;
   std::size_t have = 0;
   for (;;) {
-    if (have > max_size) return too_large(name, max_size);
+    if (have > max_size) return too_large(name, max_size, remedy);
     if (bytes.size() == have)
       bytes.resize(std::max<std::size_t>({2 * bytes.size(), 65536, static_cast<std::size_t>(expected) + 1}));
     ssize_t const n = ::read(descriptor, bytes.data() + have, bytes.size() - have);
@@ -140,19 +139,21 @@ Result<std::string> read_descriptor(int descriptor, std::string const& name, std
   return bytes;
 }
 
-Result<std::string> read_file(std::string const& path, std::uint64_t max_size) {
+Result<std::string> read_file(std::string const& path, std::uint64_t max_size, std::string_view remedy) {
   struct stat info {};
   if (::stat(path.c_str(), &info) != 0) {
     if (errno == ENOENT || errno == ENOTDIR) return fault(path, "no such file", "check the path");
     return fault(path, fmt::format("cannot be read: {}", std::strerror(errno)), "");
   }
   if (S_ISDIR(info.st_mode)) return fault(path, "is a folder", "give a file");
-  if (S_ISREG(info.st_mode) && static_cast<std::uint64_t>(info.st_size) > max_size) return too_large(path, max_size);
+  if (S_ISREG(info.st_mode) && static_cast<std::uint64_t>(info.st_size) > max_size)
+    return too_large(path, max_size, remedy);
   Open const file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.descriptor < 0)
     return fault(path, fmt::format("cannot be opened: {}", std::strerror(errno)),
                  errno == EACCES ? "check its permissions" : "");
-  return read_descriptor(file.descriptor, path, max_size, static_cast<std::uint64_t>(std::max<off_t>(info.st_size, 0)));
+  return read_descriptor(file.descriptor, path, max_size, static_cast<std::uint64_t>(std::max<off_t>(info.st_size, 0)),
+                         remedy);
 }
 
 std::optional<std::uint64_t> size_named(std::string_view text) {

@@ -37,7 +37,7 @@ report::SignOffs sign_offs_of(text::Document const& document, report::FileReport
   std::string const sidecar = report::sidecar_of(file.path);
   std::error_code error;
   if (!std::filesystem::is_regular_file(sidecar, error)) return out;
-  auto bytes = read_file(sidecar, 1 << 20);
+  auto bytes = read_file(sidecar, 1 << 20, "no sidecar is so large; remove it");
   auto tree = bytes ? yaml::parse(*bytes, sidecar) : Result<yaml::Tree>(tl::make_unexpected(std::move(bytes.error())));
   file.config_faults = tree ? report::read_sidecar(*tree, out) : std::move(tree.error());
   return out;
