@@ -13,6 +13,7 @@ using text::RegionKind;
 
 /// Longer runs of capitals are headings or tables, and would make the work quadratic.
 constexpr int most_words_in_list = 80;
+constexpr std::size_t longest_title = 120; ///< bytes
 
 bool is_space(char c) { return c == ' '; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
@@ -216,13 +217,22 @@ class Lists {
     if (!by_heading && !by_list) return;
     for (ClaimId id = 0; id < article_.claims.size(); ++id) {
       Claim const& claim = article_.claims[id];
-      if (claim.region == no_id || regions[claim.region].kind != RegionKind::headline) continue;
+      if (claim.region == no_id || !is_title(claim.region)) continue;
       if (!counts_things(claim) || claim.span.begin - regions[claim.region].span.begin > 8) continue;
       out.push_back(binding(id, by_heading ? numbered_span : items_span, by_heading ? numbered : items));
     }
   }
 
  private:
+  /// The headline, or in a page without one a first line that ends no sentence.
+  bool is_title(std::uint32_t region) const {
+    auto const& regions = article_.document.regions;
+    if (regions[region].kind == RegionKind::headline) return true;
+    std::string_view const line = article_.document.text(regions[region].span);
+    return region == 0 && regions[0].kind == RegionKind::body && line.size() < longest_title &&
+           std::string_view(".:;,").find(line.back()) == std::string_view::npos;
+  }
+
   bool counts_things(Claim const& claim) const {
     return (claim.kind == Kind::count || claim.kind == Kind::number) && claim.figure.exact_known &&
            claim.figure.value.is_integer() && claim.hedge == Hedge::none && claim.figure.value > Decimal{1} &&
