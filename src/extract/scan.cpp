@@ -31,6 +31,7 @@ class Scanner {
   void block(Span span, std::uint32_t region) {
     text_.begin = text_.folded + span.begin;
     text_.end = text_.folded + span.end;
+    text_.memo = {}; // what was found at the end of the block before may be the beginning of this one
     region_ = region;
     text_.title_case = in_title_case(document_.regions[region]);
     for (char const* p = behind_heading_number(document_.regions[region].kind); p != text_.end;) p = stretch(p);
