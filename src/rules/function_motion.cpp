@@ -19,10 +19,46 @@ Value travel_time(Scope const& scope, Arguments in) {
   return out;
 }
 
+/// "every 15 minutes": its TIMEX value is P, an optional T, a number and the letter of a unit.
+Value interval_of(Scope const& scope, Arguments in) {
+  if (in[0].claim == nullptr || in[0].claim->kind != Kind::recurrence || !in[0].claim->time) return {};
+  std::string_view text = in[0].claim->time->value;
+  if (text.size() < 3 || text.front() != 'P') return {};
+  text.remove_prefix(1);
+  bool const of_a_day = text.front() == 'T';
+  if (of_a_day) text.remove_prefix(1);
+  auto const number = Decimal::parse(text.substr(0, text.size() - 1));
+  std::string_view unit;
+  switch (text.back()) {
+  case 'S':
+    unit = "s";
+    break;
+  case 'M':
+    unit = of_a_day ? "min" : "mo";
+    break;
+  case 'H':
+    unit = "h";
+    break;
+  case 'D':
+    unit = "d";
+    break;
+  case 'W':
+    unit = "wk";
+    break;
+  default:
+    return {};
+  }
+  auto const known = scope.units().find(unit);
+  if (!number || !(*number > Decimal{0}) || !known) return {};
+  return Value::point(*number, Measure::physical, *known);
+}
+
 } // namespace
 
 std::vector<Function> motion_functions() {
-  return {{"travel_time", "ff", 'D', "travel_time(distance, speed)", "the time that the distance takes at the speed",
+  return {{"interval_of", "x", 'D', "interval_of(recurrence)",
+           "the time of `every 15 minutes`; unknown for `every Monday`", "", interval_of},
+          {"travel_time", "ff", 'D', "travel_time(distance, speed)", "the time that the distance takes at the speed",
            "{1} / {2}", travel_time}};
 }
 

@@ -180,6 +180,15 @@ std::vector<Binding> changes(Article const& article) {
   return out;
 }
 
+/// The cell holds a figure and little else: "Bar Seven" is a name.
+bool is_figure_cell(Article const& article, Tables const& tables, Table const& table, std::size_t row,
+                    std::size_t column) {
+  ClaimId const figure = tables.figure(table, row, column);
+  constexpr std::size_t sign_and_unit = 4;
+  return figure != no_id &&
+         tables.words(table, row, column).size() <= article.claims[figure].span.size() + sign_and_unit;
+}
+
 /// A column of ranks and one other column of figures: the only pair of neighbours that is out of the order of the
 /// others.
 std::vector<Binding> ranked(Article const& article) {
@@ -191,7 +200,8 @@ std::vector<Binding> ranked(Article const& article) {
       continue;
     std::size_t figures_in = 0;
     for (std::size_t column = 1; column < table.rows[table.first_row].size(); ++column)
-      if (tables.figure(table, table.first_row, column) != no_id) figures_in = figures_in == 0 ? column : most_columns;
+      if (is_figure_cell(article, tables, table, table.first_row, column))
+        figures_in = figures_in == 0 ? column : most_columns;
     if (figures_in == 0 || figures_in == most_columns) continue;
     std::vector<ClaimId> column;
     for (std::size_t row = table.first_row; row < table.rows.size(); ++row)

@@ -141,7 +141,7 @@ class Totals {
     std::uint32_t from = to.begin;
     for (int n = 0; n < 6 && from > sentence.begin; ++n) {
       Span const word = words_.previous(from, sentence.begin);
-      if (word.begin == from) return false;
+      if (word.begin == from) break; // at a mark
       from = word.begin;
     }
     Span const clause{from, to.begin};
