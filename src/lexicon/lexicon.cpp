@@ -64,6 +64,7 @@ Result<std::unique_ptr<Lexicon>> Lexicon::load(std::vector<yaml::Tree> const& tr
     kind->load(loader);
   }
   if (!faults.empty()) return tl::make_unexpected(std::move(faults));
+  lexicon->index_classes();
   lexicon->find_figure_words();
   lexicon->complete_gate();
   return lexicon;
@@ -127,9 +128,20 @@ void Lexicon::find_figure_words() {
                   .vague_before_of = find("vague before of")};
 }
 
+void Lexicon::index_classes() {
+  for (auto const& [name, words_of_it] : classes_) class_named_.emplace(name, &words_of_it);
+}
+
+std::vector<std::string_view> Lexicon::class_names(std::string_view prefix) const {
+  std::vector<std::string_view> names;
+  for (auto at = classes_.lower_bound(prefix); at != classes_.end() && at->first.starts_with(prefix); ++at)
+    names.push_back(at->first);
+  return names;
+}
+
 WordClass const* Lexicon::word_class(std::string_view name) const {
-  auto const found = classes_.find(name);
-  return found == classes_.end() ? nullptr : &found->second;
+  auto const found = class_named_.find(name);
+  return found == class_named_.end() ? nullptr : found->second;
 }
 
 WordClass const* Lexicon::context_of(UnitId unit) const {

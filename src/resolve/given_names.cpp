@@ -86,8 +86,8 @@ std::vector<TitlePair> changed_given_names(Article const& article) {
     // A different name altogether: only where it stands once, and the person was named with a title.
     bool const other_sex = usual->sexes != 0 && odd->sexes != 0 && (usual->sexes & odd->sexes) == 0;
     bool const slip =
-        alike || (odd->full == 1 && odd->in_all == 1 && usual->person && odd->person && usual->titled && !odd->titled && !other_sex &&
-                  usual->given.front() != odd->given.front() && !is_introduced(article, odd->first));
+        alike || (odd->full == 1 && odd->in_all == 1 && usual->person && odd->person && usual->titled && !odd->titled &&
+                  !other_sex && usual->given.front() != odd->given.front() && !is_introduced(article, odd->first));
     if (!slip || article.in_quotation(odd->first) || article.in_quotation(usual->first)) continue;
     if (article.document.sentence_at(odd->first.begin) == article.document.sentence_at(usual->first.begin)) continue;
     if (!asked) kin = tells_of_kin(article);

@@ -56,8 +56,8 @@ Mentions::Mentions(Article const& article) : article_(article), text_(article.do
             named("mention-person"),
             named("mention-people"),
             named("auxiliary")};
-  for (std::string const& name : families(article, "people-as ")) fates_.push_back(named(name));
-  for (std::string const& name : families(article, "told-as ")) acts_.push_back(named(name));
+  for (std::string_view const name : families(article, "people-as ")) fates_.push_back(named(name));
+  for (std::string_view const name : families(article, "told-as ")) acts_.push_back(named(name));
   for (ClaimId id = 0; id < article.claims.size() && mentions_.size() < most_mentions; ++id)
     if (auto mention = read(id)) mentions_.push_back(std::move(*mention));
 }

@@ -120,7 +120,7 @@ class RunningPeriods {
   std::string nearest_family(Span where, bool last) const {
     std::string best;
     std::uint32_t at = 0;
-    for (std::string const& family : families_) {
+    for (std::string_view const family : families_) {
       Span const found = words_.last(where, family);
       if (found.empty() || (!best.empty() && (found.begin > at) != last)) continue;
       best = family;
@@ -168,7 +168,7 @@ class RunningPeriods {
 
   Article const& article_;
   Words words_;
-  std::vector<std::string> families_;
+  std::vector<std::string_view> families_;
 };
 
 std::vector<Binding> running_periods(Article const& article) { return RunningPeriods(article).find(); }
@@ -244,18 +244,18 @@ std::vector<Binding> event_days(Article const& article) {
   std::vector<Binding> out;
   Words const words(article);
   auto const days = bare_weekdays(article);
-  std::vector<std::string> events;
+  std::vector<std::string_view> events;
   for (std::size_t later = 1; later < days.size(); ++later) {
     Span const span = article.claims[days[later].claim].span;
     if (events.empty()) events = families(article, "event ");
     auto event = events.end();
     Span const noun = event_of(article, words, span, [&](Span word) {
-      event = std::find_if(events.begin(), events.end(), [&](std::string const& each) { return words.is(word, each); });
+      event = std::find_if(events.begin(), events.end(), [&](std::string_view each) { return words.is(word, each); });
       return event != events.end();
     });
     // "The meeting on Thursday" may be one that was planned for that day.
     if (noun.empty() || (noun.begin < span.begin && !words.is(noun, "single-event"))) continue;
-    std::string const deed = "deed " + event->substr(6);
+    std::string const deed = "deed " + std::string(event->substr(6));
     for (std::size_t i = 0; i < later; ++i) {
       Claim const& first = article.claims[days[i].claim];
       if (!days[i].alone || first.sentence == article.claims[days[later].claim].sentence) continue;
