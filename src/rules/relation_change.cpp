@@ -118,6 +118,8 @@ class Changes {
       if (Span const word = words_.last(before, turn); word.begin > change_cue.begin) change_cue = word;
     std::size_t const between_end = end_cue.empty() ? 99 : count_words({end_cue.end, before.end});
     std::size_t const between_change = change_cue.empty() ? 99 : count_words({change_cue.end, before.end});
+    if (words_(end_cue) == "than" && words_(words_.previous(end_cue.begin, before.begin)) == "rather")
+      return; // another figure for the same thing, no earlier one
     bool const is_end = !end_cue.empty() && (change_cue.empty() || end_cue.begin >= change_cue.begin);
     if (is_end && words_(end_cue) == "to" && between_end <= 3 && !c.figure.range) {
       m.part = Part::after;
@@ -302,6 +304,7 @@ class Changes {
     Pair const& pair = pairs[p];
     if (pair.split) return put(pair, nullptr);
     Member const* best[2] = {nullptr, nullptr}; // a share or factor, and an amount
+    int candidates[2] = {0, 0};
     for (Member const& m : members_) {
       if (m.part != Part::change && claim(m).kind != Kind::multiplier) continue;
       if (m.id == pair.before || m.id == pair.after || m.split) continue;
@@ -318,11 +321,13 @@ class Changes {
         return &other != &pair && apart(claim(m).span, other.span) <= gap;
       });
       if (nearer_pair) continue;
+      ++candidates[factor ? 0 : 1];
       Member const*& at = best[factor ? 0 : 1];
       if (at == nullptr || gap < apart(claim(*at).span, pair.span)) at = &m;
     }
-    for (Member const* m : best)
-      if (m != nullptr) put(pair, m);
+    // "By 15 percent for coffee, to £2.99 from £2.60, and by 10 percent for tea": nothing says whose change it is.
+    for (int k = 0; k < 2; ++k)
+      if (best[k] != nullptr && candidates[k] == 1) put(pair, best[k]);
     if (best[0] == nullptr && best[1] == nullptr && pair.turn != 0) put(pair, nullptr);
   }
 

@@ -38,7 +38,7 @@ class HeadlineWords {
       }
     }
     if (headline.empty()) return out;
-    for (std::string const& name : families(article_, "people-as "))
+    for (std::string_view const name : families(article_, "people-as "))
       fates_.push_back(article_.lexicon->word_class(name));
     for (ClaimId const id : headline)
       if (auto const told = told_otherwise(id, body))
