@@ -120,6 +120,31 @@ Value follows_its_like(Scope const& scope, Arguments in) {
   return Value::of(false);
 }
 
+/// The list was cut short: another figure of its kind and unit stands behind it in the sentence, with an "and".
+Value continued_by_its_like(Scope const& scope, Arguments in) {
+  if (in[0].slot == nullptr || in[0].slot->claims.empty()) return {};
+  auto const& claims = scope.article.claims;
+  Claim const& last = claims[in[0].slot->claims.back()];
+  for (ClaimId id = in[0].slot->claims.back() + 1; id < claims.size() && claims[id].sentence == last.sentence; ++id) {
+    if (claims[id].kind != last.kind || claims[id].figure.unit != last.figure.unit) continue;
+    std::string_view const between = scope.article.document.folded_text({last.span.end, claims[id].span.begin});
+    if (between.ends_with(" and ")) return Value::of(true);
+  }
+  return Value::of(false);
+}
+
+/// Dates without a year may be of the year that was named last: "shot on Oct. 8, 2023. Two were arrested on Nov. 21".
+Value follows_another_year(Scope const& scope, Arguments in) {
+  if (in[0].claim == nullptr) return {};
+  constexpr std::uint32_t sentences_back = 3;
+  auto const& claims = scope.article.claims;
+  Claim const& claim = *in[0].claim;
+  for (auto at = claims.begin() + (&claim - claims.data());
+       at != claims.begin() && (at - 1)->sentence + sentences_back >= claim.sentence; --at)
+    if ((at - 1)->time != nullptr && (at - 1)->time->stated.has_year()) return Value::of(true);
+  return Value::of(false);
+}
+
 /// The folded words of the article, each once: does the claim's text stand in front of it?
 Value contains_text(Scope const&, Arguments in) {
   if (in[0].base != Base::text || in[1].base != Base::text) return {};
@@ -159,6 +184,11 @@ std::vector<Function> text_functions() {
        near},
       {"figures_between", "cc", 'p', "figures_between(a, b)", "how many figures stand between `a` and `b`", "",
        figures_between},
+      {"continued_by_its_like", "l", 'b', "continued_by_its_like(parts)",
+       "behind the list another figure of its kind and unit follows \"and\": words parted it", "",
+       continued_by_its_like},
+      {"follows_another_year", "x", 'b', "follows_another_year(date)",
+       "a date with a year stands before it, at most three sentences back", "", follows_another_year},
       {"follows_its_like", "c", 'b', "follows_its_like(a)",
        "a figure of the same kind and unit stands before `a` in its sentence", "", follows_its_like},
       {"contains", "tt", 'b', "contains(text, \"words\")", "the text holds the words", "", contains_text},

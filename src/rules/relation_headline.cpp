@@ -469,7 +469,7 @@ class HeadlineFigures {
     if (figure.sort == Sort::duration || figure.sort == Sort::age) return in_years(figure) && years_apart(figure.value);
     if (figure.sort == Sort::year)
       return article_.date.day && close_years(figure.value, Decimal{calendar::year_of(*article_.date.day)});
-    if (figure.sort == Sort::share) return complement(figure.value);
+    if (figure.sort == Sort::share) return complement(figure.value) || change_of_two(figure.value);
     if (figure.sort == Sort::money)
       return pair(figure, [&](Decimal a, Decimal b) {
         Decimal const place = written_place(figure.value);
@@ -491,6 +491,19 @@ class HeadlineFigures {
     for (Decimal const a : known)
       for (Decimal const b : known)
         if (subtract(a, b) == years) return true;
+    return false;
+  }
+  /// "4 percent more cars" where the text has 31,200 and 30,000.
+  bool change_of_two(Decimal percent) const {
+    std::vector<double> values;
+    for (Figured const& other : body_)
+      if ((other.sort == Sort::number || other.sort == Sort::money) && other.claim != no_id && values.size() < 60 &&
+          other.value > Decimal{20})
+        values.push_back(other.value.to_double());
+    double const wanted = percent.to_double(), slack = written_place(percent).to_double() / 2;
+    for (double const from : values)
+      for (double const to : values)
+        if (std::abs(100 * std::abs(to - from) / from - wanted) <= slack) return true;
     return false;
   }
   bool complement(Decimal value) const {

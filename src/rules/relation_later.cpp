@@ -32,6 +32,8 @@ std::optional<ClaimId> counted_from(Article const& article, ClaimId step) {
   }
   if (!out) return {};
   PartialDate const& stated = claims[*out].time->stated;
+  std::string_view const before = article.document.folded_text({0, claims[*out].span.begin});
+  if (!stated.has_day() && !stated.has_year() && before.ends_with(", a ")) return {}; // "Oct. 8, a Sunday": of another
   bool const named = stated.has_year() || (stated.has_month() && stated.has_day()) || stated.has_weekday();
   return named && claims[*out].time->when.known() ? out : std::nullopt;
 }

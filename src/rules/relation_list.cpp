@@ -307,6 +307,7 @@ class Lists {
       if (c == '-' && at + 1 < end && is_space(folded_[at + 1])) return at + 1;
       if (is_long_dash(at)) return at + 3;
       if (!is_word_byte(c)) return {};
+      if (words > 0 && capital_at(at)) return at; // "the trio of Klein, Weiss and Adler"
       std::uint32_t const word = word_end(at, end);
       if (words++ == 0 && folded_.substr(at, word - at) != "of") return {};
       at = word;
