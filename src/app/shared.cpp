@@ -2,6 +2,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -38,12 +39,14 @@ bool write_file(std::string const& path, std::string const& text) {
 std::optional<std::vector<Job>> jobs_of(Options const& options, Session& session) {
   FoundFiles const found = find_files(options.paths);
   std::vector<Job> jobs;
+  std::set<std::string> said;
   bool broken = false;
   for (std::string const& path : found.paths) {
     std::string const named = path == "-" && !options.stdin_filename.empty() ? options.stdin_filename : path;
     auto plan = session.plan_for(named);
     if (!plan) {
-      for (Diagnostic const& fault : plan.error()) say(fault);
+      for (Diagnostic const& fault : plan.error())
+        if (said.insert(to_string(fault)).second) say(fault); // once, however many files it concerns
       broken = true;
     } else if (is_excluded((*plan)->settings, named)) {
       bool const by_name = std::find(options.paths.begin(), options.paths.end(), path) != options.paths.end();

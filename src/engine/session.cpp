@@ -81,11 +81,8 @@ Result<std::shared_ptr<rules::RuleSet const>> Session::rules_for(Settings const&
     for (auto const& [option, value] : setting.options) options.options[name][option] = value;
   }
   auto set = load_rules({settings.rule_paths, options});
-  if (!set) {
-    locate(set.error(), settings);
-    return set;
-  }
-  return rules_[key] = *set;
+  if (!set) locate(set.error(), settings);
+  return rules_.emplace(key, std::move(set)).first->second;
 }
 
 Result<std::shared_ptr<reference::Reference const>> Session::reference_for(Settings const& settings) {

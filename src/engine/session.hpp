@@ -38,7 +38,7 @@ class Session {
  public:
   Session(ConfigStore::Options config, Overlay overlay) : configs_(std::move(config)), overlay_(std::move(overlay)) {}
 
-  /// Faults: those of the configurations and rule files, each reported once.
+  /// Faults: those of the configurations and rule files. Every file that they concern gives the same ones again.
   Result<std::shared_ptr<Plan const>> plan_for(std::string const& path);
   std::string config_for(std::string const& path) { return configs_.config_for(path); }
   /// Those that the plans use, each once.
@@ -51,7 +51,8 @@ class Session {
   ConfigStore configs_;
   Overlay overlay_;
   std::map<std::string, std::shared_ptr<Plan const>> plans_; ///< by everything that they depend on
-  std::map<std::string, std::shared_ptr<rules::RuleSet const>> rules_;
+  std::map<std::string, Result<std::shared_ptr<rules::RuleSet const>>>
+      rules_; ///< faults too: a folder asks for each file
   std::map<std::string, std::shared_ptr<reference::Reference const>> references_;
 };
 

@@ -162,6 +162,14 @@ TEST(ExitStatus, PatternsAreExpandedAndMayMatchNothing) {
   EXPECT_EQ(place.run("'what?.md'").status, 1);
 }
 
+TEST(ExitStatus, AFaultOfTheOptionsIsSaidOnceForAFolder) {
+  Workplace place;
+  for (char const* name : {"a.md", "b.md", "c.md"}) place.write(name, right);
+  Ran const ran = place.run("--ignore nosuchrule .");
+  EXPECT_EQ(ran.status, 2);
+  EXPECT_EQ(ran.err, "claimcheck: unknown rule `nosuchrule` in ignore; `claimcheck rules` lists them\n");
+}
+
 TEST(ExitStatus, UnwritableReportIsTwo) {
   Workplace place;
   place.write("a.md", right);
