@@ -261,6 +261,35 @@ class Checker {
         kept[at->second] = std::move(finding);
     }
     out_.findings = std::move(kept);
+    drop_repeated_objections();
+  }
+
+  /// Two rules object to one figure, one of them with all the evidence of the other and more: "$1.8 billion (£94
+  /// million)" is off by any rate, and by the rate of the pair before it. The surer one stays; of equally sure ones the
+  /// shorter.
+  void drop_repeated_objections() {
+    std::map<ClaimId, std::vector<std::size_t>> by_primary;
+    for (std::size_t i = 0; i < out_.findings.size(); ++i)
+      if (out_.findings[i].primary.claim != no_id && !out_.findings[i].related.empty())
+        by_primary[out_.findings[i].primary.claim].push_back(i);
+    std::vector<bool> repeated(out_.findings.size(), false);
+    for (auto const& [claim, group] : by_primary)
+      for (std::size_t const a : group)
+        for (std::size_t const b : group) {
+          Finding const &less = out_.findings[a], &more = out_.findings[b];
+          if (less.related.size() >= more.related.size() || !is_part(less.related, more.related)) continue;
+          repeated[less.confidence < more.confidence ? a : b] = true;
+        }
+    std::vector<Finding> kept;
+    for (std::size_t i = 0; i < out_.findings.size(); ++i)
+      if (!repeated[i]) kept.push_back(std::move(out_.findings[i]));
+    out_.findings = std::move(kept);
+  }
+  static bool is_part(std::vector<Evidence> const& less, std::vector<Evidence> const& more) {
+    return std::all_of(less.begin(), less.end(), [&](Evidence const& one) {
+      return one.claim != no_id &&
+             std::any_of(more.begin(), more.end(), [&](Evidence const& other) { return other.claim == one.claim; });
+    });
   }
 
   /// Equal findings of one text are told apart by their order.

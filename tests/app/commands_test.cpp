@@ -254,5 +254,15 @@ TEST(Claims, ListsHardFiguresWithoutASource) {
   }
 }
 
+TEST(Check, OneFigureIsReportedOnceForTheSameEvidence) {
+  Workplace place; // off by any rate of these currencies, and by the rate of the pair before it
+  place.write("a.txt", "It sold one for $20 million (\xC2\xA3"
+                       "10.5 million) and the other for $1.8 billion (\xC2\xA3"
+                       "94 million).\n");
+  Ran const ran = place.run("-f gcc a.txt");
+  EXPECT_NE(ran.out.find("[exchange-rate-bound]"), std::string::npos) << ran.out;
+  EXPECT_EQ(ran.out.find("[exchange-rate-drift]"), std::string::npos) << ran.out;
+}
+
 } // namespace
 } // namespace claimcheck::app
