@@ -226,9 +226,9 @@ Value as_converted(Scope const&, Arguments in) {
   if (out.base != Base::figure || !out.exact_known || out.exact.is_zero() || out.exact.is_negative()) return out;
   if (out.claim == nullptr || out.claim->hedge != Hedge::none || out.claim->figure.range || !out.interval.bounded())
     return out;
-  // Of a multiple of five the five was rounded to, by a twentieth at most: "95 miles (155 km)".
-  if (Decimal const fifths = divide(out.exact, Decimal{5}); fifths.is_integer()) {
-    Decimal const half{25, -1}, most = multiply(out.exact, Decimal{5, -2});
+  // A last digit of five was rounded to, by a twentieth at most: "95 miles (155 km)", "1.5 miles (2.5 km)".
+  if (Decimal const shortest = out.exact.normalized(); shortest.coefficient % 10 == 5) {
+    Decimal const half{25, shortest.exponent - 1}, most = multiply(out.exact, Decimal{5, -2});
     Interval const five = Interval::around(out.exact, most < half ? most : half);
     if (out.interval.low.value > five.low.value) out.interval = five;
   }

@@ -112,11 +112,11 @@ bool Mentions::has_time_of_its_own(Mention const& mention, Mention const& first)
   // "The $3.9 billion budget of 2020", "In 2011 the 48 injured": a year before it or right behind it
   auto const has_year = [](Claim const& c) { return c.kind == Kind::date && c.time && c.time->stated.has_year(); };
   auto const [own, own_end] = claims_in(where);
-  auto const [others, others_end] = claims_in(sentence(at(first).span.begin));
+  auto const others = claims_in(sentence(at(first).span.begin));
   std::uint32_t const noun_end = mention.heads.empty() ? at(mention).span.end : mention.words[mention.heads.back()].end;
   return std::any_of(own, own_end, [&](Claim const& claim) {
     if (!has_year(claim) || claim.span.begin > noun_end + 8) return false;
-    return std::none_of(others, others_end, [&](Claim const& other) {
+    return std::none_of(others.first, others.second, [&](Claim const& other) {
       return has_year(other) && other.time->stated.year == claim.time->stated.year;
     });
   });

@@ -82,9 +82,12 @@ TEST(Check, ReadsStandardInputUnderItsName) {
 
 TEST(Check, WritesSameBytesForAnyNumberOfJobs) {
   Workplace place;
-  for (int i = 0; i < 40; ++i)
-    place.write("articles/" + std::to_string(i) + ".md",
-                std::string(i % 3 == 0 ? wrong : right) + "On " + std::to_string(i) + " days.\n");
+  for (int i = 0; i < 40; ++i) {
+    std::string const number = std::to_string(i);
+    std::string text(i % 3 == 0 ? wrong : right);
+    text.append("On ").append(number).append(" days.\n");
+    place.write("articles/" + number + ".md", text);
+  }
   std::string const one = place.run("-j1 -f sarif articles").out;
   EXPECT_EQ(one, place.run("-j2 -f sarif articles").out);
   EXPECT_EQ(one, place.run("-j7 -f sarif articles").out);
