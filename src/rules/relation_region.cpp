@@ -185,7 +185,8 @@ std::vector<Binding> transposed_figures(Article const& article) {
   std::vector<Binding> out;
   Retold(article).transposed(out);
   for (auto const [first, again] : Mentions(article).retellings()) {
-    bool const found = std::any_of(out.begin(), out.end(), [&](Binding const& b) { return b.slots[1].claim == again; });
+    bool const found =
+        std::any_of(out.begin(), out.end(), [again = again](Binding const& b) { return b.slots[1].claim == again; });
     if (!found)
       out.push_back(
           {{Slot::of_claim(first, article.claims[first].span), Slot::of_claim(again, article.claims[again].span)}});
