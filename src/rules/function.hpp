@@ -63,6 +63,11 @@ class Items {
   std::span<Value const> arguments_;
 };
 
+/// A date that is one day, as a message names it. Where the text gives a month and day without the year, the reading
+/// may have taken the year in which its day of the week is right; that year must not bear itself out, so the nearest
+/// such day to the document's date is meant. Unknown for other values.
+std::optional<Days> day_meant(Scope const& scope, Value const& date);
+
 // Arithmetic on values, with units; unknown where they do not fit together.
 Value sum(Scope const& scope, Value const& a, Value const& b);
 Value difference(Scope const& scope, Value const& a, Value const& b);

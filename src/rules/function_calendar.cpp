@@ -138,10 +138,10 @@ Value weekday_fits(Scope const& scope, Arguments in) {
 }
 
 /// The day with that weekday that is nearest to a date.
-Value nearest_weekday(Scope const&, Arguments in) {
-  if (in[0].base != Base::date || in[1].base != Base::weekday || in[0].when.first_day() != in[0].when.last_day())
-    return {};
-  Days const day = in[0].when.first_day();
+Value nearest_weekday(Scope const& scope, Arguments in) {
+  auto const meant = day_meant(scope, in[0]);
+  if (!meant || in[1].base != Base::weekday) return {};
+  Days const day = *meant;
   Days const before = cal::weekday_before(day, in[1].weekday, true),
              after = cal::weekday_after(day, in[1].weekday, true);
   return Value::of_date(cal::of_day(cal::days_between(before, day) <= cal::days_between(day, after) ? before : after));

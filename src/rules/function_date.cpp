@@ -1,13 +1,33 @@
 // Functions on dates, days of the week and durations.
+#include <cstdlib>
+#include <optional>
+
 #include "resolve/calendar.hpp"
 #include "rules/function.hpp"
 
 namespace claimcheck::rules {
+
+std::optional<Days> day_meant(Scope const& scope, Value const& date) {
+  if (date.base != Base::date || date.when.first_day() != date.when.last_day()) return {};
+  Days const read = date.when.first_day();
+  auto const& document = scope.article.date;
+  if (date.claim == nullptr || date.claim->time == nullptr || !document.day || !document.certain) return read;
+  PartialDate const& stated = date.claim->time->stated;
+  bool const self_borne = stated.has_weekday() && stated.has_day() && stated.has_month() && !stated.has_year() &&
+                          stated.weekday == calendar::weekday(read);
+  if (!self_borne) return read;
+  std::optional<Days> nearest;
+  for (int const step : {0, -1, 1})
+    if (auto const day = calendar::day(calendar::year_of(*document.day) + step, stated.month, stated.day))
+      if (!nearest || std::abs(calendar::days_between(*document.day, *day)) <
+                          std::abs(calendar::days_between(*document.day, *nearest)))
+        nearest = day;
+  return nearest ? nearest : read;
+}
+
 namespace {
 
 using Arguments = std::span<Value const>;
-
-bool one_day(Value const& v) { return v.base == Base::date && v.when.first_day() == v.when.last_day(); }
 
 Value in_unit(Scope const& scope, std::int64_t low, std::int64_t high, std::string_view code) {
   auto const unit = scope.units().find(code);
@@ -15,8 +35,9 @@ Value in_unit(Scope const& scope, std::int64_t low, std::int64_t high, std::stri
   return Value::figure(Interval::between(Decimal{low}, Decimal{high}), Measure::physical, *unit);
 }
 
-Value weekday(Scope const&, Arguments in) {
-  return one_day(in[0]) ? Value::of_weekday(calendar::weekday(in[0].when.first_day())) : Value{};
+Value weekday(Scope const& scope, Arguments in) {
+  auto const day = day_meant(scope, in[0]);
+  return day ? Value::of_weekday(calendar::weekday(*day)) : Value{};
 }
 
 Value days_between(Scope const& scope, Arguments in) {
