@@ -36,6 +36,7 @@ int function_named(std::string_view name);
 std::vector<Function> number_functions();
 std::vector<Function> date_functions();
 std::vector<Function> calendar_functions();
+std::vector<Function> clock_functions();
 std::vector<Function> text_functions();
 std::vector<Function> written_functions();
 std::vector<Function> motion_functions();
@@ -62,6 +63,13 @@ class Items {
   Scope const& scope_;
   std::span<Value const> arguments_;
 };
+
+/// The time of a claim as it stands; nullptr for other values.
+inline Temporal const* time_of(Value const& value) {
+  return value.claim == nullptr ? nullptr : value.claim->time.get();
+}
+/// What measures from `low` to `high` in the unit of that UCUM code; unknown without such a unit.
+Value of_unit(Scope const& scope, Decimal low, Decimal high, std::string_view code);
 
 /// A date that is one day, as a message names it. Where the text gives a month and day without the year, the reading
 /// may have taken the year in which its day of the week is right; that year must not bear itself out, so the nearest

@@ -7,6 +7,11 @@
 
 namespace claimcheck::rules {
 
+Value of_unit(Scope const& scope, Decimal low, Decimal high, std::string_view code) {
+  auto const unit = scope.units().find(code);
+  return unit ? Value::figure(Interval::between(low, high), Measure::physical, *unit) : Value{};
+}
+
 std::optional<Days> day_meant(Scope const& scope, Value const& date) {
   if (date.base != Base::date || date.when.first_day() != date.when.last_day()) return {};
   Days const read = date.when.first_day();
@@ -29,12 +34,6 @@ namespace {
 
 using Arguments = std::span<Value const>;
 
-Value in_unit(Scope const& scope, std::int64_t low, std::int64_t high, std::string_view code) {
-  auto const unit = scope.units().find(code);
-  if (!unit) return {};
-  return Value::figure(Interval::between(Decimal{low}, Decimal{high}), Measure::physical, *unit);
-}
-
 Value weekday(Scope const& scope, Arguments in) {
   auto const day = day_meant(scope, in[0]);
   return day ? Value::of_weekday(calendar::weekday(*day)) : Value{};
@@ -47,14 +46,14 @@ Value days_between(Scope const& scope, Arguments in) {
 
 Value years_between(Scope const& scope, Arguments in) {
   if (in[0].base != Base::date || in[1].base != Base::date) return {};
-  return in_unit(scope, calendar::age_at(in[0].when.last_day(), in[1].when.first_day()),
-                 calendar::age_at(in[0].when.first_day(), in[1].when.last_day()), "a");
+  return of_unit(scope, Decimal{calendar::age_at(in[0].when.last_day(), in[1].when.first_day())},
+                 Decimal{calendar::age_at(in[0].when.first_day(), in[1].when.last_day())}, "a");
 }
 
 Value months_between(Scope const& scope, Arguments in) {
   if (in[0].base != Base::date || in[1].base != Base::date) return {};
-  return in_unit(scope, calendar::months_between(in[0].when.last_day(), in[1].when.first_day()),
-                 calendar::months_between(in[0].when.first_day(), in[1].when.last_day()), "mo");
+  return of_unit(scope, Decimal{calendar::months_between(in[0].when.last_day(), in[1].when.first_day())},
+                 Decimal{calendar::months_between(in[0].when.first_day(), in[1].when.last_day())}, "mo");
 }
 
 /// The number of the period that is running on a day, from 1. A text may count the first day as day 0 or as day 1.

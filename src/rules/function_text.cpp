@@ -203,8 +203,8 @@ std::vector<Function> text_functions() {
 std::vector<Function> const& functions() {
   static std::vector<Function> const table = [] {
     std::vector<Function> out = number_functions();
-    for (auto const& more :
-         {date_functions(), calendar_functions(), text_functions(), written_functions(), motion_functions()})
+    for (auto const& more : {date_functions(), calendar_functions(), clock_functions(), text_functions(),
+                             written_functions(), motion_functions()})
       out.insert(out.end(), more.begin(), more.end());
     return out;
   }();

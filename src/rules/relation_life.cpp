@@ -25,14 +25,9 @@ class Lives {
 
   std::vector<Binding> find() const {
     std::vector<Binding> out;
-    std::size_t births = 0;
-    for (ClaimId id = 0; id < article_.claims.size() && births < most_births; ++id) {
-      if (!is_birth(id)) continue;
-      ++births;
-      auto const [first, last] = claims_around(article_.claims[id].sentence);
-      if (!tells_of_one(first, last, 1)) continue;
-      if (auto binding = life(id, first, last)) out.push_back(std::move(*binding));
-    }
+    each_birth([&](ClaimId birth, ClaimId first, ClaimId last) {
+      if (auto binding = life(birth, first, last)) out.push_back(std::move(*binding));
+    });
     std::size_t lifetimes = 0; // each looks through the names
     for (ClaimId id = 0; id < article_.claims.size() && lifetimes < most_births; ++id) {
       if (!is_years_apart(id)) continue;
@@ -46,23 +41,30 @@ class Lives {
   /// A birth and a death in different sentences.
   std::vector<Binding> births_and_deaths() const {
     std::vector<Binding> out;
-    std::size_t births = 0;
-    for (ClaimId id = 0; id < article_.claims.size() && births < most_births; ++id) {
-      if (!is_birth(id)) continue;
-      ++births;
-      auto const [first, last] = claims_around(article_.claims[id].sentence);
-      if (!tells_of_one(first, last, 1)) continue;
+    each_birth([&](ClaimId birth, ClaimId first, ClaimId last) {
       for (ClaimId death = first; death < last; ++death) {
         Claim const& claim = article_.claims[death];
-        if (claim.sentence == article_.claims[id].sentence || !is_death(death) || !claim.time->when.known()) continue;
-        out.push_back({{Slot::of_claim(id, article_.claims[id].span), Slot::of_claim(death, claim.span)}});
+        if (claim.sentence == article_.claims[birth].sentence || !is_death(death) || !claim.time->when.known())
+          continue;
+        out.push_back({{Slot::of_claim(birth, article_.claims[birth].span), Slot::of_claim(death, claim.span)}});
         break;
       }
-    }
+    });
     return out;
   }
 
  private:
+  /// Calls `take` with each birth and the claims around it, where these tell of one person.
+  template <class Take>
+  void each_birth(Take&& take) const {
+    std::size_t births = 0;
+    for (ClaimId id = 0; id < article_.claims.size() && births < most_births; ++id) {
+      if (!is_birth(id)) continue;
+      ++births;
+      auto const around = claims_around(article_.claims[id].sentence);
+      if (tells_of_one(around.first, around.second, 1)) take(id, around.first, around.second);
+    }
+  }
   /// "was born in Linz on May 4, 1932", "born in 1971": a date with a year, `born` at most six words before it, and
   /// nobody's relative between.
   bool is_birth(ClaimId id) const {
