@@ -101,6 +101,7 @@ struct CalendarWords {
   PhraseTable<bool> stretch_adjectives;   ///< "the last few years"
   PhraseTable<bool> amount_leaders;       ///< "for hours": the plural is an amount although no number stands there
   PhraseTable<bool> limit_words;          ///< "until 1976" only bounds what is told
+  PhraseTable<bool> aside_words;          ///< "that had landed in 1943": what follows is told by the way
   PhraseTable<bool> period_openers;       ///< "entered its third week"
   PhraseTable<bool> range_words;          ///< to, through
   std::vector<NamedDay> named_days;

@@ -202,6 +202,7 @@ void load_calendar(LexiconLoader& loader) {
   phrases("stretch_adjectives", words.stretch_adjectives, true);
   phrases("amount_leaders", words.amount_leaders, true);
   phrases("limit_words", words.limit_words, true);
+  phrases("aside_words", words.aside_words, true);
   phrases("period_openers", words.period_openers, true);
   phrases("range_words", words.range_words, true);
   phrases("name_followers", words.name_followers, true);

@@ -7,6 +7,7 @@
 #include "resolve/length_resolver.hpp"
 #include "resolve/period_parts.hpp"
 #include "resolve/timex.hpp"
+#include "resolve/year_choice.hpp"
 
 namespace claimcheck::resolve {
 namespace {
@@ -102,6 +103,9 @@ class Resolver {
       if (context_.narrative && context_.last.known()) return previous_day(grain);
       return document_day();
     case Anchor::previous:
+      // "until 1940; in August of that year"
+      if (!is_shift && direction == 0 && grain > Grain::day && context_.mentioned.known())
+        return AnchorDay{context_.mentioned.first_day(), ResolvedFrom::earlier_expression};
       // In news "a year earlier" looks back from the document's date unless the sentence has just named another.
       if (is_shift && direction < 0 && !context_.narrative && !context_.same_sentence && grain > Grain::day)
         return document_day();
@@ -194,54 +198,6 @@ class Resolver {
     return unknown("");
   }
 
-  struct Year {
-    int year;
-    ResolvedFrom from;
-  };
-  /// A story goes forward: behind "December 1941", "January" is the next year's.
-  template <class InYear>
-  Year story_year(InYear&& in_year) const {
-    int const year = cal::year_of(context_.last.first_day());
-    TimeInterval const candidate = in_year(year);
-    bool const fine = context_.last.grain <= Grain::month;
-    bool const next = fine && candidate.known() && candidate.grain <= Grain::month &&
-                      cal::days_between(candidate.first_day(), context_.last.first_day()) > 200;
-    return {next ? year + 1 : year, ResolvedFrom::earlier_expression};
-  }
-  /// The year that is meant where none is written. `in_year` gives the period in a year; `complete` asks for one that
-  /// is over.
-  template <class InYear>
-  std::optional<Year> year_for(InYear&& in_year, bool complete = false) const {
-    if (context_.narrative && context_.last.known()) return story_year(in_year);
-    if (context_.document) {
-      Days const day = *context_.document;
-      int const year = cal::year_of(day);
-      bool const future = context_.tense == Tense::future;
-      if (context_.tense == Tense::unknown && !complete) { // the nearest
-        int best = year;
-        std::int64_t distance = INT64_MAX;
-        for (int const y : {year, year - 1, year + 1}) {
-          TimeInterval const candidate = in_year(y);
-          if (!candidate.known()) continue;
-          std::int64_t const from = std::abs(cal::days_between(candidate.first_day(), day)),
-                             to = std::abs(cal::days_between(candidate.last_day(), day));
-          if (std::min(from, to) < distance) distance = std::min(from, to), best = y;
-        }
-        return Year{best, ResolvedFrom::document_date};
-      }
-      int const direction = future ? 1 : -1;
-      for (int const y : std::array{year, year + direction, year + 4 * direction}) { // 4: Feb. 29
-        TimeInterval const candidate = in_year(y);
-        if (!candidate.known()) continue;
-        Days const bound = complete ? candidate.last_day() : candidate.first_day();
-        if (future ? candidate.last_day() >= day : bound <= day) return Year{y, ResolvedFrom::document_date};
-      }
-      return Year{future ? year + 1 : year - 1, ResolvedFrom::document_date};
-    }
-    if (context_.last.known()) return Year{cal::year_of(context_.last.first_day()), ResolvedFrom::earlier_expression};
-    return {};
-  }
-
   /// The calendar fields; inside `whole` where one frames them.
   Located fields(CalendarPoint const& p, TimeInterval const& whole, ResolvedFrom from) const {
     if (p.named_day >= 0) return named(p, whole, from);
@@ -284,7 +240,7 @@ class Resolver {
     } else if (whole.known()) {
       year = cal::year_of(whole.first_day());
     } else {
-      auto const found = year_for(in_year, complete);
+      auto const found = choose_year(context_, in_year, complete);
       if (!found) return unknown("XXXX" + code);
       year = found->year;
       from = found->from;
@@ -307,7 +263,7 @@ class Resolver {
     } else if (whole.known()) {
       year = cal::year_of(whole.first_day());
     } else {
-      auto const found = year_for([&](int y) { return cal::of_day(*named_day_in(rule, y)); });
+      auto const found = choose_year(context_, [&](int y) { return cal::of_day(*named_day_in(rule, y)); });
       if (!found) {
         PartialDate date;
         date.month = rule.month, date.day = rule.day;
@@ -359,7 +315,7 @@ class Resolver {
         if (whole.known()) {
           date.year = static_cast<std::int16_t>(cal::year_of(whole.first_day()));
         } else {
-          auto const found = year_for([&](int y) {
+          auto const found = choose_year(context_, [&](int y) {
             auto const day = date.has_day() ? cal::day(y, date.month, date.day) : std::nullopt;
             return day ? cal::of_day(*day) : date.has_day() ? TimeInterval{} : cal::of_month(y, date.month);
           });

@@ -18,6 +18,9 @@ struct TimeContext {
   bool narrative = false;       ///< history: dates hang on one another, not on the document's date
   TimeInterval last;            ///< the date that the text spoke of last
   TimeInterval last_day;        ///< the last one that was a single day
+  TimeInterval story;           ///< where a narrative stands: `last` without what it says by the way
+  TimeInterval mentioned;       ///< the last of all, limits included: "until 1940 ... that year"
+  bool near_last_day = false;   ///< `last_day` stands in the same paragraph or the one before
   bool same_sentence = false;   ///< `last` stands in the same sentence
   Tense tense = Tense::unknown;
 };

@@ -3,6 +3,7 @@
 #include "resolve/calendar.hpp"
 #include "resolve/tense.hpp"
 #include "resolve/time_resolver.hpp"
+#include "resolve/timeline.hpp"
 #include "resolve/timex.hpp"
 
 namespace claimcheck::resolve {
@@ -29,48 +30,6 @@ bool is_narrative(std::vector<TemporalReading> const& readings, std::optional<Da
   }
   return years >= 5 && years > 4 * days;
 }
-
-/// Does a resolved expression become the one that later ones lean on?
-bool can_be_leant_on(TemporalReading const& r, Temporal const& time) {
-  if (r.form != TemporalForm::point || !time.when.known() || r.point.event) return false;
-  if (r.shift.direction < 0 && r.shift.grain > Grain::day) return false; // "two decades earlier" is an aside
-  if (r.range && time.when.grain >= Grain::year) return false;           // "(1876-1910)" is said by the way
-  return r.point.span != Grain::century;
-}
-
-/// "until 1976", "since 513 BC", "by the end of 1942": the story stays where it is.
-bool is_limit(text::Document const& document, CalendarWords const& words, Span expression) {
-  std::string_view const folded = document.folded;
-  std::size_t end = expression.begin;
-  while (end > 0 && folded[end - 1] == ' ') --end;
-  std::size_t begin = end;
-  while (begin > 0 && folded[begin - 1] >= 'a' && folded[begin - 1] <= 'z') --begin;
-  return words.limit_words.find(folded.substr(begin, end - begin)) != nullptr;
-}
-
-class Timeline {
- public:
-  Timeline(TimeContext& context, CalendarWords const& words, text::Document const& document)
-      : context_(context), words_(words), document_(document) {}
-
-  void remember(TemporalReading const& r, Temporal const& time, Span span, std::uint32_t sentence) {
-    if (!can_be_leant_on(r, time)) return;
-    if (context_.narrative && time.resolved_from == ResolvedFrom::document_date) return;
-    if (time.when.grain >= Grain::year && context_.last.known() && is_limit(document_, words_, span)) return;
-    TimeInterval when = time.when;
-    if (when.grain < Grain::day) when = calendar::of_day(when.first_day());
-    context_.last = when;
-    sentence_ = sentence;
-    if (when.grain == Grain::day) context_.last_day = calendar::of_day(when.first_day());
-  }
-  void enter(std::uint32_t sentence) { context_.same_sentence = sentence == sentence_ && sentence != no_id; }
-
- private:
-  TimeContext& context_;
-  CalendarWords const& words_;
-  text::Document const& document_;
-  std::uint32_t sentence_ = no_id;
-};
 
 /// "in five years" where the sentence looks ahead is a date.
 bool ahead(TemporalReading& r, TimeContext const& context) {
@@ -117,6 +76,59 @@ bool anchorless(TemporalReading const& r, Temporal const& time) {
          !time.when.known();
 }
 
+bool lacks_year(TemporalReading const& r) {
+  return r.form == TemporalForm::point && !r.range && !r.point.date.has_year() && r.point.span == Grain::none &&
+         r.frame.anchor == Anchor::none && r.shift.anchor == Anchor::none &&
+         (r.point.date.has_month() || r.point.season != Season::none || r.point.quarter != 0);
+}
+
+/// What stands between two dates that are told together: "and", "or the early", a comma.
+struct Joint {
+  bool joins = false;
+  bool last = false; ///< "and": the list ends with the date behind it
+};
+Joint joint_of(std::string_view between) {
+  Joint out;
+  if (between.size() > 16) return out;
+  std::size_t at = 0;
+  while (at < between.size()) {
+    std::size_t const end = std::min(between.find_first_of(" ,", at), between.size());
+    std::string_view const word = between.substr(at, end - at);
+    if (word == "and" || word == "or")
+      out.last = true;
+    else if (!word.empty() && word != "in" && word != "on" && word != "the")
+      return {};
+    at = end + 1;
+  }
+  out.joins = !between.empty();
+  return out;
+}
+
+/// "in April and June 1955", "the spring and early summer of 1943", "on May 3, May 9 and June 2, 2020": one year is
+/// written for all.
+std::int16_t shared_year(Article const& article, std::vector<TemporalReading> const& readings,
+                         std::vector<std::uint32_t> const& reading_of, std::size_t at) {
+  std::string_view const folded = article.document.folded;
+  unsigned wraps = 0;
+  for (std::size_t k = at + 1; k < article.claims.size() && k <= at + 6; ++k) {
+    if (reading_of[k] == no_id) break;
+    TemporalReading const &before = readings[reading_of[k - 1]], &here = readings[reading_of[k]];
+    std::uint32_t const from = article.claims[k - 1].span.end, to = article.claims[k].span.begin;
+    if (to <= from || here.form != TemporalForm::point) break;
+    Joint const joint = joint_of(folded.substr(from, to - from));
+    if (!joint.joins || (before.point.season != Season::none) != (here.point.season != Season::none) ||
+        before.point.date.has_month() != here.point.date.has_month())
+      break;
+    // "in November and January 1956": the list runs over the end of the year
+    wraps += before.point.date.has_month() && here.point.date.month < before.point.date.month;
+    if (here.point.date.has_year())
+      return joint.last ? static_cast<std::int16_t>(here.point.date.year - static_cast<int>(wraps))
+                        : PartialDate::no_year;
+    if (joint.last || !lacks_year(here)) break;
+  }
+  return PartialDate::no_year;
+}
+
 } // namespace
 
 void resolve_times(Article& article, std::vector<TemporalReading> const& readings,
@@ -136,6 +148,7 @@ void resolve_times(Article& article, std::vector<TemporalReading> const& reading
     }
     TemporalReading reading = readings[reading_of[i]];
     timeline.enter(claim.sentence);
+    if (lacks_year(reading)) reading.point.date.year = shared_year(article, readings, reading_of, i);
     context.tense =
         needs_tense(reading) ? tense_at(article.document, words, claim.span, claim.sentence) : Tense::unknown;
     if (ahead(reading, context)) claim.kind = Kind::date;

@@ -1,39 +1,12 @@
 // One meaning, many phrasings; and phrasings that must mean nothing.
 #include <gtest/gtest.h>
 
-#include <string>
-#include <vector>
-
 #include "engine/engine.hpp"
 #include "resolve/timex.hpp"
+#include "tests/spec/temporal_cases.hpp"
 
 namespace claimcheck {
 namespace {
-
-/// The TIMEX3 values of a text written on Friday, June 14, 2024, in reading order, with `kind:` before what is no date.
-std::string read(std::string text, std::string date = "2024-06-14") {
-  Input input;
-  input.bytes = std::move(text);
-  input.date = std::move(date);
-  Article const article = read_article(std::move(input));
-  std::string out;
-  for (Claim const& claim : article.claims) {
-    if (!is_temporal(claim.kind) || !claim.time) continue;
-    if (!out.empty()) out += ' ';
-    if (claim.kind != Kind::date) out += std::string(name_of(claim.kind)) + ':';
-    out += claim.time->value;
-  }
-  return out;
-}
-
-struct Case {
-  char const* text;
-  char const* values;
-};
-
-void expect(std::vector<Case> const& cases) {
-  for (Case const& c : cases) EXPECT_EQ(read(c.text), c.values) << c.text;
-}
 
 TEST(Temporal, DaysInFull) {
   for (char const* text : {"It shut on May 7, 2019.", "It shut on 7 May 2019.", "It shut on the 7th of May, 2019.",
