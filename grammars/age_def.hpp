@@ -47,12 +47,16 @@ auto const decade = [](auto& ctx) {
 auto const number = here<&AgeReading::number_begin>;
 auto const or_over = [](auto& ctx) { x3::_val(ctx).hedge = x3::_attr(ctx); };
 auto const no_unit = !((space | dash) >> tail_word);
-auto const to = (space >> (word("to") | word("and") | word("through")) >> space) | (-space >> dash >> -space);
+auto const to = (space >> (word("to") | word("through")) >> space) | (-space >> dash >> -space);
+auto const and_ = space >> word("and") >> space;
 
-auto const aged = in_class<&FigureWords::age_before> >> space >>
-                  -((word("of") | word("between") | word("from")) >> space) >> -(hedge_word[bound] >> space) >> number
-                  >> numeral[low] >> -(to >> numeral[high]) >>
-                  -(-space >> lex<&Lexicon::hedges_after>[or_over]) >> no_unit >> word_end;
+// "aged 5 and 9" are two ages, "aged between 5 and 9" is a range
+auto const between_ages = word("between") >> space >> -(hedge_word[bound] >> space) >> number >> numeral[low] >>
+                          (and_ | to) >> numeral[high];
+auto const one_or_range = -((word("of") | word("from")) >> space) >> -(hedge_word[bound] >> space) >> number
+                          >> numeral[low] >> -(to >> numeral[high]) >>
+                          -(-space >> lex<&Lexicon::hedges_after>[or_over]);
+auto const aged = in_class<&FigureWords::age_before> >> space >> (between_ages | one_or_range) >> no_unit >> word_end;
 auto const after_age = in_class<&FigureWords::age_after>;
 auto const adult = [](auto& ctx) {
   Numeral const& n = x3::_attr(ctx);

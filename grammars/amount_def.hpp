@@ -133,7 +133,8 @@ auto const one_of = [](auto& ctx) {
   while (after != text_of(ctx).end && *after == ' ') ++after;
   bool const of = text_of(ctx).end - after > 3 && after[0] == 'o' && after[1] == 'f' && after[2] == ' ';
   bool const long_way = t.kind == TailKind::unit && unit.kind == Kind::distance && unit.factor > Decimal{999};
-  x3::_pass(ctx) = !t.ambiguous && t.currency == no_unit && t.end[-1] != 's' &&
+  bool const numbered = after != text_of(ctx).end && *after >= '0' && *after <= '9'; // a US$ 4.7 billion deal
+  x3::_pass(ctx) = !t.ambiguous && t.currency == no_unit && t.end[-1] != 's' && !numbered &&
                    (t.kind == TailKind::currency || t.kind == TailKind::points || t.kind == TailKind::basis_points ||
                     (t.kind == TailKind::unit && (unit.kind == Kind::duration || long_way || (of_stuff && of))));
   x3::_val(ctx).number.value = Decimal{1};
@@ -156,7 +157,15 @@ auto const scale_up = [](auto& ctx) {
   n.scale = x3::_attr(ctx);
 };
 auto const scale_behind = -(x3::eps[currency_unscaled] >> space >> number_word<NumberWord::scale>[scale_up]);
-auto const in_digits_def = digit_numeral[set_number] >> glued_scale >> -tail[set_tail] >> scale_behind;
+// "0.25 of a percentage point", ".5 of a mile"
+auto const below_one = [](auto& ctx) {
+  Amount const& a = x3::_val(ctx);
+  x3::_pass(ctx) = a.number.value < Decimal{1} && !a.number.value.is_zero() && a.tail.kind == TailKind::none;
+};
+auto const of_one_unit = x3::eps[below_one] >> space >> word("of") >> space >>
+                         (word("a") | word("an") | word("one") | x3::lit('1')) >>
+                         (point_tail[set_tail] | (&tail[has_unit_tail] >> tail[set_tail]));
+auto const in_digits_def = digit_numeral[set_number] >> glued_scale >> -(tail[set_tail] | of_one_unit) >> scale_behind;
 auto const lone_word_def = lone_number[set_word] >> here<&Amount::number_end> >> -tail[set_tail];
 auto const in_words_def = (((cardinal[set_number] >> here<&Amount::number_end>) |
                             (lex<&Lexicon::soft>[set_word] >> here<&Amount::number_end> >> of_thing)) >>

@@ -36,6 +36,8 @@ auto const set_end = [](auto& ctx) {
     good = good && units[a.tail.unit].dimension == units[b.tail.unit].dimension;
   }
   if (Mark == RangeMark::by_dash && a.tail.unit != b.tail.unit && !bare_a) good = false; // 5-foot-11-inch is a compound
+  if (Mark == RangeMark::by_dash && bare_a && bare_b && a.sign.unit == no_unit && a.number.value > b.number.value)
+    good = false;                 // 312-7
   if (Mark == RangeMark::by_or) { // "two or three", "10 or 15": neighbours; not "one or 200"
     good = good && a.glued_power == b.glued_power && a.number.value < b.number.value &&
            !(b.number.value > multiply(a.number.value, Decimal{3})) && bare_a;
@@ -121,6 +123,23 @@ struct TakeCents {
     part.tail.parts = 100;
   }
 };
+/// "a mile and a half", "two hours and a quarter": a part of the same unit behind its name.
+struct TakePart {
+  template <class Context>
+  void operator()(Context& ctx) const {
+    FigureReading& figure = x3::_val(ctx);
+    Fraction const part = x3::_attr(ctx);
+    bool const good = figure.smaller_count == 0 && figure.mark == RangeMark::none && !figure.first.number.scaled &&
+                      part.denominator <= 4;
+    x3::_pass(ctx) = good;
+    if (!good) return;
+    Numeral& number = figure.first.number;
+    number.value = number.value + divide(Decimal{part.numerator}, Decimal{part.denominator});
+    number.fraction = true;
+  }
+};
+auto const and_a_half = space >> word("and") >> space >> word("a") >> space >> lex<&Lexicon::fractions>[TakePart{}] >>
+                        !((space >> (word("of") | tail_word)) | (dash >> letter));
 auto const sentence_mark = x3::eoi | x3::lit('.') | ',' | ';';
 auto const bare_cents = x3::eps[has_unit] >> space >> -(word("and") >> space) >>
                         (numeral >> &sentence_mark >> !(x3::lit('.') >> digit))[TakeCents{}];
@@ -138,7 +157,8 @@ auto const joined = -space >> dash >> -space;
 auto const range = x3::eps[may_range] >>
                    ((to >> amount[set_end<RangeMark::by_to>]) | (joined >> amount[set_end<RangeMark::by_dash>]) |
                     (or_ >> amount[set_end<RangeMark::by_or>]));
-auto const between = word("between") >> space >> amount[set_first] >> and_ >> amount[set_end<RangeMark::by_and>];
+auto const between = word("between") >> space >> amount[set_first] >> and_ >>
+                     -(hedge_word >> space) >> amount[set_end<RangeMark::by_and>];
 
 // per 100,000; per square mile; a month; an hour; each year; /km; apiece is no base
 struct per_class;
@@ -185,8 +205,9 @@ namespace fd = figure_detail;
 auto const figure_def = -(!digit >> fd::hedge) >>
                         ((&x3::lit('b') >> fd::between) | (amount[fd::set_first] >> -(fd::range))) >>
                         x3::repeat(0, 2)[x3::eps[fd::has_unit] >> fd::joint >> amount[fd::TakeSmaller{}]] >>
-                        -(x3::eps[fd::has_unit] >> fd::inches) >> -fd::bare_cents >> -fd::margin >>
-                        -fd::per[fd::set_per] >> -fd::after >> here<&FigureReading::end>;
+                        -(x3::eps[fd::has_unit] >> fd::and_a_half) >> -(x3::eps[fd::has_unit] >> fd::inches) >>
+                        -fd::bare_cents >> -fd::margin >> -fd::per[fd::set_per] >> -fd::after
+                        >> here<&FigureReading::end>;
 
 namespace figure_detail {
 BOOST_SPIRIT_DEFINE(per)

@@ -36,8 +36,10 @@ auto const dozens = [](auto& ctx) {
 };
 auto const plus_fraction =
     [](auto& ctx) { // "two and a half", "2½", "3-1/2"; "a million and a half" adds half a million
+      // "$6.12-1/2" adds half a cent.
       Numeral& n = x3::_val(ctx);
-      n.value = n.value + scaled(share(x3::_attr(ctx)), n.scale);
+      std::int32_t const place = n.point && !n.scaled ? n.value.exponent : n.scale;
+      n.value = n.value + scaled(share(x3::_attr(ctx)), place);
       n.fraction = true;
     };
 auto const set_fraction = [](auto& ctx) {
@@ -174,7 +176,8 @@ auto const digit_numeral_def = (nd::slash_fraction[slash_alone] |
                                 (digits[nd::take] >> -(lex<&Lexicon::glyphs>[nd::plus_fraction] |
                                                        ((dash | space) >> nd::slash_fraction[nd::plus_fraction]))) |
                                 lex<&Lexicon::glyphs>[nd::set_fraction]) >>
-                               -(nd::and_a_half[nd::plus_fraction]) >> *nd::scale_tail[nd::scale_by] >>
+                               -(nd::and_a_half[nd::plus_fraction]) >>
+                               -(+nd::scale_tail[nd::scale_by] >> -(nd::and_a_half[nd::plus_fraction])) >>
                                -nd::dozen_tail[nd::dozens];
 
 auto const numeral_def = if_number >> ((!letter >> digit_numeral[nd::take]) | (&letter >> cardinal[nd::take]));

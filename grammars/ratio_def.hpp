@@ -1,6 +1,7 @@
 // The grammar of ratio.hpp.
 #pragma once
 
+#include "grammars/number_word.hpp"
 #include "grammars/numeral.hpp"
 #include "grammars/ratio.hpp"
 #include "grammars/tail_word.hpp"
@@ -42,11 +43,18 @@ auto const article = [](auto& ctx) {
   x3::_val(ctx).words = true;
 };
 
+auto const million = [](auto& ctx) { x3::_val(ctx).second = Decimal{1, x3::_attr(ctx)}; };
+
 auto const hedge = hedge_word[set_hedge] >> here<&RatioReading::hedge_end> >> space;
 auto const out_of = (word("in") | (word("out") >> space >> word("of"))) >> space >> -(word("every") >> space);
 // A duration or unit behind the base makes it one: "one in 10 days", "two in five years".
 auto const no_unit_behind = !((space | dash) >> tail_word) >> word_end;
 auto const in_five = numeral[whole] >> space >> out_of >> numeral[base] >> no_unit_behind;
+// one-in-five, a 1-in-300 chance, one-in-a-million; "a one-in-100-year flood" is none
+auto const hyphened = numeral[whole] >> dash >> (word("in") | x3::lit("out-of")) >> dash
+                      >> numeral[base] >> no_unit_behind >> !(dash >> letter);
+auto const in_a_million = (word("one") | word("1")) >> x3::eps[article] >> dash >>
+                          x3::lit("in-a-") >> number_word<NumberWord::scale>[million] >> word_end;
 
 auto const colon = digit_numeral[whole] >> ':' >> digit_numeral[other] >>
                    !(x3::lit(':') | digit | (x3::lit('.') >> digit)) >>
@@ -64,8 +72,8 @@ auto const one_part =
 auto const one_hyphen = word("one") >> x3::eps[article] >> dash >> lex<&Lexicon::fractions>[part];
 auto const bare_half = x3::eps[article] >> &x3::lit("half") >> lex<&Lexicon::fractions>[part] >> of_what;
 // "one-hundredth of a percentage point" measures points, it is no share.
-auto const of_a_unit = space >> word("of") >> space >> (word("a") | word("an") | word("one") | x3::lit('1')) >> space
-                       >> tail_word;
+auto const of_a_unit = space >> word("of") >> space >> (word("a") | word("an") | word("one") | x3::lit('1')) >> space >>
+                       (tail_word | x3::omit[word("point")]);
 auto const lone = [](auto& ctx) { x3::_val(ctx).lone = true; };
 auto const lone_part = (((word("a") | word("an")) >> x3::eps[article] >> joint >> lex<&Lexicon::fractions>[part]) |
                         (&x3::lit("half") >> x3::eps[article] >> lex<&Lexicon::fractions>[part])) >>
@@ -77,7 +85,8 @@ auto const fractions_ =
 
 namespace rd = ratio_detail;
 
-auto const ratio_def = -(rd::hedge) >> (rd::in_five | rd::colon | rd::to_one | rd::fractions_);
+auto const ratio_def = -(rd::hedge) >>
+                       (rd::in_five | rd::hyphened | rd::in_a_million | rd::colon | rd::to_one | rd::fractions_);
 
 BOOST_SPIRIT_DEFINE(ratio)
 

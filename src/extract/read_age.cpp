@@ -1,5 +1,6 @@
 // Ages that no "-year-old" marks: apposition, decades of life, age groups, birthdays.
 #include "claim/commitment.hpp"
+#include "extract/age_phrases.hpp"
 #include "extract/figures.hpp"
 #include "extract/left_context.hpp"
 #include "grammars/age.hpp"
@@ -100,6 +101,13 @@ bool at_age(TextContext const& text, char const* at, ClaimSlot& slot) {
   return true;
 }
 
+/// The word before "40s" that ends before `at`; empty where no decade does.
+std::string_view behind_decade(TextContext const& text, char const* at) {
+  while (at != text.begin && at[-1] == ' ') --at;
+  if (at - text.begin < 4 || at[-1] != 's' || at[-2] != '0' || !is_digit(at[-3]) || at[-4] != ' ') return {};
+  return word_before(text, at - 3);
+}
+
 /// A look ahead that spares the grammar: digits need "s" or an ordinal's ending and "birthday", hedges a hyphen or
 /// digits.
 bool may_be_age(TextContext const& text, char const* at) {
@@ -128,6 +136,8 @@ bool read_age(TextContext const& text, char const* at, ClaimSlot& slot) {
     claim.figure.interval = {Bound::closed_at(claim.figure.value), Bound::open_at(add(claim.figure.value, Decimal{1}))};
     return true;
   }
+  if (is_digit(*at) ? read_told_age(text, at, slot) : (*at == 'o' || *at == 'u') && read_age_limit(text, at, slot))
+    return true;
   if (!may_be_age(text, at)) return false;
   AgeReading reading;
   context const ctx{text};
@@ -139,14 +149,17 @@ bool read_age(TextContext const& text, char const* at, ClaimSlot& slot) {
   if (reading.decade) { // "in his 90s": his, her, their must stand before
     char const* left = at;
     auto word = word_before(text, left);
+    bool const joined = word == "and" || word == "or" || word == "to"; // in their 40s and 50s
     if (word == "early" || word == "mid" || word == "late")
       word = word_before(text, word.data());
+    else if (joined)
+      word = behind_decade(text, word.data());
     else if (left != text.begin && left[-1] == '-') { // mid-30s
       word = word_before(text, left - 1);
       if (word == "mid") word = word_before(text, word.data());
     }
     if (!contains(text.lexicon->words("possessive"), word)) return false;
-    char const* begin = word.data() + word.size();
+    char const* begin = joined ? at : word.data() + word.size();
     while (begin != at && *begin == ' ') ++begin;
     auto const modifier = word_after(text, begin);
     Decimal low = reading.low, high = reading.low + Decimal{10};

@@ -3,8 +3,10 @@
 
 #include "base/hash.hpp"
 #include "claim/commitment.hpp"
+#include "extract/figure_context.hpp"
 #include "extract/figures.hpp"
 #include "extract/left_context.hpp"
+#include "extract/number_names.hpp"
 #include "extract/settle.hpp"
 #include "extract/subject.hpp"
 #include "grammars/figure.hpp"
@@ -102,9 +104,11 @@ bool inside_token(TextContext const& text, char const* at) {
   if (is_word_byte(c) && !(at - text.begin >= 3 && at[-3] == '\xE2' && at[-2] == '\x80') &&
       static_cast<unsigned char>(c) < 0x80)
     return true;
+  if (c == '+' && at - text.begin >= 2 && is_word_byte(at[-2])) return true; // MACS J1149.5+2223
   if (c == '#' || c == '@' || c == '_' || c == '\\' || c == '=' || c == '^') return true;
-  if (c == '-' && at - text.begin >= 2 && is_word_byte(at[-2]) && is_digit(*at)) return true; // Covid-19, 22-cv-01234
-  if (c == '.' && at - text.begin >= 2 && is_word_byte(at[-2])) return true; // v2.5 read from the middle
+  if (c == '-' && at - text.begin >= 2 && is_word_byte(at[-2]) && is_digit(*at)) // Covid-19, 22-cv-01234
+    return at - text.begin < 4 || std::string_view(at - 4, 4) != "-by-";         // but 12-by-15-foot
+  if (c == '.' && at - text.begin >= 2 && is_word_byte(at[-2])) return true;     // v2.5 read from the middle
   if (c == '/' && at - text.begin >= 2 && (is_word_byte(at[-2]) || at[-2] == '/')) return true;
   return false;
 }
@@ -161,14 +165,23 @@ bool is_name_number(TextContext const& text, char const* at) {
 bool second_is_other(TextContext const& text, char const* at, FigureReading const& reading) {
   Amount const& a = reading.first;
   Amount const& b = reading.second;
-  if (reading.mark != RangeMark::by_to || b.tail.kind != TailKind::none || b.sign.unit != no_unit) return false;
+  if (reading.mark != RangeMark::by_to) return false;
+  auto const verb = word_before(text, at);
+  bool const changes =
+      contains(*text.lexicon->figure_words.go_up, verb) || contains(*text.lexicon->figure_words.go_down, verb);
+  if (b.tail.kind != TailKind::none || b.sign.unit != no_unit) {
+    bool const own = a.tail.kind != TailKind::none || a.sign.unit != no_unit;
+    // "rose 5p to 212p", "beat him by 52 percent to 45 percent"; "from 52 percent to 45 percent" is one change
+    return own && a.tail.unit == b.tail.unit && a.glued_power == b.glued_power &&
+           ((changes && b.number.value > multiply(a.number.value, Decimal{9})) ||
+            (a.number.value > b.number.value && a.number.scaled == b.number.scaled && verb != "from" &&
+             verb != "between"));
+  }
   if (a.sign.unit != no_unit)
     return !b.number.scaled && (a.number.scaled || b.number.words || a.number.value > b.number.value ||
                                 !counted_noun(text, b.end, false).subject.head.empty());
   if (a.tail.kind != TailKind::none) return false;
-  auto const verb = word_before(text, at);
-  if (!contains(*text.lexicon->figure_words.go_up, verb) && !contains(*text.lexicon->figure_words.go_down, verb))
-    return false;
+  if (!changes) return false;
   if (b.number.value > multiply(a.number.value, Decimal{9})) return true;
   char const* const from = word_after(text, b.end).data();
   if (word_after(text, b.end) != "from" || text.end - from < 6 || !is_digit(from[5])) return false;
@@ -228,6 +241,24 @@ bool one_counts(TextContext const& text, Subject& subject) {
   return true;
 }
 
+/// "40-something", "a twenty-something": an age.
+bool is_something(TextContext const& text, Claim const& claim, Subject const& subject) {
+  std::string_view const word(text.folded + subject.head.begin, subject.head.size());
+  if (word != "something" && word != "somethings") return false;
+  Decimal const& tens = claim.figure.value;
+  return claim.figure.exact_known && !claim.figure.range && multiply(tens, Decimal{1, -1}).is_integer() &&
+         tens > Decimal{19} && tens < Decimal{100};
+}
+
+/// "50 and older", "people 65 and over": the bound is one of age.
+bool bounds_an_age(TextContext const& text, FigureReading const& reading, char const* begin) {
+  if (reading.after == Hedge::none || !(reading.first.number.value < Decimal{110})) return false;
+  std::string_view const words(reading.first.end, static_cast<std::size_t>(reading.end - reading.first.end));
+  if (words.ends_with("older") || words.ends_with("younger")) return true;
+  return (words.ends_with("over") || words.ends_with("under") || words.ends_with("up")) &&
+         contains(text.lexicon->words("people noun"), word_before(text, begin));
+}
+
 void cut_second(FigureReading& reading) {
   reading.mark = RangeMark::none;
   reading.end = reading.first.end;
@@ -257,6 +288,7 @@ bool read_figure(TextContext const& text, char const* at, ClaimSlot& slot) {
   first.begin = reading.hedge != Hedge::none ? reading.hedge_end : at;
   while (first.begin != text.end && *first.begin == ' ') ++first.begin;
   if (second_is_other(text, first.begin, reading)) cut_second(reading);
+  if (reading.hedge != Hedge::none && at != text.begin && at[-1] == '-') return false; // a 5-under 67
   bool const range = reading.mark != RangeMark::none;
   char const* const behind_first = first.end;
   settle_glued_scale(text, first);
@@ -273,12 +305,15 @@ bool read_figure(TextContext const& text, char const* at, ClaimSlot& slot) {
   }
   if (reading.smaller_count == 0) settle_ambiguous_tail(text, first); // inches behind `'` bear the feet out
   if (reading.has_margin && first.tail.kind == TailKind::none) first.tail = reading.margin.tail;
+  bool const side = !range && !first.vague && first.sign.unit == no_unit && first.number_end != nullptr &&
+                    (first.tail.kind == TailKind::none || first.tail.kind == TailKind::times) &&
+                    (borrow_unit_of_sides(text, first) || take_inch_mark(text, first));
   if (first.sign.doubtful && !first.number.scaled && !first.number.grouped) return false;
   // Letters that were first taken for a scale have become a unit, or nothing: what was read behind them is read anew by
   // the scanner.
   bool const shortened = first.end != behind_first;
   char const* end = reading.end;
-  if (shortened && !range) {
+  if ((shortened || side) && !range) {
     end = first.end;
     reading.per = {};
     reading.after = Hedge::none;
@@ -304,13 +339,25 @@ bool read_figure(TextContext const& text, char const* at, ClaimSlot& slot) {
     reading.has_margin = false;
     end = first.end;
   }
-  if (goes_on(text, end, bare)) return false;
+  if (!side && goes_on(text, end, bare)) return false;
   if (bare && !first.vague && is_address(text, end)) return false;
 
   if (claim.kind == Kind::distance && contains(*text.lexicon->figure_words.distance_event, word_after(text, end)))
     return false; // the 100m final
 
   if (bare && is_firm(text, at, end)) return false;
+  if (bare && !range && !first.vague) {
+    if (char const* const behind = magnitude_end(text, end)) {
+      if (first.number.value > Decimal{10} || first.number.scaled) return false;
+      claim.kind = Kind::magnitude;
+      out.unit = text.lexicon->units.find("magnitude").value_or(no_unit);
+      set_value(claim, first.number.value, reading.hedge);
+      out.adjectival = *end == '-';
+      claim.span = {text.offset(reading.hedge != Hedge::none ? reading.hedge_begin : at), text.offset(behind)};
+      claim.core = {text.offset(first.begin), text.offset(behind)};
+      return true;
+    }
+  }
   if (bare && !range && !first.number.value.is_integer() && // the 1.43 release
       contains(*text.lexicon->figure_words.version_noun, word_after(text, end)))
     return false;
@@ -411,7 +458,10 @@ bool read_figure(TextContext const& text, char const* at, ClaimSlot& slot) {
       out.per_amount = reading.per.amount;
     }
   }
-  if (bare && claim.kind == Kind::number) {
+  if (bare && claim.kind == Kind::number && !range && !first.vague && bounds_an_age(text, reading, first.begin)) {
+    claim.kind = Kind::age;
+    out.unit = text.lexicon->units.find("a").value_or(no_unit);
+  } else if (bare && claim.kind == Kind::number) {
     bool const one =
         !first.vague && !range && first.number.words && first.number.value == Decimal{1} && !first.number.scaled;
     CountedNoun noun = counted_noun(text, end, one);
@@ -419,7 +469,21 @@ bool read_figure(TextContext const& text, char const* at, ClaimSlot& slot) {
     if (one && !first.number.article) { // "one" is a pronoun but before some nouns
       if (noun.subject.head.empty() || !one_counts(text, noun.subject)) return false;
     }
-    if (!noun.subject.head.empty()) {
+    if (!range && !first.vague && is_named_thing(text, at, end)) return false;
+    RateBase const base = noun.subject.head.empty() || *end == '-' ? RateBase{} : rate_base(text, noun.end);
+    if (base.end != nullptr && !range && !first.vague) { // 4.2 murders per 100,000 residents
+      claim.kind = Kind::rate;
+      out.per_amount = base.amount;
+      claim.subject = noun.subject;
+      end = base.end;
+    } else if (!noun.subject.head.empty() && is_something(text, claim, noun.subject)) {
+      claim.kind = Kind::age;
+      out.unit = text.lexicon->units.find("a").value_or(no_unit);
+      out.range = true;
+      out.second = add(out.value, Decimal{9});
+      out.interval = Interval::between(out.value, out.second);
+      end = noun.end;
+    } else if (!noun.subject.head.empty()) {
       claim.kind = Kind::count;
       out.adjectival = *end == '-';
       claim.subject = noun.subject;

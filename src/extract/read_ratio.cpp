@@ -28,6 +28,11 @@ bool said_again(grammar::TextContext const& text, char const* p) {
   return p[5] >= '0' && p[5] <= '9';
 }
 
+/// The two numbers stand in words or hyphens, no colon.
+bool has_no_colon(char const* begin, char const* end) {
+  return std::string_view(begin, static_cast<std::size_t>(end - begin)).find(':') == std::string_view::npos;
+}
+
 /// A look at what stands behind the first number: most numbers begin no ratio, and the grammar costs more than this.
 bool may_be_ratio(grammar::TextContext const& text, char const* at) {
   char const* const begin = at;
@@ -71,6 +76,10 @@ bool read_ratio(grammar::TextContext const& text, char const* at, ClaimSlot& slo
   context const ctx{text};
   char const* p = at;
   if (!ratio.parse(p, text.end, ctx, x3::unused, reading)) return false;
+  // "the 16-to-24 bracket" is a range; proportions that rise are rare and named so.
+  if (reading.colon && reading.second > reading.first && reading.first > Decimal{1} && has_no_colon(at, p) &&
+      !near_word(text, at, p, text.lexicon->words("proportion verb"), 40))
+    return false;
   if (reading.lone && !said_again(text, p) &&
       !(stands_alone(text, p) && (reading.hedge != Hedge::none || of_change(text, at))))
     return false;

@@ -6,6 +6,7 @@
 #include "extract/extract.hpp"
 #include "extract/figures.hpp"
 #include "extract/left_context.hpp"
+#include "extract/number_names.hpp"
 #include "extract/openings.hpp"
 #include "extract/temporal.hpp"
 
@@ -239,10 +240,14 @@ class Scanner {
            !(static_cast<unsigned char>(*q) >= 0x80 && word_ends(q, text_.end)))
       ++q;
     if (q != text_.end && *q == '%') return nullptr;
-    return q;
+    return found.end[-1] == 's' ? name_list_end(text_, q) : q;
   }
 
   char const* at_number(char const* p) {
+    if (*p == '0') {
+      if (char const* const end = at_nought(p)) return end;
+    }
+    if (begins_with_point(p)) --p; // ".312"
     if (char const* const end = coded_token_end(p)) return end;
     if (auto const found = text_.longest(*lexicon_.figure_words.idiom, p, text_.end);
         found && (p == text_.begin || !is_word_byte(p[-1])))
@@ -257,6 +262,20 @@ class Scanner {
     if (char const* const end = signed_figure(p)) return end;
     if (char const* const end = figure(p, &read_ordinal)) return end;
     return number_token_end(p);
+  }
+
+  /// "0630 GMT" is a time; other numbers that begin with a nought are dialled or name something.
+  char const* at_nought(char const* p) {
+    char const* const end = dialled_number_end(text_, p);
+    if (end == nullptr) return nullptr;
+    char const* const time = calendar(p, 0);
+    return time != nullptr ? time : end;
+  }
+
+  /// The point before the digits at `p` is a decimal point and ends no sentence.
+  bool begins_with_point(char const* p) const {
+    if (p == text_.begin || p[-1] != '.') return false;
+    return p - 1 == text_.begin || p[-2] == ' ' || p[-2] == '(' || p[-2] == '"';
   }
 
   /// Behind a number that was refused: the rest of the token, so that "22-cv-01234" and "1-800-273-8255" are not read

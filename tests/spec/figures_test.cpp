@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <vector>
 
 #include "base/yaml.hpp"
 #include "engine/engine.hpp"
@@ -50,7 +51,7 @@ std::string reading_of(Article const& article, Claim const& claim) {
     if (claim.kind == Kind::vote || claim.kind == Kind::score) out += '-' + plain(figure.second);
   }
   Lexicon const& lexicon = *article.lexicon;
-  if (claim.kind == Kind::money || claim.kind == Kind::rate)
+  if ((claim.kind == Kind::money || claim.kind == Kind::rate) && figure.unit != no_unit)
     out += ' ' + lexicon.units[figure.unit].code;
   else if (is_quantity(claim.kind) && claim.kind != Kind::magnitude && figure.unit != no_unit)
     out += ' ' + lexicon.units[figure.unit].name;
@@ -100,6 +101,21 @@ TEST_F(Figures, EveryPhrasingGivesItsReading) {
       EXPECT_TRUE(good) << "figures.yaml:" << phrasing.line << ": " << text.plain << "\nexpected " << expected
                         << ", read:" << found;
       EXPECT_EQ(article.claims.size(), 1u) << "figures.yaml:" << phrasing.line << ": " << text.plain << found;
+    }
+  }
+}
+
+TEST_F(Figures, PairsAreReadInOrder) {
+  yaml::Node const* const entries = table().root.find("pairs");
+  ASSERT_NE(entries, nullptr);
+  for (yaml::Node const& entry : entries->children) {
+    std::vector<std::string> expected;
+    for (yaml::Node const& reading : entry.find("readings")->children) expected.push_back(reading.scalar);
+    for (yaml::Node const& phrasing : entry.find("of")->children) {
+      Article const article = read(unmark(phrasing.scalar).plain);
+      std::vector<std::string> found;
+      for (Claim const& claim : article.claims) found.push_back(reading_of(article, claim));
+      EXPECT_EQ(found, expected) << "figures.yaml:" << phrasing.line << ": " << phrasing.scalar;
     }
   }
 }

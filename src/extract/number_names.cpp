@@ -1,0 +1,92 @@
+#include "extract/number_names.hpp"
+
+#include "extract/left_context.hpp"
+
+namespace claimcheck::extract {
+namespace {
+
+using grammar::TextContext;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+char const* digits_end(char const* p, char const* last) {
+  while (p != last && is_digit(*p)) ++p;
+  return p;
+}
+
+/// An apostrophe or quotation mark, plain or typographic.
+bool is_quote(char const* p, char const* last) {
+  if (p == last) return false;
+  return *p == '"' || *p == '\'' ||
+         (last - p > 2 && p[0] == '\xE2' && p[1] == '\x80' && (p[2] == '\x99' || p[2] == '\x9D'));
+}
+
+/// 707 to 787, of which the last digit is the first one: airliners.
+bool is_airliner(char const* at, char const* end) { return end - at == 3 && at[0] == '7' && at[2] == '7'; }
+
+/// ".22", ".38", a ".357 Magnum": the bore of a gun. Batting averages have three digits and no such noun.
+bool is_calibre(TextContext const& text, char const* at, char const* end) {
+  if (*at != '.') return false;
+  if (contains(text.lexicon->words("gun noun"), word_after(text, *end == '-' ? end + 1 : end))) return true;
+  if (end - at != 3) return false;
+  std::string_view const bore(at + 1, 2);
+  for (std::string_view const known : {"22", "25", "30", "32", "38", "40", "44", "45", "50"})
+    if (bore == known) return true;
+  return false;
+}
+
+} // namespace
+
+char const* name_list_end(TextContext const& text, char const* end) {
+  for (;;) {
+    char const* p = end;
+    bool const comma = p != text.end && *p == ',';
+    if (comma) ++p;
+    if (p == text.end || *p != ' ') return end;
+    ++p;
+    for (std::string_view const joint : {"and ", "or ", "to ", "through "}) {
+      if (std::string_view(p, static_cast<std::size_t>(text.end - p)).starts_with(joint)) {
+        p += joint.size();
+        break;
+      }
+      if (joint == "through " && !comma) return end;
+    }
+    char const* const stop = digits_end(p, text.end);
+    if (stop == p || stop - p > 4 || !word_ends(stop, text.end)) return end;
+    // "Flights 101, 102 were late" but not "Routes 1 and 9 people", "3 and 4.5", "Rules 3, 1,000".
+    if (stop != text.end && (*stop == '%' || *stop == '.' || *stop == ',') && stop + 1 != text.end && is_digit(stop[1]))
+      return end;
+    if (stop != text.end && (*stop == '%' || *stop == '-' || *stop == '/' || *stop == ':')) return end;
+    end = stop;
+  }
+}
+
+char const* dialled_number_end(TextContext const& text, char const* at) {
+  if (*at != '0' || at + 1 == text.end || !is_digit(at[1])) return nullptr;
+  char const* p = digits_end(at, text.end);
+  while (text.end - p > 1 && (*p == ' ' || *p == '-') && is_digit(p[1])) {
+    char const* const group = digits_end(p + 1, text.end);
+    if (group - p < 3 || !word_ends(group, text.end)) break;
+    p = group;
+  }
+  return p;
+}
+
+bool is_named_thing(TextContext const& text, char const* at, char const* end) {
+  if (at == text.begin) return false;
+  if (!is_digit(*at)) return end != text.end && is_calibre(text, at, end);
+  auto const before = word_before(text, at);
+  bool const bare =
+      end == text.end || *end != ' ' || contains(*text.lexicon->figure_words.noun_stop, word_after(text, end));
+  if (is_airliner(at, end) && bare &&
+      (before == "the" || before == "a" || before == "its" || before == "new" || before == "of" ||
+       (before == "and" && at[-1] == ' ')))
+    return true;
+  if (is_airliner(at, end) && contains(text.lexicon->words("airliner noun"), word_after(text, end))) return true;
+  if (before == "the" && contains(text.lexicon->words("road noun"), word_after(text, end))) return true;
+  // A title in quotation marks that ends with the number.
+  return at[-1] == ' ' && is_quote(end, text.end) && !before.empty() && text.capital(before.data()) &&
+         before.data() != text.begin;
+}
+
+} // namespace claimcheck::extract

@@ -1,0 +1,22 @@
+// Numbers that name or are dialled, and count nothing: the lists behind "Sections" and "Flights", phone numbers,
+// aircraft.
+#pragma once
+
+#include "claim/claim.hpp"
+#include "grammars/text.hpp"
+
+namespace claimcheck::extract {
+
+/// A name's number ends at `end` and its noun is a plural: where the list goes on ("Sections 5, 6 and 7", "Routes 1 to
+/// 9") its end, else `end`.
+char const* name_list_end(grammar::TextContext const& text, char const* end);
+
+/// The end of a number that begins with a nought and has no point ("07700 900123", "007"), its further groups included;
+/// null when `at` begins none.
+char const* dialled_number_end(grammar::TextContext const& text, char const* at);
+
+/// The bare number [at, end) is a name by the words around it: "the 777's wings", "the 101 freeway", "“Fahrenheit
+/// 451”".
+bool is_named_thing(grammar::TextContext const& text, char const* at, char const* end);
+
+} // namespace claimcheck::extract
