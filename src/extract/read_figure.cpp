@@ -171,10 +171,11 @@ bool second_is_other(TextContext const& text, char const* at, FigureReading cons
       contains(*text.lexicon->figure_words.go_up, verb) || contains(*text.lexicon->figure_words.go_down, verb);
   if (b.tail.kind != TailKind::none || b.sign.unit != no_unit) {
     bool const own = a.tail.kind != TailKind::none || a.sign.unit != no_unit;
-    // "rose 5p to 212p", "beat him by 52 percent to 45 percent"; "from 52 percent to 45 percent" is one change
+    // "rose 5p to 212p", "beat him by 52 percent to 45 percent"; "from 52 percent to 45 percent" is one change. Sums
+    // that fall are left to be objected to.
     return own && a.tail.unit == b.tail.unit && a.glued_power == b.glued_power &&
            ((changes && b.number.value > multiply(a.number.value, Decimal{9})) ||
-            (a.number.value > b.number.value && a.number.scaled == b.number.scaled && verb != "from" &&
+            (a.number.value > b.number.value && a.tail.kind == TailKind::percent && verb != "from" &&
              verb != "between"));
   }
   if (a.sign.unit != no_unit)
