@@ -65,7 +65,11 @@ auto const adult = [](auto& ctx) {
   x3::_val(ctx).low = n.value;
   x3::_val(ctx).words = n.words;
 };
-auto const turned = in_class<&FigureWords::age_verb> >> space >> number >> numeral[low] >> no_unit >>
+auto const turned_low = [](auto& ctx) { // "turn one at a time" is no age
+  low(ctx);
+  if (x3::_attr(ctx).words && x3::_attr(ctx).value == Decimal{1}) x3::_pass(ctx) = false;
+};
+auto const turned = in_class<&FigureWords::age_verb> >> space >> number >> numeral[turned_low] >> no_unit >>
                     &(x3::lit('.') | ',' | ';' | x3::eoi | (space >> after_age));
 // he is 45, she was just 28 and, when he's 67
 auto const is = (word("is") | word("was") | word("turned")) | (apostrophe >> x3::lit('s') >> word_end);

@@ -128,7 +128,8 @@ auto const fraction_def = ((-((word("a") | word("an") | word("one")) >> (space |
 auto const one_of = [](auto& ctx) {
   Tail const& t = x3::_attr(ctx);
   Unit const& unit = text_of(ctx).lexicon->units[t.unit];
-  bool const of_stuff = unit.kind == Kind::volume || unit.kind == Kind::mass; // a gallon of milk
+  // a gallon of milk; a ton of things is many
+  bool const of_stuff = unit.kind == Kind::volume || (unit.kind == Kind::mass && unit.code != "[ston_av]");
   char const* after = t.end;
   while (after != text_of(ctx).end && *after == ' ') ++after;
   bool const of = text_of(ctx).end - after > 3 && after[0] == 'o' && after[1] == 'f' && after[2] == ' ';

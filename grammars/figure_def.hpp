@@ -175,6 +175,8 @@ auto const from_now = space >> (word("earlier") | word("ago") | word("later") | 
 auto const per_def = ((space >> per_word >> space >> here<&Per::begin> >>
                        (unit_word | (numeral[per_amount] >> -(space >> unit_word)) | any_word)) |
                       (space >> each >> space >> here<&Per::begin> >> unit_word >> !from_now) |
+                      // a $100-a-month job, a $10-per-hour wage
+                      (dash >> (word("a") | word("an") | word("per")) >> dash >> here<&Per::begin> >> unit_word) |
                       (x3::lit('/') >> here<&Per::begin> >> (unit_word | any_word))) >>
                      here<&Per::end> >> x3::eps[present];
 auto const set_per = [](auto& ctx) { x3::_val(ctx).per = x3::_attr(ctx); };

@@ -100,6 +100,23 @@ bool of_a_person(TextContext const& text, char const* at) {
   return noun == "boy" || noun == "girl" || noun == "man" || noun == "woman" || noun == "child";
 }
 
+/// "16 and 17-year-olds", "2- or 3-year-old" is read as a range; "16, 17 and 18-year-olds".
+bool before_an_age(TextContext const& text, char const* end) {
+  char const* p = end;
+  for (int numbers = 0; numbers < 4; ++numbers) {
+    if (p != text.end && *p == ',') ++p;
+    if (p == text.end || *p != ' ') return false;
+    auto const joint = word_after(text, p);
+    p = joint == "and" || joint == "or" ? joint.data() + joint.size() + 1 : p + 1;
+    char const* const digits = p;
+    while (p != text.end && is_digit(*p) && p - digits < 3) ++p;
+    if (p == digits) return false;
+    std::string_view const rest(p, static_cast<std::size_t>(text.end - p));
+    if (rest.starts_with("-year-old") || rest.starts_with(" year old")) return true;
+  }
+  return false;
+}
+
 /// "At 29, he is the youngest": the clause's subject is the person.
 bool at_the_age(TextContext const& text, char const* at, char const* end) {
   auto const preposition = word_before(text, at);
@@ -141,7 +158,7 @@ bool read_told_age(TextContext const& text, char const* at, ClaimSlot& slot) {
   bool const told = (value > 0 && of_kin(text, at, end)) ||
                     (closes(text, end) && (in_list_of_ages(text, at) || (value > 1 && of_an_age(text, at)) ||
                                            (value > 1 && of_a_person(text, at)))) ||
-                    (value > 9 && at_the_age(text, at, end));
+                    (value > 0 && before_an_age(text, end)) || (value > 9 && at_the_age(text, at, end));
   return told && keep_age(text, value, Hedge::none, at, at, end, slot);
 }
 

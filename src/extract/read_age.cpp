@@ -14,6 +14,12 @@ UnitId years(TextContext const& text) { return text.lexicon->units.find("a").val
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// "her father, Douglas,": the comma before a name ends at `at`, a word for kin before it.
+bool of_kin_named(TextContext const& text, char const* at) {
+  if (at == text.begin || at[-1] != ',') return false;
+  return contains(text.lexicon->words("kin"), word_before(text, at - 1));
+}
+
 /// Two capitalised words, or a title or initial and one, end before `at`: "John Smith", "Mr. Smith". Lists of places
 /// and months have one word only; a lone capitalised word counts when a sentence begins with it.
 bool name_ends(TextContext const& text, char const* at) {
@@ -25,9 +31,12 @@ bool name_ends(TextContext const& text, char const* at) {
   char const* p = surname.data();
   if (p == text.begin) return true;
   if (p[-1] != ' ' && p[-1] != '-' && p[-1] != '\'') return false;
+  if (p[-1] == ' ' && sentence_may_begin(text, p)) return true;
   while (p != text.begin && (*(p - 1) == ' ' || *(p - 1) == '.')) --p;
   auto const before = word_before(text, p);
-  return !before.empty() && (text.capital(before.data()) || contains(text.lexicon->words("name particle"), before));
+  if (before.empty()) return of_kin_named(text, p);
+  return text.capital(before.data()) || contains(text.lexicon->words("name particle"), before) ||
+         contains(text.lexicon->words("kin"), before) || contains(text.lexicon->words("person title"), before);
 }
 
 /// ", 45," ", 45." ", 45 --" behind a name.
@@ -84,7 +93,9 @@ bool at_age(TextContext const& text, char const* at, ClaimSlot& slot) {
   auto const preposition = word_before(text, at);
   if (preposition != "at") return false;
   auto const before = word_before(text, preposition.data());
-  if (contains(*text.lexicon->figure_words.level_word, before)) return false; // "putting the toll at 40"
+  bool const dead = before == "dead" && before.data() != text.begin && text.capital(before.data()) &&
+                    name_ends(text, before.data() - 1);                                // Moody Dead at 85
+  if (!dead && contains(*text.lexicon->figure_words.level_word, before)) return false; // "putting the toll at 40"
   char const* p = at;
   int value = 0;
   while (p != text.end && is_digit(*p) && p - at < 4) value = value * 10 + (*p++ - '0');
@@ -92,7 +103,7 @@ bool at_age(TextContext const& text, char const* at, ClaimSlot& slot) {
   bool const closed = p == text.end || ((*p == '.' || *p == ',' || *p == ';') && (p + 1 == text.end || p[1] == ' ')) ||
                       (*p == ' ' && contains(*text.lexicon->figure_words.noun_stop, word_after(text, p)));
   if (!closed || word_after(text, p) == "percent" || word_after(text, p) == "per") return false;
-  if (!near_word(text, at, text.end, text.lexicon->words("age deed"), 48)) return false; // on the left alone
+  if (!dead && !near_word(text, at, text.end, text.lexicon->words("age deed"), 48)) return false; // on the left alone
   Claim& claim = slot.open();
   claim.kind = Kind::age;
   claim.figure.unit = years(text);

@@ -20,7 +20,9 @@ char const* odds_end(grammar::TextContext const& text, char const* at, int& firs
   if (!number(p, first) || p == text.end || *p++ != '/' || !number(p, second)) return nullptr;
   if (first > 1000 || second > 40 || !word_ends(p, text.end)) return nullptr;
   if (p != text.end && (*p == '/' || *p == '-')) return nullptr;
-  return near_word(text, at, p, *text.lexicon->figure_words.odds_word, 30) ? p : nullptr;
+  bool const told = contains(text.lexicon->words("odds noun"), word_after(text, p)) ||
+                    near_word(text, at, p, *text.lexicon->figure_words.odds_word, 30);
+  return told ? p : nullptr;
 }
 
 } // namespace
@@ -64,7 +66,8 @@ bool read_contest(grammar::TextContext const& text, char const* at, ClaimSlot& s
     kind = Kind::record;
   } else if (reading.sets > 1) {
     kind = Kind::score;
-  } else if (near(words.odds_word, 30) && reading.second <= Decimal{10} && reading.first >= reading.second) {
+  } else if ((near(words.odds_word, 30) || contains(text.lexicon->words("odds noun"), word_after(text, p))) &&
+             reading.second <= Decimal{10} && !reading.second.is_zero() && reading.first >= reading.second) {
     kind = Kind::odds;
   } else if (near(words.vote_verb, 45) && !near(words.score_verb, 20)) {
     kind = Kind::vote;

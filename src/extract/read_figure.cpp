@@ -104,11 +104,13 @@ bool inside_token(TextContext const& text, char const* at) {
   if (is_word_byte(c) && !(at - text.begin >= 3 && at[-3] == '\xE2' && at[-2] == '\x80') &&
       static_cast<unsigned char>(c) < 0x80)
     return true;
+  if (c == '"' && at - text.begin >= 2 && at[-2] == '=') return true;        // an attribute of markup
   if (c == '+' && at - text.begin >= 2 && is_word_byte(at[-2])) return true; // MACS J1149.5+2223
   if (c == '#' || c == '@' || c == '_' || c == '\\' || c == '=' || c == '^') return true;
-  if (c == '-' && at - text.begin >= 2 && is_word_byte(at[-2]) && is_digit(*at)) // Covid-19, 22-cv-01234
-    return at - text.begin < 4 || std::string_view(at - 4, 4) != "-by-";         // but 12-by-15-foot
-  if (c == '.' && at - text.begin >= 2 && is_word_byte(at[-2])) return true;     // v2.5 read from the middle
+  if (c == '-' && at - text.begin >= 2 && is_word_byte(at[-2]) && is_digit(*at))               // Covid-19, 22-cv-01234
+    return at - text.begin < 4 || std::string_view(at - 4, 4) != "-by-";                       // but 12-by-15-foot
+  if (c == '-' && at - text.begin >= 5 && std::string_view(at - 5, 5) == "-for-") return true; // a three-for-two split
+  if (c == '.' && at - text.begin >= 2 && is_word_byte(at[-2])) return true; // v2.5 read from the middle
   if (c == '/' && at - text.begin >= 2 && (is_word_byte(at[-2]) || at[-2] == '/')) return true;
   return false;
 }
@@ -166,7 +168,8 @@ bool second_is_other(TextContext const& text, char const* at, FigureReading cons
   Amount const& a = reading.first;
   Amount const& b = reading.second;
   if (reading.mark != RangeMark::by_to) return false;
-  auto const verb = word_before(text, at);
+  auto const preposition = word_before(text, at);
+  auto const verb = preposition == "by" ? word_before(text, preposition.data()) : preposition; // rose by 5p to 212p
   bool const changes =
       contains(*text.lexicon->figure_words.go_up, verb) || contains(*text.lexicon->figure_words.go_down, verb);
   if (b.tail.kind != TailKind::none || b.sign.unit != no_unit) {
@@ -240,6 +243,22 @@ bool one_counts(TextContext const& text, Subject& subject) {
   for (std::string_view const ending : {"s", "ed", "ing", "ly"})
     if (word.ends_with(ending)) return false;
   return true;
+}
+
+/// "20 degrees below zero", "10 below zero": the end of the words that make the figure negative; null elsewhere.
+char const* below_zero_end(TextContext const& text, Kind kind, bool bare, Amount const& first, char const* end) {
+  constexpr std::string_view words = " below zero";
+  if (first.vague || (!bare && kind != Kind::temperature && kind != Kind::angle)) return nullptr;
+  if (!std::string_view(end, static_cast<std::size_t>(text.end - end)).starts_with(words)) return nullptr;
+  return end + words.size();
+}
+
+/// The hyphenated words behind "three-for-two", "one-on-four": no noun.
+bool is_preposition_behind(TextContext const& text, char const* end) {
+  if (end == text.end || *end != '-') return false;
+  auto const word = word_after(text, end + 1);
+  char const* const behind = word.data() + word.size();
+  return behind != text.end && *behind == '-' && (word == "for" || word == "on" || word == "in" || word == "by");
 }
 
 /// "40-something", "a twenty-something": an age.
@@ -341,12 +360,21 @@ bool read_figure(TextContext const& text, char const* at, ClaimSlot& slot) {
     end = first.end;
   }
   if (!side && goes_on(text, end, bare)) return false;
+  if (char const* const behind = below_zero_end(text, claim.kind, bare && !range, first, end)) {
+    claim.kind = Kind::temperature;
+    if (bare) out.unit = no_unit;
+    set_value(claim, first.number.value.negated(), reading.hedge == Hedge::none ? Hedge::none : Hedge::about);
+    claim.span = {text.offset(reading.hedge != Hedge::none ? reading.hedge_begin : at), text.offset(behind)};
+    claim.core = {text.offset(first.begin), text.offset(behind)};
+    return true;
+  }
   if (bare && !first.vague && is_address(text, end)) return false;
 
   if (claim.kind == Kind::distance && contains(*text.lexicon->figure_words.distance_event, word_after(text, end)))
     return false; // the 100m final
 
   if (bare && is_firm(text, at, end)) return false;
+  if (bare && !range && is_preposition_behind(text, end)) return false;
   if (bare && !range && !first.vague) {
     if (char const* const behind = magnitude_end(text, end)) {
       if (first.number.value > Decimal{10} || first.number.scaled) return false;
@@ -434,7 +462,9 @@ bool read_figure(TextContext const& text, char const* at, ClaimSlot& slot) {
     if (reading.has_margin) out.interval = Interval::around(value, stated(*kind, reading.margin.number.value));
   }
 
-  if (!bare && ends_with_full_stop(text, deciding.tail, end)) {
+  if (reading.smaller_count > 0 && ends_with_full_stop(text, reading.smaller[reading.smaller_count - 1].tail, end)) {
+    --end; // 14st 7lb.
+  } else if (!bare && ends_with_full_stop(text, deciding.tail, end)) {
     --end;
     --deciding.tail.end;
   }
@@ -466,6 +496,9 @@ bool read_figure(TextContext const& text, char const* at, ClaimSlot& slot) {
     bool const one =
         !first.vague && !range && first.number.words && first.number.value == Decimal{1} && !first.number.scaled;
     CountedNoun noun = counted_noun(text, end, one);
+    if (!first.vague && first.number.words && noun.subject.head.empty() &&
+        contains(*text.lexicon->figure_words.name_before, word_before(text, at)))
+      return false;                                                             // at number six, chapter three
     if (one && text.capital(at) && !sentence_may_begin(text, at)) return false; // Primary One
     if (one && !first.number.article) { // "one" is a pronoun but before some nouns
       if (noun.subject.head.empty() || !one_counts(text, noun.subject)) return false;

@@ -80,6 +80,9 @@ bool read_ratio(grammar::TextContext const& text, char const* at, ClaimSlot& slo
   if (reading.colon && reading.second > reading.first && reading.first > Decimal{1} && has_no_colon(at, p) &&
       !near_word(text, at, p, text.lexicon->words("proportion verb"), 40))
     return false;
+  if (reading.first == Decimal{1} && reading.second == Decimal{2} && *at == 'h' &&
+      contains(text.lexicon->words("half of time"), word_before(text, at)))
+    return false; // the second half of the year
   if (reading.lone && !said_again(text, p) &&
       !(stands_alone(text, p) && (reading.hedge != Hedge::none || of_change(text, at))))
     return false;

@@ -31,6 +31,13 @@ bool read_multiplier(TextContext const& text, char const* at, ClaimSlot& slot) {
   if (!verb && !(next == "as" || next == "the" || next == "that" || next == "its" || next == "their" || next == "his" ||
                  next == "what"))
     return false;
+  if (next == "as") { // "twice as large", but "served twice as Nalbandian broke"
+    auto const behind = word_after(text, next.data() + next.size());
+    if (!behind.empty() &&
+        (text.capital(behind.data()) || (behind != "many" && behind != "much" && behind != "few" && behind != "less" &&
+                                         contains(*text.lexicon->figure_words.noun_stop, behind))))
+      return false;
+  }
   if (verb && (next == "up" || next == "down" || next == "back" || next == "over" || next == "as")) return false;
   Claim& claim = slot.open();
   claim.kind = Kind::multiplier;

@@ -156,7 +156,9 @@ void settle_glued_scale(TextContext const& text, Amount& amount) {
     char const letter = *text.original(amount.number_end);
     bool const one_letter = amount.glued_end - amount.number_end == 1;
     // "5m people" counts people, "the 5m final" measures; a capital M is no metre.
-    scale = letter == 'M' || !counted_noun(text, amount.glued_end, false).subject.head.empty() ||
+    bool const extent = text.end - amount.glued_end > 4 && *amount.glued_end == '-' &&
+                        contains(text.lexicon->words("extent"), word_after(text, amount.glued_end + 1));
+    scale = letter == 'M' || (!extent && !counted_noun(text, amount.glued_end, false).subject.head.empty()) ||
             (one_letter && (letter == 'm' || letter == 'b') && in_millions(text, amount)) ||
             (letter == 'K' && !near_degrees(text, amount.begin, amount.glued_end));
     if (scale && one_letter && letter == 'm' &&
