@@ -50,9 +50,9 @@ auto const no_unit = !((space | dash) >> tail_word);
 auto const to = (space >> (word("to") | word("through")) >> space) | (-space >> dash >> -space);
 auto const and_ = space >> word("and") >> space;
 
-// "aged 5 and 9" are two ages, "aged between 5 and 9" is a range
-auto const between_ages = word("between") >> space >> -(hedge_word[bound] >> space) >> number >> numeral[low] >>
-                          (and_ | to) >> numeral[high];
+// "aged 5 and 9" are two ages; "aged between 5 and 9", "between the ages of 5 and 9" is a range
+auto const between_ages = (word("between") | word("of")) >> space >> -(hedge_word[bound] >> space) >> number
+                          >> numeral[low] >> (and_ | to) >> numeral[high];
 auto const one_or_range = -((word("of") | word("from")) >> space) >> -(hedge_word[bound] >> space) >> number
                           >> numeral[low] >> -(to >> numeral[high]) >>
                           -(-space >> lex<&Lexicon::hedges_after>[or_over]);

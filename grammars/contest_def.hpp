@@ -36,9 +36,10 @@ auto const tie_break = space >> '(' >> small >> -(dash >> small) >> ')';
 auto const more_sets = (-x3::lit(',') >> space >> &(small >> dash >> small >> !(dash | digit)) >> small >> dash >>
                         small >> -tie_break)[another];
 // A unit, a fraction or a further hyphen behind makes it something else.
-auto const nothing_behind = !(dash >> (digit | letter)) >> !((space | dash | x3::eps) >> tail_word) >> !x3::lit('/') >>
-                            !(x3::lit(':') >> digit) >> !x3::lit('(') >> !(x3::lit('.') >> digit) >> !apostrophe >>
-                            !(x3::lit(',') >> digit) >> word_end;
+auto const certain = [](auto& ctx) { x3::_pass(ctx) = !x3::_attr(ctx).ambiguous; }; // "3-1 Real Madrid" are no reais
+auto const nothing_behind = !(dash >> (digit | letter)) >> !((space | dash | x3::eps) >> tail_word[certain]) >>
+                            !x3::lit('/') >> !(x3::lit(':') >> digit) >> !x3::lit('(') >> !(x3::lit('.') >> digit) >>
+                            !apostrophe >> !(x3::lit(',') >> digit) >> word_end;
 
 } // namespace contest_detail
 

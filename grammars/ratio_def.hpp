@@ -46,10 +46,12 @@ auto const article = [](auto& ctx) {
 auto const million = [](auto& ctx) { x3::_val(ctx).second = Decimal{1, x3::_attr(ctx)}; };
 
 auto const hedge = hedge_word[set_hedge] >> here<&RatioReading::hedge_end> >> space;
-auto const out_of = (word("in") | (word("out") >> space >> word("of"))) >> space >> -(word("every") >> space);
+auto const out_of = (word("in") | (word("out") >> space >> word("of"))) >> space >>
+                    -((word("every") | word("each")) >> space);
+auto const of_every = word("of") >> space >> word("every") >> space;
 // A duration or unit behind the base makes it one: "one in 10 days", "two in five years".
 auto const no_unit_behind = !((space | dash) >> tail_word) >> word_end;
-auto const in_five = numeral[whole] >> space >> out_of >> numeral[base] >> no_unit_behind;
+auto const in_five = numeral[whole] >> space >> (out_of | of_every) >> numeral[base] >> no_unit_behind;
 // one-in-five, a 1-in-300 chance, one-in-a-million; "a one-in-100-year flood" is none
 auto const hyphened = numeral[whole] >> dash >> (word("in") | x3::lit("out-of")) >> dash
                       >> numeral[base] >> no_unit_behind >> !(dash >> letter);

@@ -75,7 +75,8 @@ bool of_kin(TextContext const& text, char const* at, char const* end) {
   if (auto const both = word_before(text, p); both == "both" || both == "all") p = both.data();
   while (p != text.begin && p[-1] == ' ') --p;
   if (p == text.begin || p[-1] != ',') return false;
-  return contains(text.lexicon->words("kin"), word_before(text, p - 1));
+  auto const person = word_before(text, p - 1);
+  return contains(text.lexicon->words("kin"), person) || contains(text.lexicon->words("person title"), person);
 }
 
 /// "ages 2, 5 and 9", "aged 9 and 11": numbers, commas and "and" back to the word.
@@ -104,10 +105,13 @@ bool of_a_person(TextContext const& text, char const* at) {
 bool before_an_age(TextContext const& text, char const* end) {
   char const* p = end;
   for (int numbers = 0; numbers < 4; ++numbers) {
-    if (p != text.end && *p == ',') ++p;
+    bool const comma = p != text.end && *p == ',';
+    if (comma) ++p;
     if (p == text.end || *p != ' ') return false;
     auto const joint = word_after(text, p);
-    p = joint == "and" || joint == "or" ? joint.data() + joint.size() + 1 : p + 1;
+    bool const joined = joint == "and" || joint == "or";
+    if (!comma && !joined) return false; // "2 6-year-olds"
+    p = joined ? joint.data() + joint.size() + 1 : p + 1;
     char const* const digits = p;
     while (p != text.end && is_digit(*p) && p - digits < 3) ++p;
     if (p == digits) return false;

@@ -138,6 +138,20 @@ bool may_be_age(TextContext const& text, char const* at) {
   return true;
 }
 
+/// "between ages 8 and 12": takes the second number at `p`; the end of what was read.
+char const* second_age(TextContext const& text, char const* p, grammar::AgeReading& reading) {
+  auto const joint = word_after(text, p);
+  if (joint != "and") return p;
+  char const* end = joint.data() + joint.size() + 1;
+  int value = 0;
+  char const* const digits = end;
+  while (end < text.end && is_digit(*end) && end - digits < 3) value = value * 10 + (*end++ - '0');
+  if (end <= digits || !(Decimal{value} > reading.low)) return p;
+  reading.range = true;
+  reading.high = Decimal{value};
+  return end;
+}
+
 } // namespace
 
 bool read_age(TextContext const& text, char const* at, ClaimSlot& slot) {
@@ -154,6 +168,7 @@ bool read_age(TextContext const& text, char const* at, ClaimSlot& slot) {
   context const ctx{text};
   char const* p = at;
   if (!age.parse(p, text.end, ctx, x3::unused, reading)) return false;
+  if (!reading.range && !reading.decade && word_before(text, at) == "between") p = second_age(text, p, reading);
   Claim& claim = slot.open();
   claim.kind = Kind::age;
   claim.figure.unit = years(text);

@@ -10,6 +10,8 @@
 #include "extract/settle.hpp"
 #include "extract/subject.hpp"
 #include "grammars/figure.hpp"
+#include "grammars/numeral.hpp"
+#include "grammars/tail_word.hpp"
 
 namespace claimcheck::extract {
 namespace {
@@ -258,7 +260,35 @@ bool is_preposition_behind(TextContext const& text, char const* end) {
   if (end == text.end || *end != '-') return false;
   auto const word = word_after(text, end + 1);
   char const* const behind = word.data() + word.size();
-  return behind != text.end && *behind == '-' && (word == "for" || word == "on" || word == "in" || word == "by");
+  return behind != text.end && *behind == '-' &&
+         (word == "for" || word == "on" || word == "in" || word == "by" || word == "under" || word == "over");
+}
+
+/// "one person in 10", "three women in five": the base of a share behind the noun that is counted.
+struct ShareBase {
+  char const* end = nullptr; ///< behind the base; null where there is none
+  Decimal base;
+};
+ShareBase share_base(TextContext const& text, FigureReading const& reading, CountedNoun const& noun) {
+  Numeral const& part = reading.first.number;
+  if (noun.subject.head.empty() || reading.first.vague || reading.mark != RangeMark::none || part.scaled) return {};
+  if (!part.value.is_integer() || !(part.value < Decimal{10}) || text.end - noun.end < 5) return {};
+  if (std::string_view(noun.end, 4) != " in ") return {};
+  Numeral base;
+  char const* end = noun.end + 4;
+  grammar::context const ctx{text};
+  if (!grammar::numeral.parse(end, text.end, ctx, grammar::x3::unused, base) || base.point || base.negative) return {};
+  if (!base.words && !base.grouped && base.digits == 4) return {}; // three games in 2010
+  bool const closed = end == text.end || *end == ',' || *end == '.' || *end == ';' ||
+                      (*end == ' ' && contains(*text.lexicon->figure_words.noun_stop, word_after(text, end)));
+  if (!closed || (end + 1 < text.end && *end != ' ' && end[1] != ' ') || !(base.value > part.value)) return {};
+  return {end, base.value};
+}
+
+/// A number that "a factor of" makes a multiplier.
+bool is_factor(TextContext const& text, char const* at) {
+  auto const of = word_before(text, at);
+  return of == "of" && word_before(text, of.data()) == "factor";
 }
 
 /// "40-something", "a twenty-something": an age.
@@ -277,6 +307,18 @@ bool bounds_an_age(TextContext const& text, FigureReading const& reading, char c
   if (words.ends_with("older") || words.ends_with("younger")) return true;
   return (words.ends_with("over") || words.ends_with("under") || words.ends_with("up")) &&
          contains(text.lexicon->words("people noun"), word_before(text, begin));
+}
+
+/// "10-plus years", "five or more miles", "100-odd percent": the unit behind the words that loosen the figure.
+void take_unit_behind_hedge(TextContext const& text, FigureReading& reading) {
+  Amount& first = reading.first;
+  bool const bare = first.tail.kind == TailKind::none && first.sign.unit == no_unit && !first.vague;
+  if (!bare || reading.mark != RangeMark::none || reading.end == text.end || *reading.end != ' ') return;
+  Tail tail;
+  grammar::TailWordParser<false>::read(reading.end + 1, text.end, text, tail);
+  if (tail.end == nullptr || tail.ambiguous || tail.kind == TailKind::times || !word_ends(tail.end, text.end)) return;
+  first.tail = tail;
+  first.end = reading.end = tail.end;
 }
 
 void cut_second(FigureReading& reading) {
@@ -309,6 +351,7 @@ bool read_figure(TextContext const& text, char const* at, ClaimSlot& slot) {
   while (first.begin != text.end && *first.begin == ' ') ++first.begin;
   if (second_is_other(text, first.begin, reading)) cut_second(reading);
   if (reading.hedge != Hedge::none && at != text.begin && at[-1] == '-') return false; // a 5-under 67
+  if (reading.after != Hedge::none) take_unit_behind_hedge(text, reading);
   bool const range = reading.mark != RangeMark::none;
   char const* const behind_first = first.end;
   settle_glued_scale(text, first);
@@ -374,6 +417,8 @@ bool read_figure(TextContext const& text, char const* at, ClaimSlot& slot) {
     return false; // the 100m final
 
   if (bare && is_firm(text, at, end)) return false;
+  if (bare && range && reading.mark == RangeMark::by_dash && first.number.value > reading.second.number.value)
+    return false; // Rovers 3-1 Real Madrid
   if (bare && !range && is_preposition_behind(text, end)) return false;
   if (bare && !range && !first.vague) {
     if (char const* const behind = magnitude_end(text, end)) {
@@ -510,6 +555,15 @@ bool read_figure(TextContext const& text, char const* at, ClaimSlot& slot) {
       out.per_amount = base.amount;
       claim.subject = noun.subject;
       end = base.end;
+    } else if (ShareBase const share = share_base(text, reading, noun); share.end != nullptr) { // one person in 10
+      claim.kind = Kind::ratio;
+      Decimal const value = divide(first.number.value, share.base);
+      set_value(claim, value, hedge);
+      out.rounding = multiply(value, Decimal{1, -1});
+      out.interval = commitment(value, hedge, out.rounding);
+      out.second = share.base;
+      claim.subject = noun.subject;
+      end = share.end;
     } else if (!noun.subject.head.empty() && is_something(text, claim, noun.subject)) {
       claim.kind = Kind::age;
       out.unit = text.lexicon->units.find("a").value_or(no_unit);
@@ -522,6 +576,8 @@ bool read_figure(TextContext const& text, char const* at, ClaimSlot& slot) {
       out.adjectival = *end == '-';
       claim.subject = noun.subject;
       claim.subject.definite = is_definite(text, begin);
+    } else if (!first.vague && is_factor(text, begin)) {
+      claim.kind = Kind::multiplier;
     } else if (!first.vague && !first.number.scaled &&
                (is_name_number(text, at) || (first.number.words && word_before(text, at) == "or"))) {
       return false; // "Camp 12"; "a year or two"

@@ -58,6 +58,7 @@ bool may_be_ratio(grammar::TextContext const& text, char const* at) {
   if (*p != ' ') return false;
   auto const next = word_after(text, p);
   if (next == "in" || next == "out") return true;
+  if (next == "of" && word_after(text, next.data() + next.size()) == "every") return true;
   if (part) {
     for (std::string_view const word :
          {"of", "as", "the", "its", "his", "her", "our", "all", "are", "say", "their", "those", "that", "were", "said"})
