@@ -187,13 +187,14 @@ class Resolver {
       return y ? located(cal::of_month(*y, p.date.month), anchor->from) : unknown(partial_text(p.date));
     }
     if (p.named_day >= 0) {
+      if (p.event) return named(p, {}, anchor->from);
+      NamedDay const& rule = words_.named_days[static_cast<std::size_t>(p.named_day)];
       auto const y = choose([&](int candidate) {
-        auto const named = named_day_in(words_.named_days[static_cast<std::size_t>(p.named_day)], candidate);
-        return named ? cal::of_day(*named) : TimeInterval{};
+        auto const found = named_day_in(rule, candidate);
+        return found ? cal::of_day(*found) : TimeInterval{};
       });
-      if (y)
-        return located(cal::of_day(*named_day_in(words_.named_days[static_cast<std::size_t>(p.named_day)], *y)),
-                       anchor->from);
+      auto const date = y ? named_day_in(rule, *y) : std::nullopt; // "that Ramadan": no rule tells its days
+      if (date) return located(cal::of_day(*date), anchor->from);
     }
     return unknown("");
   }
@@ -263,7 +264,10 @@ class Resolver {
     } else if (whole.known()) {
       year = cal::year_of(whole.first_day());
     } else {
-      auto const found = choose_year(context_, [&](int y) { return cal::of_day(*named_day_in(rule, y)); });
+      auto const found = choose_year(context_, [&](int y) {
+        auto const date = named_day_in(rule, y);
+        return date ? cal::of_day(*date) : TimeInterval{};
+      });
       if (!found) {
         PartialDate date;
         date.month = rule.month, date.day = rule.day;
@@ -272,13 +276,14 @@ class Resolver {
       year = found->year;
       from = found->from;
     }
-    Days const day = *named_day_in(rule, year);
+    auto const day = named_day_in(rule, year);
+    if (!day) return unknown("");
     if (p.span == Grain::weekend) {
       // Memorial Day weekend ends on the Monday: the weekend nearest to the day.
-      Days const near = cal::weekday(day) == 1 ? day - days{1} : day;
+      Days const near = cal::weekday(*day) == 1 ? *day - days{1} : *day;
       return located(cal::of_weekend(cal::iso_week(near)), from);
     }
-    return located(cal::of_day(day), from);
+    return located(cal::of_day(*day), from);
   }
 
   /// "the third week of April", "the first Monday of September", "4th day last week".

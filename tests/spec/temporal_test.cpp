@@ -24,6 +24,11 @@ TEST(Temporal, DaysWithoutYearFollowTheTense) {
           {"It opened Friday.", "2024-06-14"}});
 }
 
+TEST(Temporal, FeastsOfNoKnownDayStayOpenInEveryYear) {
+  EXPECT_EQ(read("It began in October 2021. He fasted that Ramadan."), "2021-10 ");
+  EXPECT_EQ(read("It began in October 2021. He fasted in the same Ramadan."), "2021-10 ");
+}
+
 TEST(Temporal, DaysInFiguresAndOrdinalsBehindWeekdays) {
   expect({{"The fee is due Tue 9/3.", "2024-09-03"},
           {"It is due on Tuesday, the 9th.", "2024-06-09"},
