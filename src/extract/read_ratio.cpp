@@ -35,6 +35,11 @@ bool has_no_colon(char const* begin, char const* end) {
 
 /// A look at what stands behind the first number: most numbers begin no ratio, and the grammar costs more than this.
 bool may_be_ratio(grammar::TextContext const& text, char const* at) {
+  Lexicon const& lexicon = *text.lexicon;
+  auto const is = [&](auto const& table, char const* word, char const* end) { // the word, wholly
+    auto const found = text.longest(table, word, text.end);
+    return found && found.end <= end;
+  };
   char const* const begin = at;
   if (*at >= 'a' && *at <= 'z') {
     if (auto const hedge = text.hedge(at)) {
@@ -44,27 +49,34 @@ bool may_be_ratio(grammar::TextContext const& text, char const* at) {
   }
   char const* p = at;
   while (p != text.end && *p >= '0' && *p <= '9') ++p;
+  bool const digits = p != at;
   bool part = false; // half, a third, one tenth: of something, without a second number
-  if (p == at) {
+  if (!digits) {
     p = at + leading_letters(at, text.end);
     if (p == at) return false;
-    std::string_view const word(at, static_cast<std::size_t>(p - at));
-    bool const fraction = text.lexicon->fractions.find(word) != nullptr;
+    bool const fraction = is(lexicon.fractions, at, p);
     if (fraction && (at != begin || of_change(text, begin))) return true; // nearly half, by half
+    std::string_view const word(at, static_cast<std::size_t>(p - at));
     part = fraction || word == "a" || word == "an" || word == "one";
   }
   if (p == text.end) return false;
-  if (*p == ':' || *p == '-' || *p == '\xE2') return true;
-  if (*p != ' ') return false;
-  auto const next = word_after(text, p);
-  if (next == "in" || next == "out") return true;
-  if (next == "of" && word_after(text, next.data() + next.size()) == "every") return true;
-  if (part) {
-    for (std::string_view const word :
-         {"of", "as", "the", "its", "his", "her", "our", "all", "are", "say", "their", "those", "that", "were", "said"})
-      if (next == word) return true;
+  if (*p == ':') return digits && p + 1 != text.end && p[1] >= '0' && p[1] <= '9';
+  if (*p == ' ') {
+    auto const next = word_after(text, p);
+    if (next == "in" || next == "out") return true;
+    if (next == "of" && word_after(text, next.data() + next.size()) == "every") return true;
+    if (part) {
+      for (std::string_view const word : {"of", "as", "the", "its", "his", "her", "our", "all", "are", "say", "their",
+                                          "those", "that", "were", "said"})
+        if (next == word) return true;
+    }
+    return !next.empty() && is(lexicon.fractions, next.data(), next.data() + next.size());
   }
-  return !next.empty() && text.lexicon->fractions.find(next) != nullptr;
+  char const* const second = grammar::detail::dash(p, text.end, text); // three-to-one, two-thirds, twenty-one in 100
+  if (second == nullptr || second == text.end || *second < 'a' || *second > 'z') return false;
+  char const* const second_end = second + leading_letters(second, text.end);
+  return std::string_view(second, static_cast<std::size_t>(second_end - second)) == "to" ||
+         is(lexicon.fractions, second, second_end) || is(lexicon.number_words, second, second_end);
 }
 
 } // namespace

@@ -154,8 +154,24 @@ class Scanner {
       if (next == text_.end || class_of(*next) != number) family &= ~std::uint32_t{family_name_before};
     }
     family |= phrase;
+    if ((family & family_numeral) && *p == 'a' && letters <= 2 && !article_counts(p, letters))
+      family &= ~std::uint32_t{family_numeral};
     if ((family & family_hedge) && !hedges_a_figure(p)) family &= ~std::uint32_t{family_hedge};
     return family;
+  }
+
+  /// "a hundred", "a third", "a mile", "a couple": a word of numbers or a unit stands behind the article. The gate,
+  /// which knows phrases by their first two words, opens at "a new" for the sake of New Zealand dollars.
+  bool article_counts(char const* p, std::size_t letters) const {
+    Lexicon const& lexicon = lexicon_;
+    if (text_.longest(lexicon.soft, p, text_.end)) return true;
+    char const* next = p + letters;
+    while (next != text_.end && (*next == ' ' || *next == '-')) ++next;
+    if (next == text_.end) return false;
+    if (class_of(*next) == high) return true; // a typographic hyphen
+    return text_.longest(lexicon.number_words, next, text_.end) || text_.longest(lexicon.fractions, next, text_.end) ||
+           text_.longest(lexicon.unit_names, next, text_.end) || text_.longest(lexicon.tails, next, text_.end) ||
+           text_.longest(lexicon.currency_names, next, text_.end);
   }
 
   /// The word or phrase of a hedge is wholly there, and something can begin behind it. "in the" begins a hedge and

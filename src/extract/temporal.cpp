@@ -41,6 +41,29 @@ std::uint32_t gate_at(TextContext const& text, char const* p) {
 
 bool digit(char const* p, char const* last) { return p < last && *p >= '0' && *p <= '9'; }
 
+/// "1.5 million", "12.25%": of numbers with a point, only "3.30pm" and "12.5.2020" are times and dates.
+bool is_decimal(char const* point, char const* last) {
+  char const* p = point + 1;
+  while (digit(p, last)) ++p;
+  if (p == last || p - point > 3) return true;
+  if (*p == ' ') ++p;
+  return p == last || (*p != '.' && *p != 'a' && *p != 'p' && !digit(p, last));
+}
+
+/// What stands behind the dash of "10-12 May", "9-11-2001", "5-6pm", "12-noon", "2-Jan" is a number or a word of dates;
+/// behind that of "10-year", "3-1" nothing that makes a date.
+bool joins_time(TextContext const& text, char const* p) {
+  char const* const last = text.end;
+  p = skip_spaces(p, last);
+  if (p == last) return false;
+  if (!digit(p, last)) {
+    if (*p < 'a' || *p > 'z') return true;
+    return (gate_at(text, p) & (family_month | family_time_part | family_weekday)) != 0 || *p == 't';
+  }
+  while (digit(p, last)) ++p;
+  return p != last && *p != ',' && *p != ')' && *p != ';';
+}
+
 /// Most digits begin no date: a look at what stands behind them spares the grammar.
 bool digits_may_be_time(TextContext const& text, char const* at) {
   char const* const last = text.end;
@@ -82,7 +105,8 @@ bool digits_may_be_time(TextContext const& text, char const* at) {
     return next == "st" || next == "nd" || next == "rd" || next == "th" || next == "am" || next == "pm" ||
            next == "a" || next == "p" || next == "s" || next == "q" || next == "h";
   }
-  if (c == '.') return digit(p + 1, last) && n <= 2;
+  if (c == '.') return n <= 2 && digit(p + 1, last) && !is_decimal(p, last);
+  if (c == '-' && n <= 2) return joins_time(text, p + 1);
   return c == ':' || c == '/' || c == '-' || c == '\'' || c == '\xE2';
 }
 

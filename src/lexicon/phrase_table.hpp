@@ -79,10 +79,14 @@ struct PhraseKey {
   std::uint64_t value = 0;
 };
 /// Of the first eight bytes and the length: longer words may share it, the phrases themselves are compared afterwards.
-/// A letter behind a sign is part of the key: the mark that opens "black hole" is no inch.
+/// A letter behind a sign is part of the key, and so is a digit behind a digit: the mark that opens "black hole" is no
+/// inch, "24" no beginning of "2x4".
 inline PhraseKey phrase_key(char const* at, char const* last) {
   std::size_t n = leading_letters(at, last);
-  if (n == 0 && at != last) n = last - at > 1 && at[1] >= 'a' && at[1] <= 'z' ? 2 : 1;
+  if (n == 0 && at != last) {
+    auto const digit = [](char c) { return c >= '0' && c <= '9'; };
+    n = last - at > 1 && ((at[1] >= 'a' && at[1] <= 'z') || (digit(at[0]) && digit(at[1]))) ? 2 : 1;
+  }
   std::uint64_t bytes = 0;
   if (last - at >= 8) {
     std::memcpy(&bytes, at, 8);
@@ -110,7 +114,7 @@ class PhraseTable {
     auto& bucket = bucket_for(word.value, letters < 8 ? letters : 0);
     for (auto const& entry : bucket)
       if (entry.key == key) return false;
-    Entry entry{std::string(key), std::move(value)};
+    Entry entry{std::string(key), std::move(value), probe_of(key, letters)};
     auto const place =
         std::find_if(bucket.begin(), bucket.end(), [&](Entry const& e) { return e.key.size() < entry.key.size(); });
     bucket.insert(place, std::move(entry));
@@ -144,7 +148,14 @@ class PhraseTable {
   struct Entry {
     std::string key;
     Value value;
+    char second = 0; ///< what the second word begins with, where a space stands before it
   };
+  /// The letter or digit that the second word of a key begins with; 0 where no space or another sign stands there.
+  static char probe_of(std::string_view key, std::size_t letters) {
+    if (letters == 0 || key.size() < letters + 2 || key[letters] != ' ') return 0;
+    char const c = key[letters + 1];
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '\0';
+  }
   /// Where the keys with one first word are: buckets_[bucket - 1], longest first. 0 marks a free slot.
   struct Slot {
     std::uint64_t word = 0;
@@ -161,7 +172,16 @@ class PhraseTable {
     }
     if (slots_[slot].bucket == 0) return {};
     std::size_t const same = slots_[slot].same;
-    for (auto const& entry : buckets_[slots_[slot].bucket - 1]) {
+    auto const& bucket = buckets_[slots_[slot].bucket - 1];
+    bool const many = bucket.size() > 2; // phrases that begin with "in", "more": nearly all have another second word
+    char begins = '\0';
+    if (many) {
+      char const* second = at + leading_letters(at, last);
+      while (second != last && *second == ' ') ++second;
+      if (second != last) begins = *second;
+    }
+    for (auto const& entry : bucket) {
+      if (many && entry.second != 0 && entry.second != begins) continue;
       char const* const end = match_phrase(std::string_view(entry.key).substr(same), at + same, last);
       if (end == nullptr) continue;
       if (!is_word_byte(entry.key.back()) || word_ends(end, last) || (digit_may_follow && *end >= '0' && *end <= '9'))
