@@ -72,11 +72,12 @@ bool may_be_ratio(grammar::TextContext const& text, char const* at) {
     }
     return !next.empty() && is(lexicon.fractions, next.data(), next.data() + next.size());
   }
-  char const* const second = grammar::detail::dash(p, text.end, text); // three-to-one, two-thirds, twenty-one in 100
+  char const* const second = grammar::detail::dash(p, text.end, text); // three-to-one, two-thirds
   if (second == nullptr || second == text.end || *second < 'a' || *second > 'z') return false;
   char const* const second_end = second + leading_letters(second, text.end);
-  return std::string_view(second, static_cast<std::size_t>(second_end - second)) == "to" ||
-         is(lexicon.fractions, second, second_end) || is(lexicon.number_words, second, second_end);
+  std::string_view const joint(second, static_cast<std::size_t>(second_end - second));
+  return joint == "to" || joint == "in" || joint == "out" || is(lexicon.fractions, second, second_end) ||
+         is(lexicon.number_words, second, second_end);
 }
 
 } // namespace
