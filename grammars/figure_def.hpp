@@ -73,7 +73,11 @@ struct TakeSmaller {
       Unit const& b = units[part.tail.unit];
       // The part must be less than one of the unit above: "six feet, nine yards" are two figures, "5 years, 24 months"
       // too.
-      good = a.dimension == b.dimension && !a.dimension.is_none() && b.factor < a.factor && a.offset.is_zero() &&
+      // Other kinds come in lists ("5 TWh, 6 MWh"), and so do units of two systems ("3 tons, 5 kilos").
+      bool const divided = a.kind == Kind::distance || a.kind == Kind::mass || a.kind == Kind::volume ||
+                           a.kind == Kind::duration || a.kind == Kind::angle;
+      good = divided && (a.system == "metric") == (b.system == "metric") && a.dimension == b.dimension &&
+             !a.dimension.is_none() && b.factor < a.factor && a.offset.is_zero() &&
              multiply(part.number.value, b.factor) < multiply(a.factor, Decimal{11, -1});
     }
     good = good || (cents && figure.smaller_count == 0);

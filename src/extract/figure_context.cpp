@@ -84,7 +84,15 @@ char const* magnitude_end(TextContext const& text, char const* end) {
   if (words.size() > word.size() && (words[0] == '-' || words[0] == ' ') && words.substr(1).starts_with(word) &&
       word_ends(end + 1 + word.size(), text.end))
     return end + 1 + word.size();
-  return words.starts_with(scale) ? end + scale.size() : nullptr;
+  if (words.starts_with(scale)) return end + scale.size();
+  // "a 7.8 quake": whole numbers count quakes
+  char const* digits = end;
+  while (digits != text.begin && is_digit(digits[-1])) --digits;
+  if (digits == end || digits == text.begin || digits[-1] != '.' || words.empty() || words[0] != ' ') return nullptr;
+  std::string_view const next(end + 1, leading_letters(end + 1, text.end));
+  for (std::string_view const quake : {"quake", "earthquake", "tremor", "aftershock", "temblor"})
+    if (next == quake) return end;
+  return nullptr;
 }
 
 RateBase rate_base(TextContext const& text, char const* noun_end) {

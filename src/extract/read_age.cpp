@@ -35,6 +35,7 @@ bool name_ends(TextContext const& text, char const* at) {
   while (p != text.begin && (*(p - 1) == ' ' || *(p - 1) == '.')) --p;
   auto const before = word_before(text, p);
   if (before.empty()) return of_kin_named(text, p);
+  if (before == "and" && before.data() - text.begin > 3 && is_digit(before.data()[-3])) return true; // Bob, 7, and Sue,
   return text.capital(before.data()) || contains(text.lexicon->words("name particle"), before) ||
          contains(text.lexicon->words("kin"), before) || contains(text.lexicon->words("person title"), before);
 }
@@ -53,6 +54,30 @@ bool apposition(TextContext const& text, char const* at, ClaimSlot& slot) {
   if (!closed) return false;
   if (*p == ',' && text.end - p > 1 && p[1] != ' ') return false; // 45,000
   if (!name_ends(text, at - 2)) return false;
+  Claim& claim = slot.open();
+  claim.kind = Kind::age;
+  claim.figure.unit = years(text);
+  set_value(claim, Decimal{value}, Hedge::none);
+  claim.span = claim.core = {text.offset(at), text.offset(p)};
+  return true;
+}
+
+/// "Tom Hill (34) from Leeds", "Maria Stone (52), of Mill Lane": a full name before the bracket and, behind it, what
+/// goes on about a person. Games and tables give minutes and numbers so.
+bool in_brackets(TextContext const& text, char const* at, ClaimSlot& slot) {
+  if (at - text.begin < 6 || at[-1] != '(' || at[-2] != ' ') return false;
+  char const* p = at;
+  int value = 0;
+  while (p != text.end && is_digit(*p) && p - at < 3) value = value * 10 + (*p++ - '0');
+  if (value < 10 || value > 110 || p == text.end || *p != ')') return false;
+  bool const comma = p + 1 != text.end && p[1] == ',';
+  auto const next = word_after(text, p + (comma ? 2 : 1));
+  if (!contains(text.lexicon->words(comma ? "behind age in brackets and comma" : "behind age in brackets"), next))
+    return false;
+  auto const surname = word_before(text, at - 1);
+  if (surname.size() < 2 || !text.capital(surname.data()) || surname.data() == text.begin) return false;
+  auto const given = word_before(text, surname.data());
+  if (given.size() < 2 || !text.capital(given.data())) return false;
   Claim& claim = slot.open();
   claim.kind = Kind::age;
   claim.figure.unit = years(text);
@@ -156,7 +181,8 @@ char const* second_age(TextContext const& text, char const* p, grammar::AgeReadi
 
 bool read_age(TextContext const& text, char const* at, ClaimSlot& slot) {
   using namespace grammar;
-  if (is_digit(*at) && (apposition(text, at, slot) || predicate(text, at, slot) || at_age(text, at, slot))) {
+  if (is_digit(*at) && (apposition(text, at, slot) || in_brackets(text, at, slot) || predicate(text, at, slot) ||
+                        at_age(text, at, slot))) {
     Claim& claim = slot.open();
     claim.figure.interval = {Bound::closed_at(claim.figure.value), Bound::open_at(add(claim.figure.value, Decimal{1}))};
     return true;

@@ -507,8 +507,12 @@ bool read_figure(TextContext const& text, char const* at, ClaimSlot& slot) {
     if (reading.has_margin) out.interval = Interval::around(value, stated(*kind, reading.margin.number.value));
   }
 
-  if (reading.smaller_count > 0 && ends_with_full_stop(text, reading.smaller[reading.smaller_count - 1].tail, end)) {
-    --end; // 14st 7lb.
+  Tail const* const last_tail = reading.smaller_count > 0 ? &reading.smaller[reading.smaller_count - 1].tail
+                                : range                   ? &reading.second.tail
+                                                          : nullptr;
+  if (last_tail != nullptr && last_tail->end == end && last_tail->end != deciding.tail.end &&
+      ends_with_full_stop(text, *last_tail, end)) {
+    --end; // 14st 7lb. 2ft to 6ft.
   } else if (!bare && ends_with_full_stop(text, deciding.tail, end)) {
     --end;
     --deciding.tail.end;

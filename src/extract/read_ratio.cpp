@@ -11,8 +11,10 @@ namespace {
 /// "by a third", "to half", "up a quarter": what a share is changed by or to.
 bool of_change(grammar::TextContext const& text, char const* at) {
   auto const before = word_before(text, at);
+  if (before == "own" && *at == 'h') return false; // in their own half
   return before == "by" || before == "to" || contains(*text.lexicon->figure_words.go_up, before) ||
-         contains(*text.lexicon->figure_words.go_down, before);
+         contains(*text.lexicon->figure_words.go_down, before) ||
+         contains(text.lexicon->words("part verb"), before); // owns a third, only a third
 }
 
 /// The clause ends at `p` or goes on with a word that is no noun: a share that stands alone, not "a third party".

@@ -256,6 +256,7 @@ class Scanner {
            !(static_cast<unsigned char>(*q) >= 0x80 && word_ends(q, text_.end)))
       ++q;
     if (q != text_.end && *q == '%') return nullptr;
+    if (text_.end - q > 3 && *q == ',' && class_of(q[1]) == number) return nullptr; // "Project 7,500 Losses"
     return found.end[-1] == 's' ? name_list_end(text_, q) : q;
   }
 

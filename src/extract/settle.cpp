@@ -137,7 +137,7 @@ bool is_borne_out(TextContext const& text, Amount const& amount) {
   Unit const& unit = text.lexicon->units[tail.unit];
   bool const money = tail.kind == TailKind::currency;
   if (unit.kind == Kind::temperature)
-    return beside_temperature(text, amount.begin, tail.end) ||
+    return amount.number.negative || beside_temperature(text, amount.begin, tail.end) ||
            near_word(text, amount.begin, tail.end, *text.lexicon->figure_words.heat_context, 40);
   if (!money && !amount.number.words && (tail.hyphen || unit.kind == Kind::angle))
     return true; // degrees: of angle or heat, but a figure
