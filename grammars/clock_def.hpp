@@ -73,11 +73,25 @@ inline char const* no_verse(char const* p, char const*, TextContext const& text)
              : nullptr;
 }
 
-/// GMT, Pacific Time, local time. Attribute: minutes east, or ClockTime::no_zone.
+/// "Baghdad time", "New York time": the clock of a place that no list of zones holds.
+inline char const* time_of_place(char const* p, char const* last, TextContext const& text) {
+  for (int words = 0; words < 3 && p != last && text.capital(p); ++words) {
+    p += leading_letters(p, last);
+    if (p == last || *p != ' ') return nullptr;
+    ++p;
+    if (last - p >= 4 && std::string_view(p, 4) == "time" && word_ends(p + 4, last)) return p + 4;
+  }
+  return nullptr;
+}
+
+/// GMT, Pacific Time, local time, Baghdad time. Attribute: minutes east, or ClockTime::no_zone.
 inline char const* zone_words(char const* p, char const* last, TextContext const& text, int& value) {
   while (p != last && (*p == ' ' || *p == '(')) ++p;
   auto const found = text.longest(text.lexicon->calendar.zones, p, last);
-  if (!found) return nullptr;
+  if (!found) {
+    value = ClockTime::no_zone;
+    return time_of_place(p, last, text);
+  }
   value = found.value->minutes;
   if (value == ClockTime::no_zone) return found.end;
   if (!text.capital(p) || (found.value->capital && !text.capital(found.end - 1))) return nullptr;

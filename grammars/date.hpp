@@ -6,7 +6,7 @@
 //   March the Sept. 11 attacks (a named event has its own year) impossible ones are read as written: Feb. 30, Sept. 31,
 //   2023-13-45
 // Ranges: March 1-15   1-15 March 2023   May 3 to June 5, 2020   March to May 2022   1914-18   2023/24   1939 to 1945
-// Monday to Friday
+// Monday to Friday   May 4 and 5
 //
 // not: may 20 people   Theresa May   march on Paris   the Sunday Times   April Jones   Room 2019   2,019
 #pragma once

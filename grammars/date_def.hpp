@@ -91,6 +91,16 @@ inline bool counts_things(char const* p, char const* last, TextContext const& te
   return found && grammar::detail::apostrophe(found.end, last, text) == nullptr;
 }
 
+/// "1861-1863", "1958-59" behind these four digits: the two ends of a span of years.
+inline bool later_year_follows(char const* end, char const* last, TextContext const& text, int first) {
+  char const* const next = grammar::detail::dash(end, last, text);
+  int other = 0;
+  if (next == nullptr) return false;
+  if (char const* const four = digits_of(next, last, 4, 4, other))
+    return other > first && other - first <= 200 && other <= 2100 && !grammar::detail::number_goes_on(four, last);
+  return false;
+}
+
 /// Four digits as a year where nothing says that they count or name something.
 inline char const* bare_year(char const* p, char const* last, TextContext const& text, int& value) {
   char const* const end = detail::year_digits(p, last, text, value);
@@ -108,10 +118,13 @@ inline char const* bare_year(char const* p, char const* last, TextContext const&
     while (digit_at(q, last)) ++q;
     if (q - end > 5 || (q != last && (*q == '-' || *q == '/'))) return nullptr; // a telephone number, a date in figures
   }
+  if (p != text.begin && p[-1] == '"' && end != last && *end == '"') return nullptr; // Orwell's "1984"
   CalendarWords const& words = text.lexicon->calendar;
   std::string_view const before = word_before(p, text);
   bool const* const preposition = before.empty() ? nullptr : words.date_prepositions.find(before);
   if (preposition != nullptr && *preposition) return end;
+  bool const numbered = !before.empty() && words.numbered_words.find(before) != nullptr;
+  if (value >= 1500 && value <= 2100 && !numbered && later_year_follows(end, last, text, value)) return end;
   if (before == "at") return nullptr; // at 1600 Pennsylvania Avenue
   char const* next = end;
   while (next != last && *next == ' ') ++next;
@@ -136,10 +149,7 @@ inline char const* bare_year(char const* p, char const* last, TextContext const&
   }
   if (text.capital(before.data()) && before.data() != text.begin) {
     // "Room 2019" is a label; "Tokyo 1964", "Olympics 2012" are years.
-    return value >= 1900 && value <= 2040 && before != "room" && before != "no" && before != "flight" &&
-                   before != "route" && before != "highway"
-               ? end
-               : nullptr;
+    return value >= 1900 && value <= 2040 && !numbered ? end : nullptr;
   }
   std::size_t const n = leading_letters(next, last);
   bool const plural = n > 2 && next[n - 1] == 's' && !text.capital(next) && next != end;
@@ -297,7 +307,14 @@ auto const day_in_digits = digits_open<few, letter_behind | dash_behind | space_
 auto const range_may_begin = name_before_more | day_in_digits;
 auto const day_may_begin = begins<family_month | family_ordinal> | day_in_digits;
 auto const end_year = -attempt[comma_space >> year_digits[until_year]];
+/// "May 4 and 5": two days that touch are a range; others stand for themselves.
+auto const next_day = check([](TemporalReading const& r) { return r.until.date.day == r.point.date.day + 1; });
+auto const by_and = space >> word("and") >> space;
 auto const day_range_def =
+    attempt[month_word[set_month] >> space >> day_digits[set_day] >> by_and >> day_digits[until_day] >> next_day >>
+            !(space >> (month_word | letter)) >> end_year] |
+    attempt[day_digits[set_day] >> by_and >> day_digits[until_day] >> next_day >> space >> -(word("of") >> space) >>
+            month_word[until_month] >> end_year] |
     attempt[month_word[set_month] >> space >> day_digits[set_day] >> joined >> day_digits[until_day] >>
             !(space >> month_word) >> end_year] |
     attempt[month_word[set_month] >> space >> day_digits[set_day] >> -attempt[comma_space >> year_digits[set_year]] >>
@@ -469,7 +486,8 @@ auto const date_def =
     (digits_open<short_run, space_behind | letter_behind> >> attempt[date_detail::era_year]) |
     (digits_open<four, any_behind> >> attempt[date_detail::plain_year[date_detail::set_year]]) |
     attempt[(word("year") | word("years")) >> space >>
-            (year_digits[date_detail::set_year] | date_detail::year_in_words[date_detail::set_year] |
+            (attempt[date_detail::years >> x3::eps[then([](TemporalReading& r) { r.range = true; })]] |
+             year_digits[date_detail::set_year] | date_detail::year_in_words[date_detail::set_year] |
              a_number[date_detail::set_spelled_year] >>
                  check([](TemporalReading const& r) { return r.point.date.has_year(); }))] |
     (begins<family_numeral> >> attempt[date_detail::year_in_words[date_detail::set_year]]) |

@@ -101,6 +101,48 @@ inline char const* plain_season(char const* p, char const* last, TextContext con
   return found.end;
 }
 
+/// "the 12th and 14th centuries", "late 19th to early 20th century": the unit is written once, with the last of them.
+/// Attribute: -1 where an era before Christ follows it, else 1.
+inline char const* more_centuries(char const* p, char const* last, TextContext const& text, int& value) {
+  char const* const from = p;
+  if (p != last && *p == '-') ++p; // "17th- and 18th-century"
+  if (p == last || *p != ' ') return nullptr;
+  ++p;
+  std::string_view const joint(p, leading_letters(p, last));
+  if (joint != "and" && joint != "or" && joint != "to" && joint != "through") return nullptr;
+  p += joint.size();
+  if (p == last || *p != ' ') return nullptr;
+  ++p;
+  if (last - p > 4 && std::string_view(p, 4) == "the ") p += 4;
+  if (auto const modifier = text.longest(text.lexicon->calendar.modifiers, p, last);
+      modifier && modifier.end != last && (*modifier.end == ' ' || *modifier.end == '-'))
+    p = modifier.end + 1;
+  int number = 0;
+  p = detail::ordinal(p, last, text, number);
+  if (p == nullptr || number > 30 || p == last || (*p != ' ' && *p != '-')) return nullptr;
+  std::string_view const unit(p + 1, leading_letters(p + 1, last));
+  if (unit != "century" && unit != "centuries") return nullptr;
+  p += 1 + unit.size();
+  value = 1;
+  if (p != last && *p == ' ')
+    if (auto const era = text.longest(text.lexicon->calendar.eras, p + 1, last)) value = *era.value;
+  return from;
+}
+/// "White Christmas", "Merry Christmas": no day is spoken of.
+inline char const* no_leader(char const* p, char const*, TextContext const& text) {
+  std::string_view const before = word_before(p, text);
+  return !before.empty() && text.capital(before.data()) && word_before_is(p, text, text.lexicon->calendar.name_leaders)
+             ? nullptr
+             : p;
+}
+/// "20th Century Fox" is a firm, "the Tet Offensive" a battle.
+inline char const* no_firm(char const* p, char const* last, TextContext const& text) {
+  return p != last && *p == ' ' && text.capital(p + 1) &&
+                 text.longest(text.lexicon->calendar.name_followers, p + 1, last)
+             ? nullptr
+             : p;
+}
+
 inline constexpr auto decade_in_digits = number_scan<&decade_digits>;
 inline constexpr auto decade_in_two_digits = number_scan<&short_decade>;
 inline constexpr auto decade_word = number_scan<&decade_name>;
@@ -172,11 +214,13 @@ auto const decade_def =
                if (*sign < 0) r.point.date.year = static_cast<std::int16_t>(-r.point.date.year - 8);
              })]];
 auto const
-    century_def = ordinal[set_century] >> century_number >> gap >> (word("century") | word("centuries")) >>
-                  -attempt[space >> cal<&CalendarWords::eras>[on([](TemporalReading& r, std::int32_t const* sign) {
-                             r.point.era_stated = true;
-                             if (*sign < 0) r.point.date.year = static_cast<std::int16_t>(-r.point.date.year);
-                           })]];
+    century_def = (ordinal[set_century] >> century_number >> number_scan<&more_centuries>[century_era]) |
+                  ordinal[set_century] >> century_number >> gap >>
+                      (word("century") | word("centuries")) >> scan<&no_firm> >>
+                      -attempt[space >> cal<&CalendarWords::eras>[on([](TemporalReading& r, std::int32_t const* sign) {
+                                 r.point.era_stated = true;
+                                 if (*sign < 0) r.point.date.year = static_cast<std::int16_t>(-r.point.date.year);
+                               })]];
 auto const fiscal_year_def = attempt[x3::lit("fy") >> -space >> -apostrophe >>
                                      (year_digits[set_year] | digits_between<2, 2>[set_short_year]) >> word_end] |
                              attempt[word("fiscal") >> space >> -(word("year") >> space) >> any_year >>
@@ -192,10 +236,14 @@ auto const quarter_def =
             -(word("fiscal") >> space) >> ordinal[set_quarter] >> gap >> word("quarter") >> quarter_number >>
             !(space >> word("of") >> space >> -the >> (word("game") | word("match") | word("century"))) >> -of_year] |
     attempt[(word("final") | word("last") | word("fourth")) >> space >> word("quarter")[last_quarter] >> of_year];
-auto const half_def = attempt[x3::lit('h') >> digits_between<1, 1>[set_half] >> word_end >> half_number >> -of_year] |
-                      attempt[digits_between<1, 1>[set_half] >> 'h' >> word_end >> half_number >> of_year] |
-                      attempt[ordinal[set_half] >> gap >> word("half") >> half_number >> of_year] |
-                      attempt[(word("latter") | word("last")) >> space >> word("half")[last_half] >> of_year];
+// "the second half of the year", "the first half of last year"
+auto const whole_year = check([](TemporalReading const& r) { return r.frame.grain == Grain::year; });
+auto const of_framed_year = attempt[space >> word("of") >> space >> (context_unit | frame) >> whole_year];
+auto const half_def =
+    attempt[x3::lit('h') >> digits_between<1, 1>[set_half] >> word_end >> half_number >> -of_year] |
+    attempt[digits_between<1, 1>[set_half] >> 'h' >> word_end >> half_number >> of_year] |
+    attempt[ordinal[set_half] >> gap >> word("half") >> half_number >> (of_year | of_framed_year)] |
+    attempt[(word("latter") | word("last")) >> space >> word("half")[last_half] >> (of_year | of_framed_year)];
 
 auto const month_number = check([](TemporalReading const& r) { return r.point.nth != 0; });
 auto const set_nth = on([](TemporalReading& r, int n) { r.point.nth = static_cast<std::int8_t>(n > 100 ? 100 : n); });
@@ -222,6 +270,14 @@ auto const streak_unit = on([](TemporalReading& r, TimeUnitWord const* unit) {
   r.length.count = 1;
   r.form = TemporalForm::duration;
 });
+// "the first Tuesday of every month"
+auto const set_every_unit = on([](TemporalReading& r, TimeUnitWord const* unit) {
+  r.form = TemporalForm::set;
+  r.every = true;
+  r.length.parts[0] = {Decimal{unit->multiple}, unit->grain};
+  r.length.count = 1;
+});
+auto const every_unit = x3::omit[cal<&CalendarWords::every>] >> space >> cal<&CalendarWords::units>[set_every_unit];
 auto const nth_word = ordinal[set_nth] | (word("last") | word("final"))[set_last];
 auto const in_or_of = word("of") | word("in");
 
@@ -249,7 +305,9 @@ auto const nth_period_def =
     attempt[period_detail::nth_word >> space >>
             (cal<&CalendarWords::weekdays>[period_detail::set_nth_weekday] |
              (cal<&CalendarWords::units>[period_detail::set_nth_grain] >> period_detail::calendar_unit)) >>
-            space >> ((period_detail::in_or_of >> space >> -the >>
+            space >> (attempt[word("of") >> space >> period_detail::every_unit] |
+                      attempt[period_detail::in_or_of >> space >> context_unit] |
+                      (period_detail::in_or_of >> space >> -the >>
                        (month | year | attempt[cal<&CalendarWords::months>[period_detail::set_plain_month]] | frame)) |
                       frame |
                       attempt[cal<&CalendarWords::steps>[period_detail::this_month] >> space >>
@@ -266,9 +324,11 @@ auto const named_day_def =
               r.point.named_day = static_cast<std::int16_t>(*index);
             })] >>
             x3::eps[then([](TemporalReading& r) { r.point.event = true; })]] |
-    attempt[cal<&CalendarWords::named_day_names>[on([](TemporalReading& r, std::int32_t const* index) {
+    attempt[scan<&period_detail::no_leader> >>
+            cal<&CalendarWords::named_day_names>[on([](TemporalReading& r, std::int32_t const* index) {
               r.point.named_day = static_cast<std::int16_t>(*index);
             })] >>
+            scan<&period_detail::no_firm> >>
             -attempt[space >> word("weekend")[then([](TemporalReading& r) { r.point.span = Grain::weekend; })]] >>
             -attempt[comma_space >> -(word("of") >> space) >> year_digits[period_detail::set_year]]];
 

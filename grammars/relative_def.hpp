@@ -188,6 +188,23 @@ auto const loose_amount_def =
     attempt[free_standing >> after_amount_word >> x3::eps[unknown_amount] >> units[amount_unit]] |
     attempt[free_standing >> x3::eps[unknown_amount] >> units[amount_unit] >> &(space >> word("of") >> space >> !the)];
 
+/// "the Daily Mail": a name.
+inline char const* no_title(char const* p, char const* last, TextContext const& text) {
+  if (!text.capital(p) || text.title_case || p == text.begin) return p;
+  if (word_before(p, text).empty()) return p; // a sentence may begin here
+  char const* const next = p + leading_letters(p, last);
+  return next != last && *next == ' ' && text.capital(next + 1) ? nullptr : p;
+}
+/// "USA Today", the "Today" show.
+inline char const* no_newspaper(char const* p, char const* last, TextContext const& text) {
+  if (!text.capital(p) || text.title_case || p == text.begin) return p;
+  std::string_view const before = word_before(p, text);
+  if (!before.empty()) return text.capital(before.data()) ? nullptr : p;
+  char const* const next = p + leading_letters(p, last);
+  auto const quote = [](char c) { return c == '"' || c == '\'' || c == '`'; };
+  return quote(p[-1]) && next != last && (quote(*next) || *next == '\xE2') ? nullptr : p;
+}
+
 // Recurrences.
 auto const set_every = then([](TemporalReading& r) {
   r.form = TemporalForm::set;
@@ -261,24 +278,26 @@ auto const context_unit_def = the >> relative_detail::unit[relative_detail::set_
                                 r.frame = {Anchor::context, 0, r.frame.grain};
                               })];
 
-auto const relative_def = (begins<family_time_deictic | family_time_unit> >>
-                           attempt[cal<&CalendarWords::days_from_today>[relative_detail::set_days] >>
-                                   -attempt[space >> word("night")[relative_detail::tonight]]]) |
-                          (begins<family_time_unit> >> attempt[relative_detail::day_beside]) |
-                          (begins<family_time_step | family_time_mark> >>
-                           (attempt[relative_detail::stretch_of_time] | attempt[relative_detail::stepped])) |
-                          (begins<family_time_unit> >> attempt[relative_detail::loose_amount]) |
-                          attempt[relative_detail::after_the >> word("weekend")[then([](TemporalReading& r) {
-                                    r.frame = {Anchor::context, -1, Grain::weekend};
-                                  })]];
+auto const relative_def =
+    (begins<family_time_deictic | family_time_unit> >>
+     attempt[scan<&relative_detail::no_newspaper> >> cal<&CalendarWords::days_from_today>[relative_detail::set_days] >>
+             -attempt[space >> word("night")[relative_detail::tonight]]]) |
+    (begins<family_time_unit> >> attempt[relative_detail::day_beside]) |
+    (begins<family_time_step | family_time_mark> >>
+     (attempt[relative_detail::stretch_of_time] | attempt[relative_detail::stepped])) |
+    (begins<family_time_unit> >> attempt[relative_detail::loose_amount]) |
+    attempt[relative_detail::after_the >> word("weekend")[then([](TemporalReading& r) {
+              r.frame = {Anchor::context, -1, Grain::weekend};
+            })]];
 
-auto const recurrence_def = attempt[relative_detail::every_period] |
-                            attempt[cal<&CalendarWords::recurrences>[relative_detail::set_value]] |
-                            attempt[relative_detail::weekdays_plural[relative_detail::plural_weekday] >>
-                                    -attempt[space >> word("in") >> space >> year]] |
-                            attempt[date_detail::weekday_word[relative_detail::set_weekday] >> space >>
-                                    cal<&CalendarWords::day_parts>[relative_detail::set_part] >>
-                                    scan<&relative_detail::ends_in_s> >> x3::eps[relative_detail::set_every]];
+auto const recurrence_def =
+    attempt[relative_detail::every_period] |
+    attempt[scan<&relative_detail::no_title> >> cal<&CalendarWords::recurrences>[relative_detail::set_value]] |
+    attempt[relative_detail::weekdays_plural[relative_detail::plural_weekday] >>
+            -attempt[space >> word("in") >> space >> year]] |
+    attempt[date_detail::weekday_word[relative_detail::set_weekday] >> space >>
+            cal<&CalendarWords::day_parts>[relative_detail::set_part] >> scan<&relative_detail::ends_in_s> >>
+            x3::eps[relative_detail::set_every]];
 
 // "in the past" is none where a length follows: "in the past decade"
 auto const reference_def =

@@ -43,6 +43,8 @@ x3::rule<dated_class> const dated{"calendar expression with time of day"};
 x3::rule<timed_class> const timed{"time of day with date"};
 x3::rule<part_first_class> const part_first{"part of a day"};
 x3::rule<modified_class> const modified{"part of a period"};
+struct eve_class;
+x3::rule<eve_class> const eve{"the day before"};
 
 auto const set_month = on([](TemporalReading& r, MonthWord const* m) { r.point.date.month = m->month; });
 /// "March last year", "August of that year": the frame shows that the word is a month.
@@ -88,7 +90,17 @@ auto const on_day = attempt[comma >> -((word("on") | word("of")) >> space) >> -(
 auto const timed_def = clock_range >> -on_day;
 
 auto const part_first_def = cal<&CalendarWords::day_parts>[set_part] >> -(space >> word("hours")) >> space >>
-                            (word("of") | word("on")) >> space >> -the >> (named_day | date | relative) >> has_day;
+                            (word("of") | word("on")) >> space >> -the >> (named_day | date | relative) >> has_day >>
+                            -attempt[space >> x3::omit[cal<&CalendarWords::day_parts>]];
+
+/// "on the eve of Friday's vote", "on the eve of the summit": the day before; of what no calendar knows, some day.
+auto const the_eve = then([](TemporalReading& r) { r.shift = {Anchor::stated, -1, false, Grain::day, 1, false}; });
+auto const eve_def =
+    word("eve") >>
+    (attempt[space >> word("of") >> space >> -the >> (named_day | date | relative) >> has_day >>
+             check([](TemporalReading const& r) { return r.shift.anchor == Anchor::none; }) >> x3::eps[the_eve]] |
+     x3::eps[the_eve]) >>
+    x3::eps[then([](TemporalReading& r) { r.form = TemporalForm::none; })];
 
 auto const modified_def =
     attempt[(cal<&CalendarWords::glued_modifiers>[set_mod] >> (dash | space)) >> -the >> (dated | part_first)] |
@@ -113,17 +125,16 @@ inline char const* behind_preposition(char const* p, char const*, TextContext co
 } // namespace temporal_detail
 
 auto const temporal_def =
-    (digits_open<few, colon_behind> >> stopwatch) |
-    (begins<family_time_modifier> >> attempt[temporal_detail::modified]) |
+    (digits_open<few, colon_behind> >> stopwatch) | (begins<family_time_part> >> attempt[temporal_detail::part_first]) |
+    (begins<family_time_modifier> >> (attempt[temporal_detail::eve] | attempt[temporal_detail::modified])) |
     (temporal_detail::clock_may_begin >> attempt[temporal_detail::timed]) |
-    (begins<family_time_part> >> attempt[temporal_detail::part_first]) |
     (begins<family_time_recurrence | family_weekday> >> recurrence) | attempt[temporal_detail::dated] |
     (begins<family_time_reference> >> reference) |
     (begins<family_time_part> >>
      attempt[scan<&temporal_detail::behind_preposition> >> cal<&CalendarWords::day_parts>[temporal_detail::set_part]]);
 
 namespace temporal_detail {
-BOOST_SPIRIT_DEFINE(base, dated, timed, part_first, modified)
+BOOST_SPIRIT_DEFINE(base, dated, timed, part_first, eve, modified)
 }
 BOOST_SPIRIT_DEFINE(temporal, moment)
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "extract/duration.hpp"
+#include "extract/figures.hpp"
 #include "grammars/clock.hpp"
 #include "grammars/context.hpp"
 #include "grammars/date.hpp"
@@ -116,8 +117,8 @@ char const* with_article(TextContext const& text, char const* at, TemporalReadin
   bool const takes = reading.mod != TimexMod::none || reading.frame.anchor != Anchor::none ||
                      point.season != Season::none || point.quarter != 0 || point.half != 0 || point.nth != 0 ||
                      point.span == Grain::decade || point.span == Grain::century || point.part != DayPart::none ||
-                     reading.shift.anchor == Anchor::previous || reading.form == TemporalForm::duration ||
-                     word_at(at, text.end) == "year" ||
+                     reading.shift.anchor == Anchor::previous || reading.shift.anchor == Anchor::stated ||
+                     reading.form == TemporalForm::duration || word_at(at, text.end) == "year" ||
                      (point.date.has_day() && point.date.has_month() && leading_letters(at, text.end) == 0) ||
                      reading.form == TemporalForm::future_reference;
   if (!takes) return at;
@@ -205,8 +206,8 @@ bool word_may_begin_time(TextContext const& text, char const* at, std::uint32_t 
     if (digit(next, text.end) || (gate_at(text, next) & after_step) != 0) return true;
   }
   if ((families & family_ordinal) != 0) {
-    if (word == "of" || word == "half" || word == "day" || word == "straight" || word == "consecutive" ||
-        word == "successive")
+    if (word == "of" || word == "and" || word == "or" || word == "to" || word == "half" || word == "day" ||
+        word == "straight" || word == "consecutive" || word == "successive")
       return true;
     if (hyphen && (gate_at(text, next) & family_ordinal) != 0) return true; // twenty-first
     return (gate_at(text, next) & (family_time_unit | family_month | family_weekday | family_numeral)) != 0;
@@ -284,10 +285,28 @@ bool may_count_from(PhraseTable<StepWord>::Match const& word, char const* at, Te
 
 } // namespace
 
+namespace {
+
+/// "an hour and a half", "two years and a half"; but "a day and a half-dozen men".
+void take_half(TextContext const& text, Claim& claim) {
+  constexpr std::string_view half = " and a half";
+  if (!claim.figure.exact_known || claim.figure.range || !claim.figure.value.is_integer()) return;
+  char const* const end = text.folded + claim.span.end;
+  if (text.end - end < static_cast<std::ptrdiff_t>(half.size()) || std::string_view(end, half.size()) != half) return;
+  char const* const behind = end + half.size();
+  if (behind != text.end && (is_word_byte(*behind) || *behind == '-')) return;
+  if (behind + 1 < text.end && *behind == ' ' && word_at(behind + 1, text.end) == "dozen") return;
+  set_value(claim, claim.figure.value + Decimal{5, -1}, claim.hedge);
+  claim.span.end = claim.core.end = text.offset(behind);
+}
+
+} // namespace
+
 void extend_duration(TextContext const& text, Claim& claim, TemporalReading& reading) {
   TemporalReading found;
   found.form = TemporalForm::duration;
   found.hedge = claim.hedge;
+  take_half(text, claim);
   read_length(text, claim, found);
   char const* const begin = text.folded + claim.span.begin;
   char const* end = text.folded + claim.span.end;

@@ -78,6 +78,7 @@ struct CalendarWords {
   PhraseTable<std::int32_t> eras;       ///< -1: before the year 1
   PhraseTable<ZoneWord> zones;
   PhraseTable<bool> name_followers;       ///< "the October Revolution", "the Sunday Times"
+  PhraseTable<bool> numbered_words;       ///< "Room 2019", "pages 1861-1863"
   PhraseTable<bool> name_leaders;         ///< "the Arab Spring", "Theresa May"
   PhraseTable<TimexMod> modifiers;        ///< "end of", "early in", "mid"; none: "the rest of"
   PhraseTable<TimexMod> glued_modifiers;  ///< "mid-1990s"

@@ -206,6 +206,7 @@ void load_calendar(LexiconLoader& loader) {
   phrases("period_openers", words.period_openers, true);
   phrases("range_words", words.range_words, true);
   phrases("name_followers", words.name_followers, true);
+  phrases("numbered_words", words.numbered_words, true);
   phrases("name_leaders", words.name_leaders, true);
   loader.entries(root, "recurrences", [&](std::string const& word, yaml::Node const& value) {
     words.recurrences.add(word, value.scalar);

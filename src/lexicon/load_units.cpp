@@ -124,6 +124,16 @@ Entry read_unit(LexiconLoader const& loader, yaml::Node const& node) {
   return entry;
 }
 
+/// "full days", "straight weeks": the adjective stands between the number and the name.
+void add_adjectives(Entry& entry, std::vector<std::string> const& adjectives, std::vector<std::string> const& of_many) {
+  std::vector<std::string> const names = entry.names;
+  for (std::string const& name : names) {
+    for (std::string const& adjective : adjectives) entry.names.push_back(adjective + ' ' + name);
+    if (name.ends_with('s'))
+      for (std::string const& adjective : of_many) entry.names.push_back(adjective + ' ' + name);
+  }
+}
+
 } // namespace
 
 void load_units(LexiconLoader& loader) {
@@ -132,8 +142,11 @@ void load_units(LexiconLoader& loader) {
   Forms forms;
   std::vector<std::pair<Entry, yaml::Node const*>>
       derived; // after all plain units, so that a listed form wins over a derived one
+  auto const adjectives = list_of(loader, loader.tree.root, "length_adjectives"),
+             plural_adjectives = list_of(loader, loader.tree.root, "plural_length_adjectives");
   for (yaml::Node const& node : list->children) {
-    Entry const entry = read_unit(loader, node);
+    Entry entry = read_unit(loader, node);
+    if (entry.unit.kind == Kind::duration) add_adjectives(entry, adjectives, plural_adjectives);
     add_unit(loader, entry, forms, node);
     if (auto const id = loader.lexicon.units.find(entry.unit.code)) read_context(loader, node, *id);
     for (auto const& symbol : list_of(loader, node, "prefixes")) {

@@ -110,7 +110,8 @@ class Resolver {
       if (is_shift && direction < 0 && !context_.narrative && !context_.same_sentence && grain > Grain::day)
         return document_day();
       if (auto const day = previous_day(grain)) return day;
-      return !context_.narrative && !is_shift && grain > Grain::day ? document_day() : std::nullopt;
+      // "the previous year" of nothing that was named is the document's; what followed is unknown.
+      return !context_.narrative && !is_shift && grain > Grain::day && direction <= 0 ? document_day() : std::nullopt;
     default:
       return {};
     }
@@ -159,6 +160,8 @@ class Resolver {
     CalendarPoint const& p = reading.point;
     int const step = reading.frame.step;
     auto const anchor = anchor_day(reading.frame.anchor, Grain::week, step, false);
+    if (!anchor && reading.frame.anchor == Anchor::previous) // "the following spring" of an unknown year
+      return unknown(p.season != Season::none ? "XXXX-" + std::string(season_code(p.season)) : partial_text(p.date));
     if (!anchor) return fields(p, {}, ResolvedFrom::nothing);
     Days const day = anchor->day;
     if (p.date.has_weekday()) {

@@ -144,6 +144,77 @@ TEST(Temporal, Recurrences) {
           {"They meet on Fridays.", "recurrence:XXXX-WXX-5"}});
 }
 
+TEST(Temporal, LengthsWithAnAdjective) {
+  expect({{"Fighting raged for two bloody weeks.", "duration:P2W"},
+          {"It rained for six consecutive days.", "duration:P6D"},
+          {"She spent an entire year abroad.", "duration:P1Y"},
+          {"They waited two more hours.", "duration:PT2H"},
+          {"He led for 10 straight years.", "duration:P10Y"},
+          {"It took an hour and a half.", "duration:PT1.5H"},
+          {"It took two years and a half.", "duration:P2.5Y"},
+          {"They won six straight games.", ""},
+          {"Two more men left.", ""},
+          {"It took a day and a half-dozen men.", "duration:P1D"}});
+}
+
+TEST(Temporal, TheDayBeforeSomething) {
+  expect({{"They met on the eve of the summit.", "XXXX-XX-XX"},
+          {"They met on the eve of Christmas 2022.", "2022-12-24"},
+          {"They met on the eve of Friday's vote.", "2024-06-13"},
+          {"They met on the eve of July 4, 2019.", "2019-07-03"},
+          {"They met on the eve of his wedding.", "XXXX-XX-XX"},
+          {"They met on New Year's Eve 2019.", "2019-12-31"}});
+}
+
+TEST(Temporal, PartsOfTheYearAndMonthThatIsSpokenOf) {
+  expect({{"Growth will pick up in the second half of the year.", "2024-H2"},
+          {"Growth slowed in the first half of last year.", "2023-H1"},
+          {"They will meet on the last Friday of the month.", "2024-06-28"},
+          {"They meet on the first Tuesday of every month.", "recurrence:XXXX-WXX-2"},
+          {"They met in the first week of the year.", "2024-W01"},
+          {"He scored in the second half of the match.", ""}});
+}
+
+TEST(Temporal, CenturiesThatShareTheirUnit) {
+  expect({{"It was built between the 12th and 14th centuries.", "11XX 13XX"},
+          {"It grew in the late 19th and early 20th centuries.", "18XX 19XX"},
+          {"It was used from the seventeenth to the nineteenth century.", "16XX 18XX"},
+          {"It dates from the 2nd or 1st century BC.", "BC01XX BC00XX"},
+          {"He came 12th and 14th.", ""}});
+}
+
+TEST(Temporal, EarlyHoursAndOtherClocks) {
+  expect({{"It fell in the early hours of Sunday.", "time:2024-06-09TMO"},
+          {"It fell in the small hours of Monday morning.", "time:2024-06-10TMO"},
+          {"It fell in the wee hours of May 3, 2019.", "time:2019-05-03TMO"},
+          {"It fell at 5:34 a.m. Baghdad time on March 20, 2003.", "time:2003-03-20T05:34"},
+          {"It fell at 3 p.m. New York time on March 20, 2003.", "time:2003-03-20T15:00-0500"}});
+}
+
+TEST(Temporal, SpansOfYearsAndDays) {
+  expect({{"Eastern Theater 1861-1863", "1861/1863"},
+          {"End of the war 1864-1865", "1864/1865"},
+          {"The academic year 2022-23 begins.", "2022/2023"},
+          {"They left in the years 1955-1957.", "1955/1957"},
+          {"It is told on pages 1861-1863.", ""},
+          {"They met on May 4 and 5.", "2024-05-04/2024-05-05"},
+          {"They met on 6 and 7 February 2020.", "2020-02-06/2020-02-07"}});
+}
+
+TEST(Temporal, RatesOfTime) {
+  expect({{"About 300 people die per year.", "recurrence:P1Y"},
+          {"It is published twice a week.", "recurrence:P1W"},
+          {"They meet once a month.", "recurrence:P1M"},
+          {"They felled 30 trees per day.", "recurrence:P1D"}});
+}
+
+TEST(Temporal, CalendarWordsInNames) {
+  for (char const* text : {"The Good Friday Agreement held.", "He fought in the Tet Offensive.",
+                           "The Easter Rising failed.", "He sang White Christmas.", "He wrote for the Daily Mail.",
+                           "She works for 20th Century Fox.", "He told USA Today so.", "He was on the \"Today\" show."})
+    EXPECT_EQ(read(text), "") << text;
+}
+
 TEST(Temporal, CalendarWordsThatAreNone) {
   for (char const* text :
        {"Theresa May resigned.", "May I go?", "They march on Rome.", "An august body met.", "He sat down.",
