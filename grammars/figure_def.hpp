@@ -142,8 +142,11 @@ struct TakePart {
     number.fraction = true;
   }
 };
-auto const and_a_half = space >> word("and") >> space >> word("a") >> space >> lex<&Lexicon::fractions>[TakePart{}] >>
-                        !((space >> (word("of") | tail_word)) | (dash >> letter));
+// Asked before the part is taken: "a day and a half-dozen men".
+auto const ends_with_part =
+    &(x3::omit[lex<&Lexicon::fractions>] >> !((space >> (word("of") | tail_word)) | (dash >> letter)));
+auto const and_a_half = space >> word("and") >> space >> word("a") >> space >> ends_with_part
+                        >> lex<&Lexicon::fractions>[TakePart{}];
 auto const sentence_mark = x3::eoi | x3::lit('.') | ',' | ';';
 auto const bare_cents = x3::eps[has_unit] >> space >> -(word("and") >> space) >>
                         (numeral >> &sentence_mark >> !(x3::lit('.') >> digit))[TakeCents{}];

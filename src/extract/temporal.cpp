@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "extract/duration.hpp"
-#include "extract/figures.hpp"
 #include "grammars/clock.hpp"
 #include "grammars/context.hpp"
 #include "grammars/date.hpp"
@@ -285,28 +284,10 @@ bool may_count_from(PhraseTable<StepWord>::Match const& word, char const* at, Te
 
 } // namespace
 
-namespace {
-
-/// "an hour and a half", "two years and a half"; but "a day and a half-dozen men".
-void take_half(TextContext const& text, Claim& claim) {
-  constexpr std::string_view half = " and a half";
-  if (!claim.figure.exact_known || claim.figure.range || !claim.figure.value.is_integer()) return;
-  char const* const end = text.folded + claim.span.end;
-  if (text.end - end < static_cast<std::ptrdiff_t>(half.size()) || std::string_view(end, half.size()) != half) return;
-  char const* const behind = end + half.size();
-  if (behind != text.end && (is_word_byte(*behind) || *behind == '-')) return;
-  if (behind + 1 < text.end && *behind == ' ' && word_at(behind + 1, text.end) == "dozen") return;
-  set_value(claim, claim.figure.value + Decimal{5, -1}, claim.hedge);
-  claim.span.end = claim.core.end = text.offset(behind);
-}
-
-} // namespace
-
 void extend_duration(TextContext const& text, Claim& claim, TemporalReading& reading) {
   TemporalReading found;
   found.form = TemporalForm::duration;
   found.hedge = claim.hedge;
-  take_half(text, claim);
   read_length(text, claim, found);
   char const* const begin = text.folded + claim.span.begin;
   char const* end = text.folded + claim.span.end;
