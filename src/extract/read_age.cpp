@@ -17,7 +17,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// "her father, Douglas,": the comma before a name ends at `at`, a word for kin before it.
 bool of_kin_named(TextContext const& text, char const* at) {
   if (at == text.begin || at[-1] != ',') return false;
-  return contains(text.lexicon->words("kin"), word_before(text, at - 1));
+  auto const person = word_before(text, at - 1);
+  return contains(text.lexicon->words("kin"), person) || contains(text.lexicon->words("person title"), person);
 }
 
 /// Two capitalised words, or a title or initial and one, end before `at`: "John Smith", "Mr. Smith". Lists of places
@@ -62,7 +63,7 @@ bool apposition(TextContext const& text, char const* at, ClaimSlot& slot) {
   return true;
 }
 
-/// "Tom Hill (34) from Leeds", "Maria Stone (52), of Mill Lane": a full name before the bracket and, behind it, what
+/// "Tom Hill (34) from Leeds", "the accused, Stone (52), was held": a name before the bracket and, behind it, what
 /// goes on about a person. Games and tables give minutes and numbers so.
 bool in_brackets(TextContext const& text, char const* at, ClaimSlot& slot) {
   if (at - text.begin < 6 || at[-1] != '(' || at[-2] != ' ') return false;
@@ -74,10 +75,7 @@ bool in_brackets(TextContext const& text, char const* at, ClaimSlot& slot) {
   auto const next = word_after(text, p + (comma ? 2 : 1));
   if (!contains(text.lexicon->words(comma ? "behind age in brackets and comma" : "behind age in brackets"), next))
     return false;
-  auto const surname = word_before(text, at - 1);
-  if (surname.size() < 2 || !text.capital(surname.data()) || surname.data() == text.begin) return false;
-  auto const given = word_before(text, surname.data());
-  if (given.size() < 2 || !text.capital(given.data())) return false;
+  if (!name_ends(text, at - 2)) return false;
   Claim& claim = slot.open();
   claim.kind = Kind::age;
   claim.figure.unit = years(text);

@@ -152,7 +152,9 @@ bool is_borne_out(TextContext const& text, Amount const& amount) {
 void settle_glued_scale(TextContext const& text, Amount& amount) {
   if (amount.glued_power == 0) return;
   bool scale = amount.sign.unit != no_unit || amount.tail.kind == TailKind::currency || !doubtful_scale(text, amount);
-  if (!scale && amount.tail.kind == TailKind::none) {
+  bool const lakhs = written(text, amount.number_end, amount.glued_end) == "L"; // of rupees; litres elsewhere
+  scale = scale && (!lakhs || amount.sign.unit != no_unit);
+  if (!scale && !lakhs && amount.tail.kind == TailKind::none) {
     char const letter = *text.original(amount.number_end);
     bool const one_letter = amount.glued_end - amount.number_end == 1;
     // "5m people" counts people, "the 5m final" measures; a capital M is no metre.
@@ -166,7 +168,7 @@ void settle_glued_scale(TextContext const& text, Amount& amount) {
       scale = false;
   }
   // "1m barrels": a unit of its own stands behind the letter
-  scale = scale || (amount.tail.kind == TailKind::unit && amount.tail.begin > amount.glued_end &&
+  scale = scale || (!lakhs && amount.tail.kind == TailKind::unit && amount.tail.begin > amount.glued_end &&
                     !amount.tail.ambiguous && amount.glued_end - amount.number_end == 1);
   if (scale && is_race(text, amount)) {
     amount.glued_power = 0;
