@@ -159,6 +159,18 @@ inline char const* number_may_tell_time(char const* p, char const* last, TextCon
   }
 }
 
+/// Behind the hour stands what is counted: "about 5 to 10 people", "around 10 to 12 percent" are ranges.
+inline char const* counted_behind(char const* p, char const* last, TextContext const& text) {
+  if (p == last || *p != ' ') return nullptr;
+  std::string_view const word(p + 1, leading_letters(p + 1, last));
+  if (word.empty()) return nullptr;
+  if (word == "percent" || word == "per" || word == "pct" || text.lexicon->number_words.find(word) != nullptr ||
+      text.lexicon->is_irregular_plural(word))
+    return p;
+  bool const plural = word.size() > 3 && word.back() == 's' && !word.ends_with("ss") && !word.ends_with("us");
+  return plural && text.longest(text.lexicon->words("noun stop"), p + 1, last).end != p + 1 + word.size() ? p : nullptr;
+}
+
 inline constexpr auto meridiem_mark = number_scan<&meridiem>;
 inline constexpr auto hour_number = number_scan<&hour>;
 inline constexpr auto minute_number = number_scan<&minutes>;
@@ -331,7 +343,7 @@ auto const spoken_def =
             no_length] |
     attempt[strictly_after_at >> minute_number[set_minute] >> space >>
             ((word_past >> space >> hour_number[minutes_past]) | (word_to >> space >> hour_number[minutes_to])) >>
-            !(space >> digit)] |
+            !(space >> digit) >> !scan<&counted_behind>] |
     attempt[after_at >> hour_number[set_hour] >> space >> ((word("in") >> space >> the) | (word("at") >> space)) >>
             cal<&CalendarWords::day_parts>[by_day_part] >> x3::eps[full_hour]] |
     attempt[after_at >> &digit >> digits_between<4, 4>[military] >> space >> word("hours")] | named_time;

@@ -111,7 +111,20 @@ auto const slash_fraction_def = scan<&slash_behind_digits> >> ((&slash_shape[pro
 // A scale word after digits or words: " million", "-million", "million". Also "47 mln".
 auto const scale_tail = x3::rule<struct scale_tail_class, std::int32_t>{"scale"} =
     (-(space | dash) >> scale) | (space >> exact<&Lexicon::spaced_scales>);
-auto const and_a_half = (dash | space) >> word("and") >> (dash | space) >> article >> (dash | space) >> half;
+// and a half, and one-half, and three-quarters
+struct mixed_part_class;
+x3::rule<mixed_part_class, Fraction> const mixed_part{"a part behind and"};
+auto const set_part = [](auto& ctx) { x3::_val(ctx) = x3::_attr(ctx); };
+auto const set_count = [](auto& ctx) { x3::_val(ctx).numerator = x3::_attr(ctx); };
+auto const count_parts = [](auto& ctx) {
+  Fraction const part = x3::_attr(ctx);
+  x3::_pass(ctx) = x3::_val(ctx).numerator < part.denominator;
+  x3::_val(ctx) = {x3::_val(ctx).numerator * part.numerator, part.denominator};
+};
+auto const mixed_part_def = (article >> (dash | space) >> half[set_part]) |
+                            (unit[set_count] >> (dash | space) >> half[count_parts] >> !(space >> word("of")));
+auto const and_half_digits = (dash | space) >> word("and") >> (dash | space) >> article >> (dash | space) >> half;
+auto const and_a_half = (dash | space) >> word("and") >> (dash | space) >> mixed_part;
 auto const dozen_tail = joint >> dozen;
 
 // half a million, half-a-dozen, a quarter of a million, three-quarters of a billion, half million
@@ -176,14 +189,14 @@ auto const digit_numeral_def = (nd::slash_fraction[slash_alone] |
                                 (digits[nd::take] >> -(lex<&Lexicon::glyphs>[nd::plus_fraction] |
                                                        ((dash | space) >> nd::slash_fraction[nd::plus_fraction]))) |
                                 lex<&Lexicon::glyphs>[nd::set_fraction]) >>
-                               -(nd::and_a_half[nd::plus_fraction]) >>
-                               -(+nd::scale_tail[nd::scale_by] >> -(nd::and_a_half[nd::plus_fraction])) >>
+                               -(nd::and_half_digits[nd::plus_fraction]) >>
+                               -(+nd::scale_tail[nd::scale_by] >> -(nd::and_half_digits[nd::plus_fraction])) >>
                                -nd::dozen_tail[nd::dozens];
 
 auto const numeral_def = if_number >> ((!letter >> digit_numeral[nd::take]) | (&letter >> cardinal[nd::take]));
 
 namespace numeral_detail {
-BOOST_SPIRIT_DEFINE(below_hundred, group, slash_fraction, part_of_scale, point_words, scaled_group, chain)
+BOOST_SPIRIT_DEFINE(mixed_part, below_hundred, group, slash_fraction, part_of_scale, point_words, scaled_group, chain)
 }
 BOOST_SPIRIT_DEFINE(cardinal, digit_numeral, numeral)
 

@@ -447,7 +447,8 @@ bool read_figure(TextContext const& text, char const* at, ClaimSlot& slot) {
   if (first.vague && bare && first.number_end != nullptr &&            // test scores, but scores of people
       contains(*text.lexicon->figure_words.vague_before_of,
                {first.begin, static_cast<std::size_t>(first.number_end - first.begin)}) &&
-      word_after(text, first.number_end) != "of")
+      word_after(text, first.number_end) != "of" &&
+      !contains(text.lexicon->words("behind scores"), word_after(text, first.number_end)))
     return false;
   if (range && bare && reading.mark == RangeMark::by_dash && first.number.digits == 3 &&
       reading.second.number.digits == 4 && near_word(text, at, end, *text.lexicon->figure_words.phone_word, 40))

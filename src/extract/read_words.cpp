@@ -18,6 +18,15 @@ Claim& place(Claim& claim, TextContext const& text, char const* begin, char cons
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// A change that makes smaller and is "more than" so much leaves less, one that is "nearly" so much leaves more.
+void mirror(Interval& interval, Decimal value, Hedge hedge) {
+  Decimal const twice = add(value, value);
+  if (hedge == Hedge::more_than)
+    interval = {Bound::closed_at(Decimal{0}), Bound::open_at(value)};
+  else if (hedge == Hedge::nearly && interval.bounded())
+    interval = {Bound::closed_at(value), Bound::closed_at(subtract(twice, interval.low.value))};
+}
+
 } // namespace
 
 bool read_multiplier(TextContext const& text, char const* at, ClaimSlot& slot) {
@@ -64,6 +73,8 @@ bool read_multiplier(TextContext const& text, char const* at, ClaimSlot& slot) {
     }
     claim.hedge = hedge;
     claim.figure.interval = commitment(*found.value, hedge, claim.figure.rounding);
+    if (*found.value < Decimal{1})
+      mirror(claim.figure.interval, *found.value, hedge); // "more than halved" is below half
     claim.hedge_span = {text.offset(begin), text.offset(before.data() + before.size())};
     claim.span.begin = text.offset(begin);
   }
