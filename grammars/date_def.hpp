@@ -3,6 +3,7 @@
 
 #include "grammars/clock.hpp"
 #include "grammars/date.hpp"
+#include "grammars/look_ahead.hpp"
 
 namespace claimcheck::grammar {
 
@@ -479,7 +480,7 @@ auto const date_def =
                                        check([](TemporalReading const& r) { return r.point.date.day <= 31; }) >>
                                        -attempt[comma_space >> date_detail::year_suffix]]) |
                               month)) |
-    (digits_open<short_run, dash_behind | slash_behind | space_behind> >>
+    (digits_open<short_run, dash_behind | slash_behind | space_behind> >> years_are_joined >>
      attempt[date_detail::years >> x3::eps[then([](TemporalReading& r) { r.range = true; })]]) |
     (begins<family_time_mark> >> attempt[date_detail::era_mark_before >> digits_between<1, 4>[date_detail::set_year] >>
                                          x3::eps[then([](TemporalReading& r) { r.point.era_stated = true; })]]) |

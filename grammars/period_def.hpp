@@ -2,6 +2,7 @@
 #pragma once
 
 #include "grammars/date.hpp"
+#include "grammars/look_ahead.hpp"
 #include "grammars/period.hpp"
 #include "grammars/relative.hpp"
 
@@ -293,7 +294,7 @@ auto const period_def =
     ((begins<family_time_mark> | digits_open<four, space_behind>) >>
      attempt[period_detail::fiscal_year >> x3::eps[period_detail::set_fiscal]]) |
     ((begins<family_time_mark | family_ordinal | family_time_modifier | family_time_step> | &digit) >>
-     (attempt[period_detail::quarter] | attempt[period_detail::half])) |
+     quarter_or_half_may_begin >> (attempt[period_detail::quarter] | attempt[period_detail::half])) |
     ((begins<family_time_decade | family_numeral | at_apostrophe> |
       digits_open<short_run, letter_behind | quote_behind>) >>
      attempt[period_detail::decade]) |

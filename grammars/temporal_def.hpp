@@ -3,6 +3,7 @@
 
 #include "grammars/clock.hpp"
 #include "grammars/date.hpp"
+#include "grammars/look_ahead.hpp"
 #include "grammars/period.hpp"
 #include "grammars/relative.hpp"
 #include "grammars/temporal.hpp"
@@ -55,7 +56,7 @@ auto const base_def =
     ((begins<family_ordinal> |
       (begins<family_time_step | family_time_modifier> >> &(x3::lit("last") | x3::lit("final"))) |
       digits_open<few | three, letter_behind>) >>
-     nth_period) |
+     period_is_numbered >> nth_period) |
     (begins<family_month> >> framed_month) |
     (begins<family_time_deictic | family_time_unit | family_time_step | family_time_mark> >> relative) |
     ((begins<family_ordinal | family_time_season | family_time_decade | family_time_mark | family_numeral |
@@ -67,23 +68,21 @@ auto const base_def =
      date);
 
 /// A time of day can begin here.
-auto const clock_may_begin =
-    digits_open<few, letter_behind | colon_behind | point_behind | dash_behind | space_behind> |
-    digits_open<four, space_behind> | begins<family_numeral | family_time_part>;
+auto const clock_may_begin = digits_may_tell_time | begins<family_numeral | family_time_part>;
 auto const comma = -x3::lit(',') >> space;
 auto const of_frame = attempt[frameable >> -x3::lit(',') >> space >> -(word("of") >> space) >> frame];
 
-auto const
-    dated_def = base >> -of_frame >>
-                -(attempt[is_day >> comma >> -((word("in") | word("on")) >> space >> the) >>
-                          cal<&CalendarWords::day_parts>[set_part]] |
-                  attempt[is_day >> comma >> word("at") >> space >>
-                          word("night")[then([](TemporalReading& r) { r.point.part = DayPart::night; })]]) >>
-                -attempt[check([](TemporalReading const& r) {
-                           return r.form == TemporalForm::none && !r.point.clock.has_hour() && !r.range;
-                         }) >>
-                         has_day >> comma >> -((word("at") | word("from") | word("around") | word("about")) >> space) >>
-                         clock_range];
+auto const part_of_that_day = attempt[is_day >> comma >> -((word("in") | word("on")) >> space >> the) >>
+                                      cal<&CalendarWords::day_parts>[set_part]] |
+                              attempt[is_day >> comma >> word("at") >> space >>
+                                      word("night")[then([](TemporalReading& r) { r.point.part = DayPart::night; })]];
+auto const time_of_that_day =
+    attempt[check([](TemporalReading const& r) {
+              return r.form == TemporalForm::none && !r.point.clock.has_hour() && !r.range;
+            }) >>
+            has_day >> comma >> -((word("at") | word("from") | word("around") | word("about")) >> space) >>
+            clock_range];
+auto const dated_def = base >> -(time_may_follow >> -of_frame >> -part_of_that_day >> -time_of_that_day);
 
 auto const on_day = attempt[comma >> -((word("on") | word("of")) >> space) >> -(the) >> base >> has_day >> -of_frame >>
                             -attempt[space >> cal<&CalendarWords::day_parts>[set_part]]];
