@@ -167,28 +167,27 @@ auto const of_one_unit = x3::eps[below_one] >> space >> word("of") >> space >>
                          (word("a") | word("an") | word("one") | x3::lit('1')) >>
                          (point_tail[set_tail] | (&tail[has_unit_tail] >> tail[set_tail]));
 auto const in_digits_def = digit_numeral[set_number] >> glued_scale >> -(tail[set_tail] | of_one_unit) >> scale_behind;
-auto const lone_word_def = lone_number[set_word] >> here<&Amount::number_end> >> -tail[set_tail];
-auto const in_words_def = (((cardinal[set_number] >> here<&Amount::number_end>) |
+auto const lone_word_def = lone_number[set_word] >> here<&Amount::number_end> >> -into<&Amount::tail>[tail];
+auto const in_words_def = (((into<&Amount::number>[cardinal] >> here<&Amount::number_end>) |
                             (lex<&Lexicon::soft>[set_word] >> here<&Amount::number_end> >> of_thing)) >>
-                           -tail[set_tail]) |
+                           -into<&Amount::tail>[tail]) |
                           article_unit;
-auto const negative_def = minus >> (money[take] | in_digits[take] | in_words[take]) >> x3::eps[negate];
+auto const negative_def = minus >> (into<>[money] | into<>[in_digits] | into<>[in_words]) >> x3::eps[negate];
 
 } // namespace amount_detail
 
 namespace ad = amount_detail;
 
-auto const tail_def = (space >> tail_word[ad::take]) | (dash >> tail_word[ad::take] >> x3::eps[ad::hyphenated]) |
-                      (glued_tail_word[ad::take] >> x3::eps[ad::touching]);
+auto const tail_def = (space >> into<>[tail_word]) | (dash >> into<>[tail_word] >> x3::eps[ad::hyphenated]) |
+                      (into<>[glued_tail_word] >> x3::eps[ad::touching]);
 
 // Digits, words and signs begin different amounts: a look at the first character spares the other alternatives.
 auto const amount_def =
-    ((&digit >> ad::in_digits[ad::take]) |
-     (&letter >>
-      ((if_begins<family_vague> >> ad::vague[ad::take]) | (if_begins<family_currency> >> ad::money[ad::take]) |
-       (if_begins<family_numeral> >>
-        (ad::lone_word[ad::take] | ad::fraction[ad::take] | ad::in_words[ad::take] | ad::negative[ad::take])))) |
-     (!(digit | letter) >> (ad::money[ad::take] | ad::in_digits[ad::take] | ad::negative[ad::take]))) >>
+    ((&digit >> into<>[ad::in_digits]) |
+     (&letter >> ((if_begins<family_vague> >> into<>[ad::vague]) | (if_begins<family_currency> >> into<>[ad::money]) |
+                  (if_begins<family_numeral> >>
+                   (into<>[ad::lone_word] | into<>[ad::fraction] | into<>[ad::in_words] | into<>[ad::negative])))) |
+     (!(digit | letter) >> (into<>[ad::money] | into<>[ad::in_digits] | into<>[ad::negative]))) >>
     here<&Amount::end>;
 
 namespace amount_detail {

@@ -113,6 +113,40 @@ struct FunctionParser : x3::parser<FunctionParser<Function>> {
 template <auto Function>
 inline constexpr FunctionParser<Function> scan{};
 
+/// Reads a rule straight into what the enclosing rule reads, or into a member of it: into<>[amount],
+/// into<&FigureReading::first>[amount]. An action would read into a value of its own and copy that. What is read into
+/// is blank again when the rule fails: only for what has not been read before.
+template <class Subject, auto Member>
+struct IntoDirective : x3::unary_parser<Subject, IntoDirective<Subject, Member>> {
+  using base = x3::unary_parser<Subject, IntoDirective<Subject, Member>>;
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  explicit constexpr IntoDirective(Subject const& wrapped) : base(wrapped) {}
+
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, Iterator const& last, Context const& ctx, RContext& value, Attribute&) const {
+    auto const read = [&](auto& place) {
+      if (this->subject.parse(first, last, ctx, x3::unused, place)) return true;
+      place = {};
+      return false;
+    };
+    if constexpr (std::is_null_pointer_v<decltype(Member)>)
+      return read(value);
+    else
+      return read(value.*Member);
+  }
+};
+template <auto Member>
+struct IntoGenerator {
+  template <class Subject>
+  IntoDirective<typename x3::extension::as_parser<Subject>::value_type, Member>
+  operator[](Subject const& subject) const {
+    return IntoDirective<typename x3::extension::as_parser<Subject>::value_type, Member>(x3::as_parser(subject));
+  }
+};
+template <auto Member = nullptr>
+inline constexpr IntoGenerator<Member> into{};
+
 namespace detail {
 
 inline char const* spaces(char const* p, char const* last, TextContext const&) {

@@ -15,10 +15,60 @@ auto const set_hedge = [](auto& ctx) { x3::_val(ctx).hedge = x3::_attr(ctx); };
 auto const set_after = [](auto& ctx) { x3::_val(ctx).after = x3::_attr(ctx); };
 auto const set_first = [](auto& ctx) { x3::_val(ctx).first = x3::_attr(ctx); };
 
+/// Something may stand behind an amount that belongs to it: the other end of a range, the smaller part of a compound, a
+/// margin, the base of a rate, a bound. Behind most amounts stands a noun or the end of a clause.
+inline char const* goes_on(char const* p, char const* last, TextContext const& text) {
+  if (p == last) return nullptr;
+  switch (*p) {
+  case '.':
+  case ';':
+  case ':':
+  case ')':
+  case '"':
+  case '?':
+  case '!':
+  case '%':
+    return nullptr;
+  case ' ':
+  case ',':
+    break;
+  default:
+    return p;
+  }
+  char const* next = p + 1;
+  while (next != last && *next == ' ') ++next;
+  if (next == last || *next == '(' || *next == '"' || *next == '$') return nullptr;
+  if (*next < 'a' || *next > 'z') return p;
+  constexpr std::uint32_t counts = family_numeral | family_vague | family_currency | family_hedge;
+  if ((detail::gate_families(next, last, text) & counts) != 0) return p;
+  std::string_view const word(next, leading_letters(next, last));
+  switch (word.size()) {
+  case 1:
+    return word == "a" ? p : nullptr;
+  case 2:
+    return word == "to" || word == "or" || word == "an" ? p : nullptr;
+  case 3:
+    return word == "and" || word == "per" || word == "for" || word == "out" || word == "odd" ? p : nullptr;
+  case 4:
+    if (word == "each" || word == "plus" || word == "thru") return p;
+    break;
+  case 5:
+    if (word == "every" || word == "minus") return p;
+    break;
+  case 7:
+    if (word == "through") return p;
+    break;
+  default:
+    break;
+  }
+  return text.longest(text.lexicon->hedges_after, next, last) ? p : nullptr;
+}
+
 /// A second amount makes a range only where the first one lets it.
 auto const may_range = [](auto& ctx) {
   Amount const& first = x3::_val(ctx).first;
-  x3::_pass(ctx) = !first.vague && first.tail.kind != TailKind::times && first.tail.kind != TailKind::year_old;
+  x3::_pass(ctx) = !first.vague && first.tail.kind != TailKind::times && first.tail.kind != TailKind::year_old &&
+                   x3::_val(ctx).mark == RangeMark::none;
 };
 
 /// Takes the second end of a range when both are the same sort of thing, with nothing but the unit between them.
@@ -212,11 +262,12 @@ auto const after = (-(space) >> lex<&Lexicon::hedges_after>)[set_after];
 namespace fd = figure_detail;
 
 auto const figure_def = -(!digit >> fd::hedge) >>
-                        ((&x3::lit('b') >> fd::between) | (amount[fd::set_first] >> -(fd::range))) >>
-                        x3::repeat(0, 2)[x3::eps[fd::has_unit] >> fd::joint >> amount[fd::TakeSmaller{}]] >>
-                        -(x3::eps[fd::has_unit] >> fd::and_a_half) >> -(x3::eps[fd::has_unit] >> fd::inches) >>
-                        -fd::bare_cents >> -fd::margin >> -fd::per[fd::set_per] >> -fd::after
-                        >> here<&FigureReading::end>;
+                        ((&x3::lit('b') >> fd::between) | into<&FigureReading::first>[amount]) >>
+                        -(scan<&fd::goes_on> >> -(fd::range) >>
+                          x3::repeat(0, 2)[x3::eps[fd::has_unit] >> fd::joint >> amount[fd::TakeSmaller{}]] >>
+                          -(x3::eps[fd::has_unit] >> fd::and_a_half) >> -(x3::eps[fd::has_unit] >> fd::inches) >>
+                          -fd::bare_cents >> -fd::margin >> -fd::per[fd::set_per] >> -fd::after) >>
+                        here<&FigureReading::end>;
 
 namespace figure_detail {
 BOOST_SPIRIT_DEFINE(per)
