@@ -61,11 +61,16 @@ bool read_contest(grammar::TextContext const& text, char const* at, ClaimSlot& s
   bool const innings = reading.first < Decimal{1000} && reading.second <= Decimal{10}; // 312-7: runs and wickets
   bool const falls = reading.first >= reading.second || reading.first.is_zero();
   Kind kind = Kind::score;
+  auto const preposition = word_before(text, at);
+  bool const improved = preposition == "to" && !reading.to && small &&
+                        contains(*words.record_verb, word_before(text, preposition.data())); // improved to 9-0
   if (reading.numbers == 3) {
     if (!near(words.record_verb, 30)) return false; // 4-4-2 is a formation
     kind = Kind::record;
   } else if (reading.sets > 1) {
     kind = Kind::score;
+  } else if (improved) {
+    kind = Kind::record;
   } else if ((near(words.odds_word, 30) || contains(text.lexicon->words("odds noun"), word_after(text, p))) &&
              reading.second <= Decimal{10} && !reading.second.is_zero() && reading.first >= reading.second) {
     kind = Kind::odds;

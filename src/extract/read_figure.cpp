@@ -259,9 +259,9 @@ char const* below_zero_end(TextContext const& text, Kind kind, bool bare, Amount
 bool is_preposition_behind(TextContext const& text, char const* end) {
   if (end == text.end || *end != '-') return false;
   auto const word = word_after(text, end + 1);
+  if (word == "under" || word == "over") return true; // 14-under, a five-under 67
   char const* const behind = word.data() + word.size();
-  return behind != text.end && *behind == '-' &&
-         (word == "for" || word == "on" || word == "in" || word == "by" || word == "under" || word == "over");
+  return behind != text.end && *behind == '-' && (word == "for" || word == "on" || word == "in" || word == "by");
 }
 
 /// "one person in 10", "three women in five": the base of a share behind the noun that is counted.
@@ -316,7 +316,8 @@ void take_unit_behind_hedge(TextContext const& text, FigureReading& reading) {
   if (!bare || reading.mark != RangeMark::none || reading.end == text.end || *reading.end != ' ') return;
   Tail tail;
   grammar::TailWordParser<false>::read(reading.end + 1, text.end, text, tail);
-  if (tail.end == nullptr || tail.ambiguous || tail.kind == TailKind::times || !word_ends(tail.end, text.end)) return;
+  if (tail.end == nullptr || tail.ambiguous || !word_ends(tail.end, text.end)) return;
+  if (tail.kind == TailKind::times && tail.end[-1] != 's') return; // an "x"
   first.tail = tail;
   first.end = reading.end = tail.end;
 }

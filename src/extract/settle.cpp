@@ -152,6 +152,8 @@ bool is_borne_out(TextContext const& text, Amount const& amount) {
 void settle_glued_scale(TextContext const& text, Amount& amount) {
   if (amount.glued_power == 0) return;
   bool scale = amount.sign.unit != no_unit || amount.tail.kind == TailKind::currency || !doubtful_scale(text, amount);
+  scale = scale || (amount.glued_end != text.end && *amount.glued_end == '+' && // 100m+ times, not 100m+ long
+                    !contains(text.lexicon->words("extent"), word_after(text, amount.glued_end + 1)));
   bool const lakhs = written(text, amount.number_end, amount.glued_end) == "L"; // of rupees; litres elsewhere
   scale = scale && (!lakhs || amount.sign.unit != no_unit);
   if (!scale && !lakhs && amount.tail.kind == TailKind::none) {
@@ -160,7 +162,9 @@ void settle_glued_scale(TextContext const& text, Amount& amount) {
     // "5m people" counts people, "the 5m final" measures; a capital M is no metre.
     bool const extent = text.end - amount.glued_end > 4 && *amount.glued_end == '-' &&
                         contains(text.lexicon->words("extent"), word_after(text, amount.glued_end + 1));
-    scale = letter == 'M' || (!extent && !counted_noun(text, amount.glued_end, false).subject.head.empty()) ||
+    bool const millimetres = !one_letter && letter == 'm'; // 9mm rounds
+    scale = letter == 'M' ||
+            (!extent && !millimetres && !counted_noun(text, amount.glued_end, false).subject.head.empty()) ||
             (one_letter && (letter == 'm' || letter == 'b') && in_millions(text, amount)) ||
             (letter == 'K' && !near_degrees(text, amount.begin, amount.glued_end));
     if (scale && one_letter && letter == 'm' &&
