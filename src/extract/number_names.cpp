@@ -21,9 +21,6 @@ bool is_quote(char const* p, char const* last) {
          (last - p > 2 && p[0] == '\xE2' && p[1] == '\x80' && (p[2] == '\x99' || p[2] == '\x9D'));
 }
 
-/// 707 to 787, of which the last digit is the first one: airliners.
-bool is_airliner(char const* at, char const* end) { return end - at == 3 && at[0] == '7' && at[2] == '7'; }
-
 /// ".22", ".38", a ".357 Magnum": the bore of a gun. Batting averages have three digits and no such noun.
 bool is_calibre(TextContext const& text, char const* at, char const* end) {
   if (*at != '.') return false;
@@ -36,6 +33,8 @@ bool is_calibre(TextContext const& text, char const* at, char const* end) {
 }
 
 } // namespace
+
+bool is_airliner(char const* at, char const* end) { return end - at == 3 && at[0] == '7' && at[2] == '7'; }
 
 char const* name_list_end(TextContext const& text, char const* end) {
   for (;;) {
@@ -61,7 +60,35 @@ char const* name_list_end(TextContext const& text, char const* end) {
   }
 }
 
+bool is_code_number(TextContext const& text, char const* at, char const* end) {
+  if (at == text.begin || at[-1] != ' ' || !is_digit(*at) || text.title_case) return false;
+  auto const word = word_before(text, at);
+  if (word.size() < 2 || word.size() > 5 || word.data() + word.size() + 1 != at) return false;
+  for (char const* p = word.data(); p != word.data() + word.size(); ++p)
+    if (!text.capital(p)) return false;
+  for (char const* p = at; p != end; ++p)
+    if (!is_digit(*p) && *p != '.') return false; // "FBI 1,200"
+  // In a line of capitals every word looks so.
+  auto const next = word_after(text, end);
+  return next.size() < 2 || !text.capital(next.data() + 1);
+}
+
 char const* dialled_number_end(TextContext const& text, char const* at) {
+  auto const rest = [&](char const* p) { return std::string_view(p, static_cast<std::size_t>(text.end - p)); };
+  if (char const* const code = digits_end(at, text.end); code - at < 4 && at != text.begin) {
+    char const* const local = digits_end(code + (text.end - code > 1 ? 2 : 0), text.end);
+    bool const area = at[-1] == '(' && code - at == 3 && rest(code).starts_with(") ") && local - code == 5;
+    if (area && text.end - local > 4 && *local == '-') return digits_end(local + 1, text.end); // (212) 555-0147
+    if (at[-1] == '+') {                                                                       // +44 20 7946 0958
+      char const* p = code;
+      int groups = 0;
+      while (text.end - p > 1 && (*p == ' ' || *p == '-') && is_digit(p[1])) {
+        p = digits_end(p + 1, text.end);
+        ++groups;
+      }
+      if (groups > 1) return p;
+    }
+  }
   if (*at != '0' || at + 1 == text.end || !is_digit(at[1])) return nullptr;
   char const* p = digits_end(at, text.end);
   while (text.end - p > 1 && (*p == ' ' || *p == '-') && is_digit(p[1])) {

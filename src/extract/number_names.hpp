@@ -11,9 +11,15 @@ namespace claimcheck::extract {
 /// 9") its end, else `end`.
 char const* name_list_end(grammar::TextContext const& text, char const* end);
 
-/// The end of a number that begins with a nought and has no point ("07700 900123", "007"), its further groups included;
-/// null when `at` begins none.
+/// The end of a number that begins with a nought and has no point ("07700 900123", "007"), its further groups included,
+/// or of "+44 20 7946 0958", "(212) 555-0147"; null when `at` begins none.
 char const* dialled_number_end(grammar::TextContext const& text, char const* at);
+
+/// 707 to 787, of which the last digit is the first one.
+bool is_airliner(char const* at, char const* end);
+
+/// Behind a word of two to five capitals: "ISO 9001", "the RTX 4090".
+bool is_code_number(grammar::TextContext const& text, char const* at, char const* end);
 
 /// The bare number [at, end) is a name by the words around it: "the 777's wings", "the 101 freeway", "“Fahrenheit
 /// 451”".

@@ -71,6 +71,9 @@ bool read_contest(grammar::TextContext const& text, char const* at, ClaimSlot& s
     kind = Kind::score;
   } else if (improved) {
     kind = Kind::record;
+  } else if (preposition == "at" && reading.second <= Decimal{10} && !reading.second.is_zero() &&
+             reading.first > reading.second && near(words.odds_word, 120)) {
+    kind = Kind::odds; // "the favourite at 2-1 and the singer at 5-2"
   } else if ((near(words.odds_word, 30) || contains(text.lexicon->words("odds noun"), word_after(text, p))) &&
              reading.second <= Decimal{10} && !reading.second.is_zero() && reading.first >= reading.second) {
     kind = Kind::odds;

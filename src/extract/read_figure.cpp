@@ -291,6 +291,15 @@ bool is_factor(TextContext const& text, char const* at) {
   return of == "of" && word_before(text, of.data()) == "factor";
 }
 
+/// "the Six Nations", "Fifty Shades of Grey": a number word and its noun with capitals inside a sentence that has small
+/// letters.
+bool is_titled(TextContext const& text, char const* at, Subject const& subject) {
+  if (text.title_case || !text.capital(at) || text.capital(at + 1)) return false;
+  if (!text.capital(text.folded + subject.phrase.begin) || sentence_may_begin(text, at)) return false;
+  char const mark = mark_before(text, at);
+  return mark != '(' && mark != '[' && mark != '\'';
+}
+
 /// "40-something", "a twenty-something": an age.
 bool is_something(TextContext const& text, Claim const& claim, Subject const& subject) {
   std::string_view const word(text.folded + subject.head.begin, subject.head.size());
@@ -420,6 +429,7 @@ bool read_figure(TextContext const& text, char const* at, ClaimSlot& slot) {
   if (bare && is_firm(text, at, end)) return false;
   if (bare && range && reading.mark == RangeMark::by_dash && first.number.value > reading.second.number.value)
     return false; // Rovers 3-1 Real Madrid
+  if (bare && range && reading.mark == RangeMark::by_dash && is_airliner(at, first.number_end)) return false; // 737-800
   if (bare && !range && is_preposition_behind(text, end)) return false;
   if (bare && !range && !first.vague) {
     if (char const* const behind = magnitude_end(text, end)) {
@@ -554,7 +564,9 @@ bool read_figure(TextContext const& text, char const* at, ClaimSlot& slot) {
     if (one && !first.number.article) { // "one" is a pronoun but before some nouns
       if (noun.subject.head.empty() || !one_counts(text, noun.subject)) return false;
     }
-    if (!range && !first.vague && is_named_thing(text, at, end)) return false;
+    if (!range && !first.vague && (is_named_thing(text, at, end) || is_code_number(text, at, end))) return false;
+    if (first.number.words && !noun.subject.head.empty() && is_titled(text, first.begin, noun.subject))
+      return false; // the Six Nations
     RateBase const base = noun.subject.head.empty() || *end == '-' ? RateBase{} : rate_base(text, noun.end);
     if (base.end != nullptr && !range && !first.vague) { // 4.2 murders per 100,000 residents
       claim.kind = Kind::rate;

@@ -252,7 +252,7 @@ class Scanner {
     if (q == found.end || q == text_.end || class_of(*q) != number) return nullptr;
     while (q != text_.end &&
            (is_word_byte(*q) ||
-            ((*q == '-' || *q == '.' || *q == '/') && q + 1 != text_.end && class_of(q[1]) == number)) &&
+            ((*q == '-' || *q == '.' || *q == '/' || *q == ':') && q + 1 != text_.end && class_of(q[1]) == number)) &&
            !(static_cast<unsigned char>(*q) >= 0x80 && word_ends(q, text_.end)))
       ++q;
     if (q != text_.end && *q == '%') return nullptr;
@@ -261,7 +261,7 @@ class Scanner {
   }
 
   char const* at_number(char const* p) {
-    if (*p == '0') {
+    if (*p == '0' || (p != text_.begin && (p[-1] == '+' || p[-1] == '('))) {
       if (char const* const end = at_nought(p)) return end;
     }
     if (begins_with_point(p)) --p; // ".312"
