@@ -116,9 +116,38 @@ bool before_an_age(TextContext const& text, char const* end) {
     while (p != text.end && is_digit(*p) && p - digits < 3) ++p;
     if (p == digits) return false;
     std::string_view const rest(p, static_cast<std::size_t>(text.end - p));
-    if (rest.starts_with("-year-old") || rest.starts_with(" year old")) return true;
+    if (rest.starts_with("-year-old") || rest.starts_with(" year old") || rest.starts_with(" years old")) return true;
   }
   return false;
+}
+
+/// "The striker, 24, was hurt", "Stone, now 58, said": between a noun or name and the verb that goes on with it.
+bool before_a_verb(TextContext const& text, char const* at, char const* end) {
+  if (end == text.end || at - text.begin < 4 || at[-1] != ' ') return false;
+  auto const now = word_before(text, at);
+  bool const told = now == "now";
+  char const* comma = told ? now.data() : at;
+  while (comma != text.begin && comma[-1] == ' ') --comma;
+  if (comma == text.begin || comma[-1] != ',') return false;
+  if (told) return closes(text, end) || *end == ':';
+  if (*end != ',') return false;
+  auto const noun = word_before(text, comma - 1);
+  if (noun.size() < 2 || noun.back() == 's' || contains(*text.lexicon->figure_words.level_word, noun) ||
+      contains(*text.lexicon->figure_words.noun_stop, noun) || text.lexicon->number_words.find(noun) != nullptr ||
+      text.lexicon->ordinals.find(noun) != nullptr)
+    return false;
+  if (text.lexicon->gate.families(noun.data(), leading_letters(noun.data(), comma)) & (family_month | family_weekday))
+    return false;
+  return contains(text.lexicon->words("behind age in brackets"), word_after(text, end + 1));
+}
+
+/// "when she was 5, he left".
+bool when_she_was(TextContext const& text, char const* at) {
+  auto const was = word_before(text, at);
+  if (was != "was") return false;
+  auto const pronoun = word_before(text, was.data());
+  if (pronoun != "he" && pronoun != "she" && pronoun != "i") return false;
+  return word_before(text, pronoun.data()) == "when";
 }
 
 /// "At 29, he is the youngest": the clause's subject is the person.
@@ -159,10 +188,12 @@ bool read_told_age(TextContext const& text, char const* at, ClaimSlot& slot) {
   }
   int const value = whole_years(text, at, end);
   if (value < 0 || at == text.begin || (at[-1] != ' ' && at[-1] != '(')) return false;
-  bool const told = (value > 0 && of_kin(text, at, end)) ||
-                    (closes(text, end) && (in_list_of_ages(text, at) || (value > 1 && of_an_age(text, at)) ||
-                                           (value > 1 && of_a_person(text, at)))) ||
-                    (value > 0 && before_an_age(text, end)) || (value > 9 && at_the_age(text, at, end));
+  bool const told =
+      (value > 0 && of_kin(text, at, end)) ||
+      (closes(text, end) &&
+       (in_list_of_ages(text, at) || (value > 1 && of_an_age(text, at)) || (value > 1 && of_a_person(text, at)))) ||
+      (value > 0 && before_an_age(text, end)) || (value > 9 && before_a_verb(text, at, end)) ||
+      (value > 1 && closes(text, end) && when_she_was(text, at)) || (value > 9 && at_the_age(text, at, end));
   return told && keep_age(text, value, Hedge::none, at, at, end, slot);
 }
 
