@@ -233,10 +233,20 @@ class Scanner {
     return nullptr;
   }
 
-  /// "that one mile": the idiom ends with a number that a unit follows.
+  /// "that one mile", "only one in five", "only one man": the idiom ends with a number that states something.
   bool measures_one(char const* begin, char const* end) const {
+    if (std::string_view(begin, static_cast<std::size_t>(end - begin)) == "one day")
+      return contains(lexicon_.words("before one day"), word_before(text_, begin));
     if (end - begin < 5 || std::string_view(end - 4, 4) != " one" || end == text_.end || *end != ' ') return false;
     auto const next = word_after(text_, end);
+    if (next == "in" || next == "out") { // "only one in five"
+      auto const base = word_after(text_, next.data() + next.size());
+      char const* const digits = next.data() + next.size() + 1;
+      return next == "out" || base == "every" || lexicon_.number_words.find(base) != nullptr ||
+             (digits < text_.end && class_of(*digits) == number);
+    }
+    if (std::string_view(begin, static_cast<std::size_t>(end - begin)) == "only one")
+      return contains(*lexicon_.figure_words.one_counts, next); // "only one man was hurt"
     auto const found = text_.longest(lexicon_.unit_names, next.data(), text_.end);
     return found && !found.value->ambiguous;
   }
