@@ -97,8 +97,7 @@ bool of_an_age(TextContext const& text, char const* at) {
 bool of_a_person(TextContext const& text, char const* at) {
   auto const of = word_before(text, at);
   if (of != "of") return false;
-  auto const noun = word_before(text, of.data());
-  return noun == "boy" || noun == "girl" || noun == "man" || noun == "woman" || noun == "child";
+  return contains(text.lexicon->words("one person"), word_before(text, of.data()));
 }
 
 /// "16 and 17-year-olds", "2- or 3-year-old" is read as a range; "16, 17 and 18-year-olds".

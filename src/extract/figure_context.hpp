@@ -2,7 +2,9 @@
 // the scale of an earthquake, the base of a rate.
 #pragma once
 
+#include "claim/claim.hpp"
 #include "claim/decimal.hpp"
+#include "extract/subject.hpp"
 #include "grammars/figure_types.hpp"
 #include "grammars/text.hpp"
 
@@ -26,5 +28,28 @@ struct RateBase {
   Decimal amount;
 };
 RateBase rate_base(grammar::TextContext const& text, char const* noun_end);
+
+/// "20 degrees below zero", "10 below zero": the end of the words that make the figure negative; null elsewhere.
+char const* below_zero_end(grammar::TextContext const& text, Kind kind, bool bare, grammar::Amount const& first,
+                           char const* end);
+
+/// "one person in 10", "three women in five": the base of a share behind the noun that is counted.
+struct ShareBase {
+  char const* end = nullptr; ///< behind the base; null where there is none
+  Decimal base;
+};
+ShareBase share_base(grammar::TextContext const& text, grammar::FigureReading const& reading, CountedNoun const& noun);
+
+/// A number that "a factor of" makes a multiplier.
+bool is_factor(grammar::TextContext const& text, char const* at);
+
+/// "40-something", "a twenty-something": an age.
+bool is_something(grammar::TextContext const& text, Claim const& claim, Subject const& subject);
+
+/// "50 and older", "people 65 and over": the bound is one of age.
+bool bounds_an_age(grammar::TextContext const& text, grammar::FigureReading const& reading, char const* begin);
+
+/// "10-plus years", "five or more miles", "100-odd percent": the unit behind the words that loosen the figure.
+void take_unit_behind_hedge(grammar::TextContext const& text, grammar::FigureReading& reading);
 
 } // namespace claimcheck::extract

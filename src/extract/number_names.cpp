@@ -1,6 +1,7 @@
 #include "extract/number_names.hpp"
 
 #include "extract/left_context.hpp"
+#include "extract/subject.hpp"
 
 namespace claimcheck::extract {
 namespace {
@@ -114,6 +115,62 @@ bool is_named_thing(TextContext const& text, char const* at, char const* end) {
   // A title in quotation marks that ends with the number.
   return at[-1] == ' ' && is_quote(end, text.end) && !before.empty() && text.capital(before.data()) &&
          before.data() != text.begin;
+}
+
+bool inside_token(TextContext const& text, char const* at) {
+  if (at == text.begin) return false;
+  char const c = at[-1];
+  if (is_word_byte(c) && !(at - text.begin >= 3 && at[-3] == '\xE2' && at[-2] == '\x80') &&
+      static_cast<unsigned char>(c) < 0x80)
+    return true;
+  if (c == '"' && at - text.begin >= 2 && at[-2] == '=') return true;        // an attribute of markup
+  if (c == '+' && at - text.begin >= 2 && is_word_byte(at[-2])) return true; // MACS J1149.5+2223
+  if (c == '#' || c == '@' || c == '_' || c == '\\' || c == '=' || c == '^') return true;
+  if (c == '-' && at - text.begin >= 2 && is_word_byte(at[-2]) && is_digit(*at))               // Covid-19, 22-cv-01234
+    return at - text.begin < 4 || std::string_view(at - 4, 4) != "-by-";                       // but 12-by-15-foot
+  if (c == '-' && at - text.begin >= 5 && std::string_view(at - 5, 5) == "-for-") return true; // a three-for-two split
+  if (c == '.' && at - text.begin >= 2 && is_word_byte(at[-2])) return true; // v2.5 read from the middle
+  if (c == '/' && at - text.begin >= 2 && (is_word_byte(at[-2]) || at[-2] == '/')) return true;
+  return false;
+}
+
+bool short_year(TextContext const& text, char const* at) {
+  bool const typographic = at - text.begin >= 3 && at[-3] == '\xE2' && at[-2] == '\x80' && at[-1] == '\x99';
+  char const* const mark = typographic ? at - 3 : at - 1;
+  if (at == text.begin || (!typographic && *mark != '\'')) return false;
+  if (mark != text.begin && mark[-1] != ' ' && mark[-1] != '(') return false;
+  if (text.end - at < 2 || !is_digit(at[0]) || !is_digit(at[1])) return false;
+  char const* p = at + 2;
+  if (p == text.end || *p == ',' || *p == '.' || *p == ';' || *p == ')') return true;
+  return *p == ' ' && p + 1 != text.end && text.capital(p + 1);
+}
+
+bool is_name_number(TextContext const& text, char const* at) {
+  if (at == text.begin || at[-1] != ' ') return false;
+  auto const before = word_before(text, at);
+  if (before.empty() || !text.capital(before.data()) || sentence_may_begin(text, before.data())) return false;
+  FigureWords const& words = text.lexicon->figure_words;
+  return !text.title_case || !(contains(*words.headline_verb, before) || contains(*words.noun_stop, before));
+}
+
+bool is_firm(TextContext const& text, char const* at, char const* end) {
+  return end - at == 2 && *at == '3' && *text.original(at + 1) == 'M' &&
+         counted_noun(text, end, false).subject.head.empty();
+}
+
+bool is_preposition_behind(TextContext const& text, char const* end) {
+  if (end == text.end || *end != '-') return false;
+  auto const word = word_after(text, end + 1);
+  if (word == "under" || word == "over") return true; // 14-under, a five-under 67
+  char const* const behind = word.data() + word.size();
+  return behind != text.end && *behind == '-' && (word == "for" || word == "on" || word == "in" || word == "by");
+}
+
+bool is_titled(TextContext const& text, char const* at, Subject const& subject) {
+  if (text.title_case || !text.capital(at) || text.capital(at + 1)) return false;
+  if (!text.capital(text.folded + subject.phrase.begin) || sentence_may_begin(text, at)) return false;
+  char const mark = mark_before(text, at);
+  return mark != '(' && mark != '[' && mark != '\'';
 }
 
 } // namespace claimcheck::extract

@@ -1,5 +1,5 @@
-// Numbers that name or are dialled, and count nothing: the lists behind "Sections" and "Flights", phone numbers,
-// aircraft.
+// Numbers that name or are dialled, and count nothing: parts of tokens, the lists behind "Sections" and "Flights",
+// phone numbers, aircraft, titles.
 #pragma once
 
 #include "claim/claim.hpp"
@@ -24,5 +24,25 @@ bool is_code_number(grammar::TextContext const& text, char const* at, char const
 /// The bare number [at, end) is a name by the words around it: "the 777's wings", "the 101 freeway", "“Fahrenheit
 /// 451”".
 bool is_named_thing(grammar::TextContext const& text, char const* at, char const* end);
+
+/// A number inside another token: part of a word, a path, an address, a version.
+bool inside_token(grammar::TextContext const& text, char const* at);
+
+/// "the '68 Himalayas": a year of two digits before a name or at a clause's end.
+bool short_year(grammar::TextContext const& text, char const* at);
+
+/// A bare number behind a capitalised word in the middle of a sentence is its name: "Boeing 737", "Summer Camp 12". In
+/// a title every word has a capital: there the verbs, prepositions and adverbs of headlines name nothing ("Kills 49").
+bool is_name_number(grammar::TextContext const& text, char const* at);
+
+/// "3M" with a capital, which counts nothing, is a firm.
+bool is_firm(grammar::TextContext const& text, char const* at, char const* end);
+
+/// Hyphenated behind the number stands no noun: "three-for-two", "one-on-four", "14-under".
+bool is_preposition_behind(grammar::TextContext const& text, char const* end);
+
+/// "the Six Nations", "Fifty Shades of Grey": a number word and its noun with capitals inside a sentence that has small
+/// letters.
+bool is_titled(grammar::TextContext const& text, char const* at, Subject const& subject);
 
 } // namespace claimcheck::extract

@@ -10,8 +10,6 @@
 #include "extract/settle.hpp"
 #include "extract/subject.hpp"
 #include "grammars/figure.hpp"
-#include "grammars/numeral.hpp"
-#include "grammars/tail_word.hpp"
 
 namespace claimcheck::extract {
 namespace {
@@ -99,36 +97,6 @@ Decimal end_in_unit_of(TextContext const& text, Amount const& first, Amount cons
       .normalized();
 }
 
-/// A number inside another token: part of a word, a path, an address, a version.
-bool inside_token(TextContext const& text, char const* at) {
-  if (at == text.begin) return false;
-  char const c = at[-1];
-  if (is_word_byte(c) && !(at - text.begin >= 3 && at[-3] == '\xE2' && at[-2] == '\x80') &&
-      static_cast<unsigned char>(c) < 0x80)
-    return true;
-  if (c == '"' && at - text.begin >= 2 && at[-2] == '=') return true;        // an attribute of markup
-  if (c == '+' && at - text.begin >= 2 && is_word_byte(at[-2])) return true; // MACS J1149.5+2223
-  if (c == '#' || c == '@' || c == '_' || c == '\\' || c == '=' || c == '^') return true;
-  if (c == '-' && at - text.begin >= 2 && is_word_byte(at[-2]) && is_digit(*at))               // Covid-19, 22-cv-01234
-    return at - text.begin < 4 || std::string_view(at - 4, 4) != "-by-";                       // but 12-by-15-foot
-  if (c == '-' && at - text.begin >= 5 && std::string_view(at - 5, 5) == "-for-") return true; // a three-for-two split
-  if (c == '.' && at - text.begin >= 2 && is_word_byte(at[-2])) return true; // v2.5 read from the middle
-  if (c == '/' && at - text.begin >= 2 && (is_word_byte(at[-2]) || at[-2] == '/')) return true;
-  return false;
-}
-
-/// "the '68 Himalayas": a year of two digits before a name or at a clause's end.
-bool short_year(TextContext const& text, char const* at) {
-  bool const typographic = at - text.begin >= 3 && at[-3] == '\xE2' && at[-2] == '\x80' && at[-1] == '\x99';
-  char const* const mark = typographic ? at - 3 : at - 1;
-  if (at == text.begin || (!typographic && *mark != '\'')) return false;
-  if (mark != text.begin && mark[-1] != ' ' && mark[-1] != '(') return false;
-  if (text.end - at < 2 || !is_digit(at[0]) || !is_digit(at[1])) return false;
-  char const* p = at + 2;
-  if (p == text.end || *p == ',' || *p == '.' || *p == ';' || *p == ')') return true;
-  return *p == ' ' && p + 1 != text.end && text.capital(p + 1);
-}
-
 /// The "minus" of "plus or minus three points": the figure behind it has no sign.
 bool is_either_sign(TextContext const& text, char const* at) {
   if (text.end - at < 6 || std::string_view(at, 6) != "minus ") return false;
@@ -152,16 +120,6 @@ bool goes_on(TextContext const& text, char const* end, bool bare) {
     return p != text.end && *p == '-' && p + 1 != text.end && is_digit(p[1]);
   }
   return false;
-}
-
-/// A bare number behind a capitalised word in the middle of a sentence is its name: "Boeing 737", "Summer Camp 12". In
-/// a title every word has a capital: there the verbs, prepositions and adverbs of headlines name nothing ("Kills 49").
-bool is_name_number(TextContext const& text, char const* at) {
-  if (at == text.begin || at[-1] != ' ') return false;
-  auto const before = word_before(text, at);
-  if (before.empty() || !text.capital(before.data()) || sentence_may_begin(text, before.data())) return false;
-  FigureWords const& words = text.lexicon->figure_words;
-  return !text.title_case || !(contains(*words.headline_verb, before) || contains(*words.noun_stop, before));
 }
 
 /// The numbers of "6 million to two groups", "fell 15 to 210 from 220" belong to different things although "to" stands
@@ -206,12 +164,6 @@ bool is_proportion(TextContext const& text, char const* at, FigureReading const&
   return word_before(text, at) != "from";
 }
 
-/// "3M" with a capital, which counts nothing, is a firm.
-bool is_firm(TextContext const& text, char const* at, char const* end) {
-  return end - at == 2 && *at == '3' && *text.original(at + 1) == 'M' &&
-         counted_noun(text, end, false).subject.head.empty();
-}
-
 /// The full stop of "38,000ft." at a sentence's end is the sentence's.
 bool ends_with_full_stop(TextContext const& text, Tail const& tail, char const* end) {
   if (tail.end != end || tail.kind == TailKind::none || end[-1] != '.') return false;
@@ -245,90 +197,6 @@ bool one_counts(TextContext const& text, Subject& subject) {
   for (std::string_view const ending : {"s", "ed", "ing", "ly"})
     if (word.ends_with(ending)) return false;
   return true;
-}
-
-/// "20 degrees below zero", "10 below zero": the end of the words that make the figure negative; null elsewhere.
-char const* below_zero_end(TextContext const& text, Kind kind, bool bare, Amount const& first, char const* end) {
-  constexpr std::string_view words = " below zero";
-  if (first.vague || (!bare && kind != Kind::temperature && kind != Kind::angle)) return nullptr;
-  if (!std::string_view(end, static_cast<std::size_t>(text.end - end)).starts_with(words)) return nullptr;
-  return end + words.size();
-}
-
-/// The hyphenated words behind "three-for-two", "one-on-four": no noun.
-bool is_preposition_behind(TextContext const& text, char const* end) {
-  if (end == text.end || *end != '-') return false;
-  auto const word = word_after(text, end + 1);
-  if (word == "under" || word == "over") return true; // 14-under, a five-under 67
-  char const* const behind = word.data() + word.size();
-  return behind != text.end && *behind == '-' && (word == "for" || word == "on" || word == "in" || word == "by");
-}
-
-/// "one person in 10", "three women in five": the base of a share behind the noun that is counted.
-struct ShareBase {
-  char const* end = nullptr; ///< behind the base; null where there is none
-  Decimal base;
-};
-ShareBase share_base(TextContext const& text, FigureReading const& reading, CountedNoun const& noun) {
-  Numeral const& part = reading.first.number;
-  if (noun.subject.head.empty() || reading.first.vague || reading.mark != RangeMark::none || part.scaled) return {};
-  if (!part.value.is_integer() || !(part.value < Decimal{10}) || text.end - noun.end < 5) return {};
-  if (std::string_view(noun.end, 4) != " in ") return {};
-  Numeral base;
-  char const* end = noun.end + 4;
-  grammar::context const ctx{text};
-  if (!grammar::numeral.parse(end, text.end, ctx, grammar::x3::unused, base) || base.point || base.negative) return {};
-  if (!base.words && !base.grouped && base.digits == 4) return {}; // three games in 2010
-  bool const closed = end == text.end || *end == ',' || *end == '.' || *end == ';' ||
-                      (*end == ' ' && contains(*text.lexicon->figure_words.noun_stop, word_after(text, end)));
-  if (!closed || (end + 1 < text.end && *end != ' ' && end[1] != ' ') || !(base.value > part.value)) return {};
-  return {end, base.value};
-}
-
-/// A number that "a factor of" makes a multiplier.
-bool is_factor(TextContext const& text, char const* at) {
-  auto const of = word_before(text, at);
-  return of == "of" && word_before(text, of.data()) == "factor";
-}
-
-/// "the Six Nations", "Fifty Shades of Grey": a number word and its noun with capitals inside a sentence that has small
-/// letters.
-bool is_titled(TextContext const& text, char const* at, Subject const& subject) {
-  if (text.title_case || !text.capital(at) || text.capital(at + 1)) return false;
-  if (!text.capital(text.folded + subject.phrase.begin) || sentence_may_begin(text, at)) return false;
-  char const mark = mark_before(text, at);
-  return mark != '(' && mark != '[' && mark != '\'';
-}
-
-/// "40-something", "a twenty-something": an age.
-bool is_something(TextContext const& text, Claim const& claim, Subject const& subject) {
-  std::string_view const word(text.folded + subject.head.begin, subject.head.size());
-  if (word != "something" && word != "somethings") return false;
-  Decimal const& tens = claim.figure.value;
-  return claim.figure.exact_known && !claim.figure.range && multiply(tens, Decimal{1, -1}).is_integer() &&
-         tens > Decimal{19} && tens < Decimal{100};
-}
-
-/// "50 and older", "people 65 and over": the bound is one of age.
-bool bounds_an_age(TextContext const& text, FigureReading const& reading, char const* begin) {
-  if (reading.after == Hedge::none || !(reading.first.number.value < Decimal{110})) return false;
-  std::string_view const words(reading.first.end, static_cast<std::size_t>(reading.end - reading.first.end));
-  if (words.ends_with("older") || words.ends_with("younger")) return true;
-  return (words.ends_with("over") || words.ends_with("under") || words.ends_with("up")) &&
-         contains(text.lexicon->words("people noun"), word_before(text, begin));
-}
-
-/// "10-plus years", "five or more miles", "100-odd percent": the unit behind the words that loosen the figure.
-void take_unit_behind_hedge(TextContext const& text, FigureReading& reading) {
-  Amount& first = reading.first;
-  bool const bare = first.tail.kind == TailKind::none && first.sign.unit == no_unit && !first.vague;
-  if (!bare || reading.mark != RangeMark::none || reading.end == text.end || *reading.end != ' ') return;
-  Tail tail;
-  grammar::TailWordParser<false>::read(reading.end + 1, text.end, text, tail);
-  if (tail.end == nullptr || tail.ambiguous || !word_ends(tail.end, text.end)) return;
-  if (tail.kind == TailKind::times && tail.end[-1] != 's') return; // an "x"
-  first.tail = tail;
-  first.end = reading.end = tail.end;
 }
 
 void cut_second(FigureReading& reading) {
