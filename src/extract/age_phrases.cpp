@@ -110,7 +110,9 @@ bool before_an_age(TextContext const& text, char const* end) {
     auto const joint = word_after(text, p);
     bool const joined = joint == "and" || joint == "or";
     if (!comma && !joined) return false; // "2 6-year-olds"
-    p = joined ? joint.data() + joint.size() + 1 : p + 1;
+    p = joined ? joint.data() + joint.size() : p;
+    if (p == text.end || *p != ' ') return false;
+    ++p;
     char const* const digits = p;
     while (p != text.end && is_digit(*p) && p - digits < 3) ++p;
     if (p == digits) return false;
@@ -135,8 +137,7 @@ bool before_a_verb(TextContext const& text, char const* at, char const* end) {
       contains(*text.lexicon->figure_words.noun_stop, noun) || text.lexicon->number_words.find(noun) != nullptr ||
       text.lexicon->ordinals.find(noun) != nullptr)
     return false;
-  if (text.lexicon->gate.families(noun.data(), leading_letters(noun.data(), comma)) & (family_month | family_weekday))
-    return false;
+  if (grammar::detail::gate_families(noun.data(), text.end, text) & (family_month | family_weekday)) return false;
   return contains(text.lexicon->words("behind age in brackets"), word_after(text, end + 1));
 }
 
@@ -169,7 +170,7 @@ char const* age_group_end(TextContext const& text, char const* at, int& low, int
   if (high <= low || p == text.end || *p != ' ') return nullptr;
   auto const next = word_after(text, p);
   if (next != "age") return nullptr;
-  return contains(text.lexicon->words("age group"), word_after(text, next.data() + next.size() + 1)) ? p : nullptr;
+  return contains(text.lexicon->words("age group"), word_after(text, next.data() + next.size())) ? p : nullptr;
 }
 
 } // namespace

@@ -26,9 +26,7 @@ bool of_kin_named(TextContext const& text, char const* at) {
 bool name_ends(TextContext const& text, char const* at) {
   auto const surname = word_before(text, at);
   if (surname.size() < 2 || !text.capital(surname.data()) || surname.data() + surname.size() != at) return false;
-  if (text.lexicon->gate.families(surname.data(), leading_letters(surname.data(), at)) &
-      (family_month | family_weekday))
-    return false;
+  if (grammar::detail::gate_families(surname.data(), text.end, text) & (family_month | family_weekday)) return false;
   char const* p = surname.data();
   if (p == text.begin) return true;
   if (p[-1] != ' ' && p[-1] != '-' && p[-1] != '\'') return false;
