@@ -261,6 +261,12 @@ inline char const* stopwatch_fraction(char const* p, char const* last, TextConte
   seconds = Decimal{coefficient, exponent};
   return p;
 }
+/// "2:14 p.m.", "2:14:04:09": no time taken by a stopwatch.
+inline bool clock_goes_on(char const* p, char const* last) {
+  while (p != last && *p == ' ') ++p;
+  if (last - p < 2) return false;
+  return (*p == ':' && digit_at(p + 1, last)) || ((*p == 'a' || *p == 'p') && (p[1] == 'm' || p[1] == '.'));
+}
 struct StopwatchParser : x3::parser<StopwatchParser> {
   using attribute_type = x3::unused_type;
   static bool const has_attribute = false;
@@ -277,8 +283,15 @@ struct StopwatchParser : x3::parser<StopwatchParser> {
       ++count;
     }
     if (count == 0) return false;
-    char const* const end = stopwatch_fraction(p, last, text, seconds);
-    if (end == nullptr || !word_ends(end, last)) return false;
+    char const* end = stopwatch_fraction(p, last, text, seconds);
+    if (end == nullptr) { // "finished in 2:14:04", "in 28:15": no clock stands behind "in"
+      std::string_view const before = detail::word_before(first, text);
+      int whole = 0;
+      end = before == "in" || (before == "of" && count == 2) ? digits_of(p, last, 2, 2, whole) : nullptr;
+      if (end == nullptr || clock_goes_on(end, last)) return false;
+      seconds = Decimal{whole};
+    }
+    if (!word_ends(end, last)) return false;
     TemporalReading& r = change_reading(ctx);
     r.form = TemporalForm::duration;
     DurationFields& length = r.length;

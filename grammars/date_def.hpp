@@ -22,6 +22,14 @@ inline char const* month_name(char const* p, char const* last, TextContext const
   return found.value->abbreviated && found.end != last && *found.end == '.' ? found.end + 1 : found.end;
 }
 
+/// "Mrs. May", "Gen. August": a short word with a capital and a dot.
+inline bool behind_title(char const* p, TextContext const& text) {
+  while (p != text.begin && p[-1] == ' ') --p;
+  if (p == text.begin || p[-1] != '.') return false;
+  std::string_view const word = word_before(p - 1, text);
+  return !word.empty() && word.size() <= 4 && text.capital(word.data());
+}
+
 /// A month that stands alone is a month only where it cannot be a name or a verb.
 inline char const* month_alone(char const* p, char const* last, TextContext const& text, int& value) {
   CalendarWords const& words = text.lexicon->calendar;
@@ -36,6 +44,11 @@ inline char const* month_alone(char const* p, char const* last, TextContext cons
   if (text.longest(words.name_followers, next, last) && text.capital(next)) return nullptr;
   std::string_view const before = word_before(p, text);
   if (!before.empty() && words.name_leaders.find(before) != nullptr) return nullptr;
+  bool const named = !before.empty() && before.data() != text.begin && text.capital(before.data()) &&
+                     words.date_prepositions.find(before) == nullptr;
+  if (!named && !behind_title(p, text) && next != end && !text.capital(next) &&
+      text.longest(words.dated_nouns, next, last))
+    return end; // "a March report", but not "the Theresa May vote"
   bool const glued = p - text.begin > 3 && (p[-1] == '-' || static_cast<unsigned char>(p[-1]) >= 0x80); // mid-June
   bool const sure = true;
   bool const* const preposition = glued ? &sure : before.empty() ? nullptr : words.date_prepositions.find(before);
@@ -458,7 +471,7 @@ auto const month_def = attempt[date_detail::month_word[date_detail::set_month] >
 
 auto const date_def =
     (digits_open<few | four, dash_behind | slash_behind | point_behind> >> attempt[date_detail::figures]) |
-    (date_detail::range_may_begin >> attempt[-attempt[date_detail::weekday_prefix] >>
+    (date_detail::range_may_begin >> attempt[-attempt[date_detail::weekday_prefix >> &(begins<family_month> | digit)] >>
                                              (begins<family_month | family_weekday> | date_detail::day_in_digits) >>
                                              date_detail::day_range >> x3::eps[date_detail::close_range]]) |
     ((date_detail::name_before_more | begins<family_ordinal> | date_detail::day_in_digits) >>

@@ -86,6 +86,10 @@ inline char const* plain_season(char const* p, char const* last, TextContext con
   char const* next = found.end;
   while (next != last && *next == ' ') ++next;
   bool const of = last - next > 3 && std::string_view(next, 3) == "of ";
+  bool const dated_noun = next != found.end && next != last && !text.capital(next) &&
+                          (before.empty() || !text.capital(before.data()) || before.data() == text.begin) &&
+                          text.longest(words.season_nouns, next, last);
+  if (dated_noun && before != "to" && before != "could" && before != "will") return found.end;
   if (found.value->doubtful) {
     if (preposition == nullptr || before == "to" || before == "and" || before == "or" || before == "than" ||
         before == "his" || before == "her" || before == "its" || before == "their")
@@ -284,11 +288,11 @@ auto const in_or_of = word("of") | word("in");
 
 } // namespace period_detail
 
-auto const season_def =
-    attempt[cal<&CalendarWords::seasons>[on(
-                [](TemporalReading& r, SeasonWord const* s) { r.point.season = s->season; })] >>
-            ((space >> -(word("of") >> space)) | (space >> word("in") >> space) | x3::lit('-')) >> year] |
-    attempt[period_detail::season_word[period_detail::set_season]];
+auto const season_def = attempt[cal<&CalendarWords::seasons>[on(
+                                    [](TemporalReading& r, SeasonWord const* s) { r.point.season = s->season; })] >>
+                                ((space >> -(word("of") >> space)) | (space >> word("in") >> space) | x3::lit('-')) >>
+                                year >> -attempt[(dash | '/') >> x3::omit[digits_between<2, 4>] >> word_end]] |
+                        attempt[period_detail::season_word[period_detail::set_season]];
 
 auto const period_def =
     ((begins<family_time_mark> | digits_open<four, space_behind>) >>

@@ -33,6 +33,13 @@ inline char const* not_after_digit(char const* p, char const*, TextContext const
   return p != text.begin && p[-1] == '-' ? nullptr : p;
 }
 
+/// "weeks before kickoff", "years after he died": counted from an event that no calendar knows.
+inline char const* no_event(char const* p, char const* last, TextContext const& text) {
+  std::string_view const shift = word_before(p, text);
+  if (shift != "before" && shift != "after" && shift != "prior") return p;
+  return p != last && *p == ' ' && leading_letters(p + 1, last) > 0 ? nullptr : p;
+}
+
 inline constexpr auto is_stretch = scan<&stretch>;
 inline constexpr auto after_the = scan<&behind_the>;
 inline constexpr auto after_amount_word = scan<&loose_units>;
@@ -64,6 +71,16 @@ auto const set_named =
 auto const tonight = then([](TemporalReading& r) { r.point.part = DayPart::night; });
 
 // Amounts: "two years", "few months", "years".
+auto const whole_length = on([](TemporalReading& r, TimeUnitWord const* unit) {
+  r.length.parts[0] = {Decimal{unit->multiple}, unit->grain};
+  r.length.vague = unit->plural;
+  r.length.count = 1;
+  r.form = TemporalForm::duration;
+});
+auto const set_period_mark = on([](TemporalReading& r, PeriodMark const* mark) {
+  r.frame = {Anchor::context, 0, mark->grain};
+  r.mod = mark->mod;
+});
 auto const amount_unit = on([](TemporalReading& r, TimeUnitWord const* unit) {
   DurationPart& part = r.length.parts[0];
   part.grain = unit->grain;
@@ -183,8 +200,7 @@ auto const stepped_def =
 
 auto const loose_amount_def =
     attempt[free_standing >> x3::eps[unknown_amount] >> units[amount_unit] >> space >>
-            (cal<&CalendarWords::shifts>[shift_to]) >>
-            !(space >> (word("the") | word("a") | word("his") | word("her"))) >> x3::eps[shift_vaguely]] |
+            (cal<&CalendarWords::shifts>[shift_to]) >> scan<&no_event> >> x3::eps[shift_vaguely]] |
     attempt[free_standing >> after_amount_word >> x3::eps[unknown_amount] >> units[amount_unit]] |
     attempt[free_standing >> x3::eps[unknown_amount] >> units[amount_unit] >> &(space >> word("of") >> space >> !the)];
 
@@ -282,6 +298,8 @@ auto const relative_def =
     (begins<family_time_deictic | family_time_unit> >>
      attempt[scan<&relative_detail::no_newspaper> >> cal<&CalendarWords::days_from_today>[relative_detail::set_days] >>
              -attempt[space >> word("night")[relative_detail::tonight]]]) |
+    (begins<family_time_deictic> >> (attempt[cal<&CalendarWords::lengths>[relative_detail::whole_length]] |
+                                     attempt[cal<&CalendarWords::period_marks>[relative_detail::set_period_mark]])) |
     (begins<family_time_unit> >> attempt[relative_detail::day_beside]) |
     (begins<family_time_step | family_time_mark> >>
      (attempt[relative_detail::stretch_of_time] | attempt[relative_detail::stepped])) |
@@ -300,6 +318,21 @@ auto const recurrence_def =
             x3::eps[relative_detail::set_every]];
 
 // "in the past" is none where a length follows: "in the past decade"
+namespace relative_detail {
+/// "in the past," but not "in the past tense"; "the largest to date." but not "up to date", "to date a singer".
+inline char const* reference_ends(char const* p, char const* last, TextContext const& text) {
+  std::string_view const word = word_before(p, text);
+  if (word != "past" && word != "date") return p;
+  std::string_view const next = p != last && *p == ' ' ? std::string_view(p + 1, leading_letters(p + 1, last)) : "";
+  if (word == "past")
+    return next.empty() || text.lexicon->calendar.tense_words.find(next) != nullptr ||
+                   text.lexicon->figure_words.person_pronoun->find(next) != nullptr
+               ? p
+               : nullptr;
+  return next.empty() && word_before(word.data() - 3, text) != "up" ? p : nullptr;
+}
+} // namespace relative_detail
+
 auto const reference_def =
     attempt[cal<&CalendarWords::references>[on([](TemporalReading& r, std::int32_t const* direction) {
               r.form = *direction < 0   ? TemporalForm::past_reference
@@ -307,7 +340,8 @@ auto const reference_def =
                                         : TemporalForm::present_reference;
             })] >>
             (check([](TemporalReading const& r) { return r.form != TemporalForm::past_reference; }) |
-             !(space >> (cal<&CalendarWords::units> | a_number | lex<&Lexicon::vague>)))];
+             !(space >> (cal<&CalendarWords::units> | a_number | lex<&Lexicon::vague>))) >>
+            scan<&relative_detail::reference_ends>];
 
 BOOST_SPIRIT_DEFINE(relative, frame, context_unit, recurrence, reference)
 

@@ -37,6 +37,12 @@ struct TimeUnitWord {
   bool night = false;
 };
 
+/// "year-end": which part of which period.
+struct PeriodMark {
+  Grain grain = Grain::none;
+  TimexMod mod = TimexMod::none;
+};
+
 struct NamedDay {
   enum class Rule : std::uint8_t { fixed, nth, easter, unknown } rule = Rule::unknown;
   std::uint8_t month = 0, day = 0;
@@ -71,6 +77,8 @@ struct CalendarWords {
   PhraseTable<DayPart> day_parts;
   PhraseTable<ClockTime> clock_words;
   PhraseTable<TimeUnitWord> units;
+  PhraseTable<TimeUnitWord> lengths;    ///< "yearlong", "all day"; plural: without a number ("monthslong")
+  PhraseTable<PeriodMark> period_marks; ///< "year-end"
   PhraseTable<std::int32_t> days_from_today;
   PhraseTable<std::int32_t> references; ///< -1 past, 0 present, 1 future
   PhraseTable<std::string> recurrences; ///< TIMEX3 values
@@ -89,6 +97,10 @@ struct CalendarWords {
   PhraseTable<std::int32_t> every;        ///< 1: every, each; 2: every other
   PhraseTable<bool> date_prepositions;    ///< true: they prove a date alone
   PhraseTable<bool> possessives;          ///< "in her 90s" is an age
+  PhraseTable<bool> dated_nouns;          ///< "a March report"
+  PhraseTable<bool> season_nouns;         ///< "a spring offensive"
+  PhraseTable<bool> record_words;         ///< "the first strike in ten years"
+  PhraseTable<bool> indefinite_words;     ///< "one Friday in 1998"
   PhraseTable<bool> name_months;          ///< "April Jones"
   PhraseTable<bool> streak_words;         ///< straight, consecutive: "the fifth straight year"
   PhraseTable<bool> counted_words;        ///< "2019 people"

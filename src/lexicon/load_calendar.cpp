@@ -121,6 +121,28 @@ void load_time_units(LexiconLoader& loader) {
   });
 }
 
+/// `lengths: {yearlong: [a, 1]}`, `vague_lengths` in the same form, `period_marks: {year-end: [a, end]}`
+void load_lengths(LexiconLoader& loader) {
+  CalendarWords& words = loader.lexicon.calendar;
+  constexpr std::uint32_t gated = family_time_word | family_time_deictic;
+  for (bool const vague : {false, true})
+    loader.entries(loader.tree.root, vague ? "vague_lengths" : "lengths",
+                   [&](std::string const& word, yaml::Node const& value) {
+                     if (!value.is_sequence() || value.size() != 2)
+                       return loader.fault(value, "a length is [code, multiple]");
+                     TimeUnitWord unit{named(loader, grains, value.children[0]), loader.integer(value.children[1])};
+                     unit.plural = vague;
+                     words.lengths.add(word, unit);
+                     loader.lexicon.gate.add(word, gated);
+                   });
+  loader.entries(loader.tree.root, "period_marks", [&](std::string const& word, yaml::Node const& value) {
+    if (!value.is_sequence() || value.size() != 2) return loader.fault(value, "a mark is [code, part]");
+    words.period_marks.add(word,
+                           {named(loader, grains, value.children[0]), named(loader, modifiers, value.children[1])});
+    loader.lexicon.gate.add(word, gated);
+  });
+}
+
 /// `steps: {document: {-1: [last, past]}}`
 void load_steps(LexiconLoader& loader, std::string_view section, PhraseTable<StepWord>& table,
                 PhraseTable<StepWord>* stated, bool gated) {
@@ -146,6 +168,7 @@ void load_calendar(LexiconLoader& loader) {
   yaml::Node const& root = loader.tree.root;
   load_months_and_weekdays(loader);
   load_time_units(loader);
+  load_lengths(loader);
   load_steps(loader, "steps", words.steps, nullptr, true);
   load_steps(loader, "shifts", words.shifts, &words.shifts_from, false);
 
@@ -187,6 +210,10 @@ void load_calendar(LexiconLoader& loader) {
   phrases("sure_prepositions", words.date_prepositions, true); // first: a key stays as it was added first
   phrases("date_prepositions", words.date_prepositions, false);
   phrases("possessives", words.possessives, true);
+  phrases("dated_nouns", words.dated_nouns, true);
+  phrases("season_nouns", words.season_nouns, true);
+  phrases("record_words", words.record_words, true);
+  phrases("indefinite_words", words.indefinite_words, true);
   phrases("name_months", words.name_months, true);
   phrases("counted_words", words.counted_words, true);
   phrases("streak_words", words.streak_words, true);

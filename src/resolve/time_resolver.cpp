@@ -110,8 +110,7 @@ class Resolver {
       if (is_shift && direction < 0 && !context_.narrative && !context_.same_sentence && grain > Grain::day)
         return document_day();
       if (auto const day = previous_day(grain)) return day;
-      // "the previous year" of nothing that was named is the document's; what followed is unknown.
-      return !context_.narrative && !is_shift && grain > Grain::day && direction <= 0 ? document_day() : std::nullopt;
+      return !context_.narrative && !is_shift && grain > Grain::day ? document_day() : std::nullopt;
     default:
       return {};
     }
@@ -160,7 +159,7 @@ class Resolver {
     CalendarPoint const& p = reading.point;
     int const step = reading.frame.step;
     auto const anchor = anchor_day(reading.frame.anchor, Grain::week, step, false);
-    if (!anchor && reading.frame.anchor == Anchor::previous) // "the following spring" of an unknown year
+    if (reading.frame.anchor == Anchor::previous && step > 0 && !context_.last.known()) // "the following spring"
       return unknown(p.season != Season::none ? "XXXX-" + std::string(season_code(p.season)) : partial_text(p.date));
     if (!anchor) return fields(p, {}, ResolvedFrom::nothing);
     Days const day = anchor->day;
@@ -260,7 +259,7 @@ class Resolver {
     }
     NamedDay const& rule = words_.named_days[static_cast<std::size_t>(p.named_day)];
     if (rule.rule == NamedDay::Rule::unknown)
-      return unknown(p.date.has_year() ? year_text(p.date.year) + "-XX-XX" : "");
+      return unknown((p.date.has_year() ? year_text(p.date.year) : std::string("XXXX")) + "-XX-XX");
     int year = p.date.year;
     if (p.date.has_year()) {
       from = ResolvedFrom::text;
@@ -357,6 +356,7 @@ class Resolver {
   Located weekday(PartialDate date, TimeInterval const& whole, ResolvedFrom from) const {
     if (whole.known() && whole.grain == Grain::week)
       return located(cal::of_day(whole.first_day() + days{(date.weekday + 6) % 7}), from);
+    if (context_.indefinite) return unknown(partial_text(date));
     if (context_.narrative) {
       if (!context_.last_day.known()) return unknown(partial_text(date));
       return located(cal::of_day(cal::weekday_after(context_.last_day.first_day(), date.weekday, true)),

@@ -22,6 +22,7 @@ struct TimeContext {
   TimeInterval mentioned;       ///< the last of all, limits included: "until 1940 ... that year"
   bool near_last_day = false;   ///< `last_day` stands in the same paragraph or the one before
   bool same_sentence = false;   ///< `last` stands in the same sentence
+  bool indefinite = false;      ///< "one Friday": the weekday singles no day out
   Tense tense = Tense::unknown;
 };
 

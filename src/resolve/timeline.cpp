@@ -21,15 +21,6 @@ bool can_be_leant_on(TemporalReading const& r, Temporal const& time) {
   return r.point.span != Grain::century;
 }
 
-/// The word that ends before `at`, spaces between; empty where another sign stands there.
-std::string_view word_before(std::string_view folded, std::size_t at) {
-  std::size_t end = at;
-  while (end > 0 && folded[end - 1] == ' ') --end;
-  std::size_t begin = end;
-  while (begin > 0 && is_letter(folded[begin - 1])) --begin;
-  return folded.substr(begin, end - begin);
-}
-
 /// How many words stand in the text, up to `most`.
 int count_words(std::string_view text, int most) {
   int n = 0;
@@ -40,9 +31,27 @@ int count_words(std::string_view text, int most) {
 
 } // namespace
 
+std::string_view word_ending_before(std::string_view folded, std::size_t at) {
+  std::size_t end = at;
+  while (end > 0 && folded[end - 1] == ' ') --end;
+  std::size_t begin = end;
+  while (begin > 0 && is_letter(folded[begin - 1])) --begin;
+  return folded.substr(begin, end - begin);
+}
+
+bool stands_before(std::string_view folded, std::size_t at, PhraseTable<bool> const& words, int most) {
+  for (int n = 0; n < most && at > 0; ++n) {
+    std::string_view const word = word_ending_before(folded, at);
+    if (word.empty()) return false;
+    if (words.find(word) != nullptr) return true;
+    at = static_cast<std::size_t>(word.data() - folded.data());
+  }
+  return false;
+}
+
 /// "until 1976", "since 513 BC", "by the end of 1942": the story stays where it is.
 bool Timeline::is_limit(Span expression) const {
-  return words_.limit_words.find(word_before(document_.folded, expression.begin)) != nullptr;
+  return words_.limit_words.find(word_ending_before(document_.folded, expression.begin)) != nullptr;
 }
 
 /// What opens a sentence tells where the story stands.
@@ -63,7 +72,7 @@ bool Timeline::is_aside(TemporalReading const& r, Span expression, std::uint32_t
   int const years =
       calendar::year_of(when.first_day()) - calendar::year_of(context_.story.first_day()); // how far the story would go
   if (years < 0 || years > 1) {
-    std::string_view const before = word_before(folded, expression.begin);
+    std::string_view const before = word_ending_before(folded, expression.begin);
     bool const* const preposition = words_.date_prepositions.find(before);
     if (is_limit(expression) || before == "of" || before.empty()) return true; // "the treaty of 1954", "(1954)"
     if (when.grain > Grain::day && (preposition == nullptr || !*preposition) && before != "on" && before != "from")
@@ -73,17 +82,12 @@ bool Timeline::is_aside(TemporalReading const& r, Span expression, std::uint32_t
   // "had landed in", "until the fall of the city in", "following the vote in"
   std::string_view const lead =
       folded.substr(document_.sentences[sentence].begin, expression.begin - document_.sentences[sentence].begin);
-  std::size_t at = lead.size();
-  for (int n = 0; n < 8 && at > 0; ++n) {
-    std::string_view const word = word_before(lead, at);
-    if (word.empty()) break;
-    if (words_.aside_words.find(word) != nullptr) return true;
-    at = static_cast<std::size_t>(word.data() - lead.data());
-  }
-  return false;
+  return stands_before(lead, lead.size(), words_.aside_words, 8);
 }
 
-void Timeline::enter(std::uint32_t sentence) {
+void Timeline::enter(TemporalReading const& r, Span span, std::uint32_t sentence) {
+  context_.indefinite = r.point.date.has_weekday() &&
+                        words_.indefinite_words.find(word_ending_before(document_.folded, span.begin)) != nullptr;
   context_.same_sentence = sentence == sentence_ && sentence != no_id;
   context_.near_last_day =
       sentence != no_id && sentence_of_day_ != no_id && sentence - sentence_of_day_ <= near_sentences;

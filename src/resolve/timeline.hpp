@@ -2,6 +2,8 @@
 // on.
 #pragma once
 
+#include <string_view>
+
 #include "claim/span.hpp"
 #include "claim/temporal.hpp"
 #include "claim/temporal_reading.hpp"
@@ -11,6 +13,12 @@
 
 namespace claimcheck::resolve {
 
+/// The word (letters a-z) that ends before `at`, spaces between; empty where another sign stands there.
+std::string_view word_ending_before(std::string_view folded, std::size_t at);
+
+/// One of the `most` words before `at` is in the list; no other sign than spaces stands between them.
+bool stands_before(std::string_view folded, std::size_t at, PhraseTable<bool> const& words, int most);
+
 /// Keeps the anchors of a TimeContext while the expressions of a document are resolved in reading order.
 class Timeline {
  public:
@@ -19,7 +27,7 @@ class Timeline {
       : context_(context), words_(words), document_(document) {}
 
   /// Before an expression of `sentence` is resolved.
-  void enter(std::uint32_t sentence);
+  void enter(TemporalReading const& reading, Span span, std::uint32_t sentence);
   /// After it has been.
   void remember(TemporalReading const& reading, Temporal const& time, Span span, std::uint32_t sentence);
 

@@ -32,7 +32,7 @@ bool is_narrative(std::vector<TemporalReading> const& readings, std::optional<Da
 }
 
 /// "in five years" where the sentence looks ahead is a date.
-bool ahead(TemporalReading& r, TimeContext const& context) {
+bool ahead(TemporalReading& r, TimeContext const& context, CalendarWords const& words, std::string_view before) {
   if (r.form != TemporalForm::duration || !r.after_in || context.tense != Tense::future || !context.document ||
       context.narrative)
     return false;
@@ -40,6 +40,7 @@ bool ahead(TemporalReading& r, TimeContext const& context) {
       r.length.parts[0].amount > Decimal{1000})
     return false;
   if (r.length.parts[0].grain < Grain::day) return false;
+  if (stands_before(before, before.size(), words.record_words, 7)) return false; // "the first strike in ten years"
   r.form = TemporalForm::point;
   r.shift = {Anchor::document,
              1,
@@ -147,11 +148,12 @@ void resolve_times(Article& article, std::vector<TemporalReading> const& reading
       continue;
     }
     TemporalReading reading = readings[reading_of[i]];
-    timeline.enter(claim.sentence);
+    timeline.enter(reading, claim.span, claim.sentence);
     if (lacks_year(reading)) reading.point.date.year = shared_year(article, readings, reading_of, i);
     context.tense =
         needs_tense(reading) ? tense_at(article.document, words, claim.span, claim.sentence) : Tense::unknown;
-    if (ahead(reading, context)) claim.kind = Kind::date;
+    if (ahead(reading, context, words, std::string_view(article.document.folded).substr(0, claim.span.begin)))
+      claim.kind = Kind::date;
     Temporal time = resolve_reading(reading, words, context);
     if (anchorless(reading, time)) {
       reading.form = TemporalForm::duration;

@@ -208,6 +208,71 @@ TEST(Temporal, RatesOfTime) {
           {"They felled 30 trees per day.", "recurrence:P1D"}});
 }
 
+TEST(Temporal, MonthsAndSeasonsBeforeNouns) {
+  expect({{"A March report found fault.", "2024-03"},
+          {"The May elections were close.", "2024-05"},
+          {"March sales rose.", "2024-03"},
+          {"The August 2019 earthquake killed two.", "2019-08"},
+          {"The army launched a spring offensive in May 2021.", "2024-SP 2021-05"},
+          {"The fall semester began.", "2023-FA"},
+          {"The May government fell.", ""},
+          {"The Theresa May vote failed.", ""},
+          {"Mrs. May report cards said so.", ""},
+          {"They will spring training on us.", ""}});
+}
+
+TEST(Temporal, LengthsInOneWord) {
+  expect({{"A yearlong study ended.", "duration:P1Y"},
+          {"The decade-long war ended.", "duration:P10Y"},
+          {"The monthslong siege ended.", "duration:PXM"},
+          {"The all-day meeting ended.", "duration:P1D"},
+          {"He slept all day.", "duration:P1D"},
+          {"A three-month-long siege ended.", "duration:P3M"},
+          {"They all danced.", ""}});
+}
+
+TEST(Temporal, MarksOfThePeriod) {
+  expect({{"The loan is due by year-end.", "2024"},
+          {"He will step down at year's end.", "2024"},
+          {"The deal should close by mid-year.", "2024"},
+          {"The economy grew in the three months to end-June.", "duration:P3M 2024-06"},
+          {"The year ended badly.", ""}});
+}
+
+TEST(Temporal, VagueReferences) {
+  expect({{"In the past, such cases were rare.", "reference:PAST_REF"},
+          {"At this time, no charges are known.", "reference:PRESENT_REF"},
+          {"It is his largest deal to date.", "reference:PRESENT_REF"},
+          {"He wrote in the past tense.", ""},
+          {"The list is up to date.", ""},
+          {"He began to date a singer.", ""},
+          {"Minutes before kickoff, it rained.", ""}});
+}
+
+TEST(Temporal, WeekdaysThatSingleNoDayOut) {
+  expect({{"One Friday in 1998, she vanished.", "XXXX-WXX-5 1998"},
+          {"It was a Monday.", "XXXX-WXX-1"},
+          {"Any Tuesday will do.", "XXXX-WXX-2"},
+          {"She vanished on Friday.", "2024-06-14"},
+          {"They met from Monday to Wednesday.", "2024-06-10/2024-06-12"},
+          {"They met Monday through Thursday.", "2024-06-10/2024-06-13"}});
+}
+
+TEST(Temporal, YearsAheadAndSpansThatRecordsLast) {
+  expect({{"The bridge will be rebuilt in ten years.", "2034"},
+          {"It will be the first strike in ten years.", "duration:P10Y"},
+          {"The drought will be the worst in a century.", "duration:P100Y"},
+          {"For First Time in 52 Years, Bee Ends in Tie", "duration:P52Y"}});
+}
+
+TEST(Temporal, TimesOfRunners) {
+  expect({{"She finished in 2:14:04.", "duration:PT2H14M4S"},
+          {"He ran it in 28:15.", "duration:PT28M15S"},
+          {"He had a time of 2:05:30.", "duration:PT2H5M30S"},
+          {"It began at 2:14:04.", "time:2024-06-14T02:14:04"},
+          {"The winter of 1941-42 was cold.", "1941-WI"}});
+}
+
 TEST(Temporal, CalendarWordsInNames) {
   for (char const* text : {"The Good Friday Agreement held.", "He fought in the Tet Offensive.",
                            "The Easter Rising failed.", "He sang White Christmas.", "He wrote for the Daily Mail.",
