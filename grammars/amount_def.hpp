@@ -60,7 +60,7 @@ auto const negate = [](auto& ctx) {
 };
 
 auto const below_zero = [](auto& ctx) { x3::_val(ctx).number.negative = true; };
-auto const minus = dash | (x3::lit("minus") >> space) | (x3::lit("negative") >> space);
+auto const minus = dash | (literal<"minus"> >> space) | (literal<"negative"> >> space);
 auto const glued_scale = here<&Amount::number_end> >>
                          -(exact<&Lexicon::glued_scales>[set_glued] >> here<&Amount::glued_end>);
 // half a mile, a quarter of a percentage point, three-quarters of 1 percent, a quarter-point, half an hour: a part of
@@ -75,7 +75,7 @@ auto const set_part = [](auto& ctx) {
 auto const has_unit_tail = [](auto& ctx) {
   x3::_pass(ctx) = x3::_attr(ctx).kind != TailKind::times && x3::_attr(ctx).kind != TailKind::fold;
 };
-auto const of_thing = -(space >> word("of"));
+auto const of_thing = -(space >> word<"of">);
 struct money_class;
 struct signed_class;
 struct vague_class;
@@ -102,7 +102,7 @@ auto const cardinal_small_def = cardinal[take_small];
 // "a quarter-point", "half a point": percentage points, as of interest rates
 auto const set_points = [](auto& ctx) { x3::_val(ctx).kind = TailKind::points; };
 auto const point_tail_def = (space | dash) >> here<&Tail::begin> >>
-                            (word("point") | word("points"))[set_points] >> here<&Tail::end>;
+                            (word<"point"> | word<"points">)[set_points] >> here<&Tail::end>;
 
 // $5, US$5m, Rs 500 crore, €2bn; a currency name may repeat the sign ("$5 dollars")
 auto const money_def = currency_sign[set_sign] >> -space >> -(dash >> x3::eps[below_zero]) >>
@@ -117,9 +117,9 @@ auto const no_ordinal = [](auto& ctx) {
   Amount const& a = x3::_val(ctx);
   x3::_pass(ctx) = a.number_end[-1] == 's' || a.number_end[-1] == 'f' || a.number_end[-1] == 'r';
 };
-auto const of_one = (space >> word("of") >> space >> (word("a") | word("an") | word("one") | x3::lit('1'))) |
-                    ((space | dash) >> (word("a") | word("an"))) | x3::eps[no_ordinal];
-auto const fraction_def = ((-((word("a") | word("an") | word("one")) >> (space | dash)) >>
+auto const of_one = (space >> word<"of"> >> space >> (word<"a"> | word<"an"> | word<"one"> | x3::lit('1'))) |
+                    ((space | dash) >> (word<"a"> | word<"an">)) | x3::eps[no_ordinal];
+auto const fraction_def = ((-((word<"a"> | word<"an"> | word<"one">) >> (space | dash)) >>
                             lex<&Lexicon::fractions>[set_part]) |
                            (cardinal_small[set_number] >> (space | dash) >> lex<&Lexicon::fractions>[set_part])) >>
                           here<&Amount::number_end> >> of_one >>
@@ -143,7 +143,7 @@ auto const one_of = [](auto& ctx) {
   x3::_val(ctx).tail = t;
 };
 auto const article_unit =
-    (word("a") | word("an")) >> here<&Amount::number_end> >> space >> tail_word[one_of] >> !(dash >> letter);
+    (word<"a"> | word<"an">) >> here<&Amount::number_end> >> space >> tail_word[one_of] >> !(dash >> letter);
 // "75 USD million": the scale behind the currency
 auto const currency_unscaled = [](auto& ctx) {
   Amount const& a = x3::_val(ctx);
@@ -163,8 +163,8 @@ auto const below_one = [](auto& ctx) {
   Amount const& a = x3::_val(ctx);
   x3::_pass(ctx) = a.number.value < Decimal{1} && !a.number.value.is_zero() && a.tail.kind == TailKind::none;
 };
-auto const of_one_unit = x3::eps[below_one] >> space >> word("of") >> space >>
-                         (word("a") | word("an") | word("one") | x3::lit('1')) >>
+auto const of_one_unit = x3::eps[below_one] >> space >> word<"of"> >> space >>
+                         (word<"a"> | word<"an"> | word<"one"> | x3::lit('1')) >>
                          (point_tail[set_tail] | (&tail[has_unit_tail] >> tail[set_tail]));
 auto const in_digits_def = digit_numeral[set_number] >> glued_scale >> -(tail[set_tail] | of_one_unit) >> scale_behind;
 auto const lone_word_def = lone_number[set_word] >> here<&Amount::number_end> >> -into<&Amount::tail>[tail];

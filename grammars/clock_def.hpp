@@ -314,15 +314,15 @@ x3::rule<zone_class> const zone{"time zone"};
 auto const colon_time = hour_number[set_hour] >> ':' >> digits_between<2, 2>[set_minute] >>
                         -(':' >> digits_between<2, 2>[set_second] >> -('.' >> x3::omit[digits_between<1, 9>])) >>
                         !(x3::lit(':') >> digit);
-auto const word_to = word("to") | word("till") | word("before") | word("of");
-auto const word_past = word("past") | word("after");
+auto const word_to = word<"to"> | word<"till"> | word<"before"> | word<"of">;
+auto const word_past = word<"past"> | word<"after">;
 
 auto const zone_def = number_scan<&zone_words>[set_zone] | number_scan<&zone_offset>[set_zone];
 
 auto const digital_def =
     attempt[digits_between<1, 2>[set_hour] >> (x3::lit(':') | '.') >> digits_between<2, 2>[set_minute] >>
             meridiem_mark[set_meridiem]] |
-    attempt[not_a_verse >> &digit >> colon_time >> !x3::lit('.') >> -(space >> x3::lit("hours") >> word_end) >>
+    attempt[not_a_verse >> &digit >> colon_time >> !x3::lit('.') >> -(space >> literal<"hours"> >> word_end) >>
             -meridiem_mark[set_meridiem]] |
     attempt[not_a_verse >> &digit >> colon_time >> &(x3::lit('.') >> !digit)] |
     attempt[&digit >> hour_number[set_hour] >> meridiem_mark[set_meridiem] >> x3::eps[full_hour]] |
@@ -333,36 +333,36 @@ auto const digital_def =
 
 auto const part_of_day =
     space >>
-    ((word("in") >> space >> the) | (word("at") >> space) | x3::eps) >> cal<&CalendarWords::day_parts>[by_day_part];
+    ((word<"in"> >> space >> the) | (word<"at"> >> space) | x3::eps) >> cal<&CalendarWords::day_parts>[by_day_part];
 auto const named_time = cal<&CalendarWords::clock_words>[set_clock];
 
 /// Behind the hour: "40 minutes to two hours", "20 minutes to two and a half days" are ranges of lengths.
-auto const no_length = !(space >> -(word("and") >> space >> word("a") >> space >> word("half") >> space) >>
-                         (word("hours") | word("hour") | word("days") | word("weeks") | word("months")));
+auto const no_length = !(space >> -(word<"and"> >> space >> word<"a"> >> space >> word<"half"> >> space) >>
+                         (word<"hours"> | word<"hour"> | word<"days"> | word<"weeks"> | word<"months">));
 
 auto const spoken_def =
-    attempt[hour_number[set_hour] >> space >> (x3::lit("noon") | x3::lit("midday")) >> word_end >> x3::eps[full_hour]] |
-    attempt[x3::omit[hour_number] >> space >> (x3::lit("midnight") >> word_end)[midnight]] |
-    attempt[hour_number[set_hour] >> -space >> x3::lit("o") >> -apostrophe >> x3::lit("clock") >> word_end >>
+    attempt[hour_number[set_hour] >> space >> (literal<"noon"> | literal<"midday">) >> word_end >> x3::eps[full_hour]] |
+    attempt[x3::omit[hour_number] >> space >> (literal<"midnight"> >> word_end)[midnight]] |
+    attempt[hour_number[set_hour] >> -space >> literal<"o"> >> -apostrophe >> literal<"clock"> >> word_end >>
             x3::eps[full_hour] >> -(attempt[space >> named_time] | attempt[part_of_day])] |
-    attempt[(word("half") >> space >> word("past") >> space)[half_hour] >>
-            (hour_number[minutes_past] | word("noon")[noon_hour] | word("midnight")[midnight_hour])] |
-    attempt[-(word("a") >> space) >> (word("quarter") >> space)[quarter_hour] >>
+    attempt[(word<"half"> >> space >> word<"past"> >> space)[half_hour] >>
+            (hour_number[minutes_past] | word<"noon">[noon_hour] | word<"midnight">[midnight_hour])] |
+    attempt[-(word<"a"> >> space) >> (word<"quarter"> >> space)[quarter_hour] >>
             ((word_past >> space >>
-              (hour_number[minutes_past] | word("noon")[noon_hour] | word("midnight")[midnight_hour])) |
+              (hour_number[minutes_past] | word<"noon">[noon_hour] | word<"midnight">[midnight_hour])) |
              (word_to >> space >> hour_number[minutes_to]))] |
-    attempt[minute_number[set_minute] >> space >> (word("minutes") | word("minute")) >> space >>
+    attempt[minute_number[set_minute] >> space >> (word<"minutes"> | word<"minute">) >> space >>
             ((word_past >> space >> hour_number[minutes_past]) | (word_to >> space >> hour_number[minutes_to])) >>
             no_length] |
     attempt[strictly_after_at >> minute_number[set_minute] >> space >>
             ((word_past >> space >> hour_number[minutes_past]) | (word_to >> space >> hour_number[minutes_to])) >>
             !(space >> digit) >> !scan<&counted_behind>] |
-    attempt[after_at >> hour_number[set_hour] >> space >> ((word("in") >> space >> the) | (word("at") >> space)) >>
+    attempt[after_at >> hour_number[set_hour] >> space >> ((word<"in"> >> space >> the) | (word<"at"> >> space)) >>
             cal<&CalendarWords::day_parts>[by_day_part] >> x3::eps[full_hour]] |
-    attempt[after_at >> &digit >> digits_between<4, 4>[military] >> space >> word("hours")] | named_time;
+    attempt[after_at >> &digit >> digits_between<4, 4>[military] >> space >> word<"hours">] | named_time;
 
 auto const to_the_end =
-    (-space >> dash >> -space) | (space >> (word("to") | word("and") | word("until") | word("till")) >> space);
+    (-space >> dash >> -space) | (space >> (word<"to"> | word<"and"> | word<"until"> | word<"till">) >> space);
 auto const marked_time = digital >> -zone;
 
 } // namespace clock_detail

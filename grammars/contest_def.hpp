@@ -30,7 +30,7 @@ auto const another = [](auto& ctx) { ++x3::_val(ctx).sets; };
 auto const by_words = [](auto& ctx) { x3::_val(ctx).to = true; };
 
 auto const tight = dash;
-auto const to = ((dash >> x3::lit("to") >> dash) | (space >> word("to") >> space)) >> x3::eps[by_words];
+auto const to = ((dash >> literal<"to"> >> dash) | (space >> word<"to"> >> space)) >> x3::eps[by_words];
 auto const small = x3::omit[x3::uint_parser<unsigned, 10, 1, 2>{}];
 auto const tie_break = space >> '(' >> small >> -(dash >> small) >> ')';
 auto const more_sets = (-x3::lit(',') >> space >> &(small >> dash >> small >> !(dash | digit)) >> small >> dash >>

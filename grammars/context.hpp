@@ -7,7 +7,9 @@
 // no no_case; no `>` in grammars of prose.
 #pragma once
 
+#include <algorithm>
 #include <boost/spirit/home/x3.hpp>
+#include <cstring>
 
 #include "grammars/text.hpp"
 
@@ -147,6 +149,34 @@ struct IntoGenerator {
 template <auto Member = nullptr>
 inline constexpr IntoGenerator<Member> into{};
 
+/// A text that is part of a grammar, as a constant of the compiler's: x3::lit would keep a pointer and compare byte by
+/// byte, and grammars of prose are for the most part words that do not stand where they are looked for.
+template <std::size_t N>
+struct FixedText {
+  char letters[N]{};
+  consteval FixedText(char const (&text)[N]) { std::copy_n(text, N, letters); }
+  static constexpr std::size_t size = N - 1;
+};
+template <FixedText Text, bool WholeWord>
+struct FixedTextParser : x3::parser<FixedTextParser<Text, WholeWord>> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator& first, Iterator const& last, Context const&, RContext&, Attribute&) const {
+    if (last - first < static_cast<std::ptrdiff_t>(Text.size) || std::memcmp(first, Text.letters, Text.size) != 0)
+      return false;
+    if (WholeWord && !word_ends(first + Text.size, last)) return false;
+    first += Text.size;
+    return true;
+  }
+};
+/// Exactly this text, whatever follows: literal<"fy">.
+template <FixedText Text>
+inline constexpr FixedTextParser<Text, false> literal{};
+/// A word that ends where it ends: word<"and">.
+template <FixedText Text>
+inline constexpr FixedTextParser<Text, true> word{};
+
 namespace detail {
 
 inline char const* spaces(char const* p, char const* last, TextContext const&) {
@@ -239,8 +269,5 @@ inline constexpr auto any_word = scan<&detail::letters>;
 // Own ranges: x3::digit aborts on bytes >= 0x80 in debug builds of Boost 1.74.
 inline auto const digit = x3::char_('0', '9');
 inline auto const letter = x3::char_('a', 'z');
-
-/// A fixed word that ends where it ends: word("and").
-inline auto word(char const* text) { return x3::lit(text) >> word_end; }
 
 } // namespace claimcheck::grammar

@@ -288,13 +288,13 @@ x3::rule<years_class> const years{"range of years"};
 auto const year_suffix = (year_digits[set_year] | short_year[set_short_year]) >> -era_mark[set_era];
 auto const era_year = digits_between<1, 4>[set_year] >> era_mark[set_era];
 auto const joined = (-space >> dash >> -space) | (space >> cal<&CalendarWords::range_words> >> space);
-auto const and_joined = joined | (space >> word("and") >> space);
+auto const and_joined = joined | (space >> word<"and"> >> space);
 auto const weekday_prefix = weekday_word[set_weekday] >> ((x3::lit(',') >> -space) | space);
 
 auto const month_day_def = month_word[set_month] >> -x3::lit(',') >> space >> -the >> day_digits[set_day] >>
                            -attempt[-x3::lit(',') >> space >> (era_year | year_suffix)];
 // "the 9th day of May", but no "10-Day March"
-auto const of_month = (word("day") >> space >> word("of") >> space) | -(word("of") >> space);
+auto const of_month = (word<"day"> >> space >> word<"of"> >> space) | -(word<"of"> >> space);
 auto const day_month_def = (day_digits[set_day] | ordinal[set_day]) >> (space | dash) >> of_month
                            >> month_word[set_month] >> -(attempt[(comma_space | dash) >> (era_year | year_suffix)]);
 
@@ -323,21 +323,21 @@ auto const day_may_begin = begins<family_month | family_ordinal> | day_in_digits
 auto const end_year = -attempt[comma_space >> year_digits[until_year]];
 /// "May 4 and 5": two days that touch are a range; others stand for themselves.
 auto const next_day = check([](TemporalReading const& r) { return r.until.date.day == r.point.date.day + 1; });
-auto const by_and = space >> word("and") >> space;
+auto const by_and = space >> word<"and"> >> space;
 auto const day_range_def =
     attempt[month_word[set_month] >> space >> day_digits[set_day] >> by_and >> day_digits[until_day] >> next_day >>
             !(space >> (month_word | letter)) >> end_year] |
-    attempt[day_digits[set_day] >> by_and >> day_digits[until_day] >> next_day >> space >> -(word("of") >> space) >>
+    attempt[day_digits[set_day] >> by_and >> day_digits[until_day] >> next_day >> space >> -(word<"of"> >> space) >>
             month_word[until_month] >> end_year] |
     attempt[month_word[set_month] >> space >> day_digits[set_day] >> joined >> day_digits[until_day] >>
             !(space >> month_word) >> end_year] |
     attempt[month_word[set_month] >> space >> day_digits[set_day] >> -attempt[comma_space >> year_digits[set_year]] >>
             joined >> month_word[until_month] >> space >> day_digits[until_day] >> end_year] |
-    attempt[day_digits[set_day] >> joined >> day_digits[until_day] >> space >> -(word("of") >> space) >>
+    attempt[day_digits[set_day] >> joined >> day_digits[until_day] >> space >> -(word<"of"> >> space) >>
             month_word[until_month] >> end_year] |
-    attempt[day_digits[set_day] >> space >> -(word("of") >> space) >> month_word[set_month] >>
+    attempt[day_digits[set_day] >> space >> -(word<"of"> >> space) >> month_word[set_month] >>
             -attempt[comma_space >> year_digits[set_year]] >> joined >> day_digits[until_day] >> space >>
-            -(word("of") >> space) >> month_word[until_month] >> end_year] |
+            -(word<"of"> >> space) >> month_word[until_month] >> end_year] |
     attempt[month_word[set_month] >> -attempt[space >> year_digits[set_year]] >> joined >> month_word[until_month] >>
             !(space >> day_digits) >> -attempt[comma_space >> year_digits[until_year]]] |
     attempt[weekday_word[set_weekday] >> joined >> weekday_word[until_weekday]];
@@ -414,13 +414,13 @@ inline char const* behind_between(char const* p, char const*, TextContext const&
 auto const after_between = scan<&behind_between>;
 
 auto const years_def =
-    attempt[after_between >> year_digits[set_year] >> -era_mark[set_era] >> space >> word("and") >> space >>
+    attempt[after_between >> year_digits[set_year] >> -era_mark[set_era] >> space >> word<"and"> >> space >>
             year_digits[until_year] >> ordered_years] |
     attempt[plain_year[set_year] >> (dash | '/') >> digits_between<2, 2>[until_short_year] >> ordered_years >> stop] |
     attempt[plain_year[set_year] >> -space >> dash >> -space >> year_digits[until_year] >> ordered_years >> stop] |
     attempt[plain_year[set_year] >> space >> cal<&CalendarWords::range_words> >> space >> year_digits[until_year] >>
             ordered_years] |
-    attempt[digits_between<1, 4>[set_year] >> -space >> (dash | word("to") | word("and")) >> -space >>
+    attempt[digits_between<1, 4>[set_year] >> -space >> (dash | word<"to"> | word<"and">) >> -space >>
             digits_between<1, 4>[until_year] >> era_mark[on([](TemporalReading& r, int sign) {
               r.point.era_stated = r.until.era_stated = true;
               if (sign > 0) return;
@@ -465,7 +465,7 @@ auto const year_def = attempt[date_detail::era_mark_before >> digits_between<1, 
                       short_year[date_detail::set_short_year];
 
 auto const month_def = attempt[date_detail::month_word[date_detail::set_month] >>
-                               ((-x3::lit(',') >> space >> -(word("of") >> space)) | (x3::lit('-') | '/')) >>
+                               ((-x3::lit(',') >> space >> -(word<"of"> >> space)) | (x3::lit('-') | '/')) >>
                                (attempt[date_detail::era_year] | date_detail::year_suffix)] |
                        attempt[date_detail::month_by_itself[date_detail::set_month]];
 
@@ -483,7 +483,7 @@ auto const date_def =
       // "Tuesday, the 9th," with nothing behind that the ordinal could number
       attempt[date_detail::weekday_word[date_detail::set_weekday] >> ',' >> space >> the >>
               ordinal[date_detail::set_day] >> check([](TemporalReading const& r) { return r.point.date.day <= 31; }) >>
-              &(x3::eoi | ',' | '.' | ';' | ')' | (space >> word("of")))] |
+              &(x3::eoi | ',' | '.' | ';' | ')' | (space >> word<"of">))] |
       attempt[date_detail::weekday_prefix >> digits_between<1, 2>[date_detail::set_month] >> '/' >>
               digits_between<1, 2>[date_detail::set_day] >> x3::eps[date_detail::day_before_month] >>
               date_detail::plausible_day_and_month >> !(-(x3::lit('/') | '-' | '.') >> digit)])) |
@@ -499,7 +499,7 @@ auto const date_def =
                                          x3::eps[then([](TemporalReading& r) { r.point.era_stated = true; })]]) |
     (digits_open<short_run, space_behind | letter_behind> >> attempt[date_detail::era_year]) |
     (digits_open<four, any_behind> >> attempt[date_detail::plain_year[date_detail::set_year]]) |
-    attempt[(word("year") | word("years")) >> space >>
+    attempt[(word<"year"> | word<"years">) >> space >>
             (attempt[date_detail::years >> x3::eps[then([](TemporalReading& r) { r.range = true; })]] |
              year_digits[date_detail::set_year] | date_detail::year_in_words[date_detail::set_year] |
              a_number[date_detail::set_spelled_year] >>

@@ -156,7 +156,7 @@ struct TakeInches {
 };
 
 auto const inches =
-    (-dash >> numeral >> word_end)[TakeInches{}] | (space >> numeral >> space >> word("in"))[TakeInches{}]; // 5 ft 2 in
+    (-dash >> numeral >> word_end)[TakeInches{}] | (space >> numeral >> space >> word<"in">)[TakeInches{}]; // 5 ft 2 in
 
 /// "15 dollars 50", "thirteen dollars forty-five": parts of the currency without their name.
 struct TakeCents {
@@ -194,27 +194,27 @@ struct TakePart {
 };
 // Asked before the part is taken: "a day and a half-dozen men".
 auto const ends_with_part =
-    &(x3::omit[lex<&Lexicon::fractions>] >> !((space >> (word("of") | tail_word)) | (dash >> letter)));
-auto const and_a_half = space >> word("and") >> space >> word("a") >> space >> ends_with_part
-                        >> lex<&Lexicon::fractions>[TakePart{}];
+    &(x3::omit[lex<&Lexicon::fractions>] >> !((space >> (word<"of"> | tail_word)) | (dash >> letter)));
+auto const and_a_half =
+    space >> word<"and"> >> space >> word<"a"> >> space >> ends_with_part >> lex<&Lexicon::fractions>[TakePart{}];
 auto const sentence_mark = x3::eoi | x3::lit('.') | ',' | ';';
-auto const bare_cents = x3::eps[has_unit] >> space >> -(word("and") >> space) >>
+auto const bare_cents = x3::eps[has_unit] >> space >> -(word<"and"> >> space) >>
                         (numeral >> &sentence_mark >> !(x3::lit('.') >> digit))[TakeCents{}];
 
 auto const joint =
-    (x3::lit(',') >> space >> -(word("and") >> space)) | (space >> word("and") >> space) | space | dash | x3::eps;
+    (x3::lit(',') >> space >> -(word<"and"> >> space)) | (space >> word<"and"> >> space) | space | dash | x3::eps;
 
 // Marks between the ends of a range.
-auto const to = (space >> (word("to") | word("through") | word("thru")) >> space) | (dash >> x3::lit("to") >> dash) |
-                (dash >> space >> (word("to") | word("or") | word("and")) >> space); // 18- to 24-year-olds
-auto const or_ = space >> word("or") >> space;
-auto const and_ = space >> word("and") >> space;
+auto const to = (space >> (word<"to"> | word<"through"> | word<"thru">) >> space) | (dash >> literal<"to"> >> dash) |
+                (dash >> space >> (word<"to"> | word<"or"> | word<"and">) >> space); // 18- to 24-year-olds
+auto const or_ = space >> word<"or"> >> space;
+auto const and_ = space >> word<"and"> >> space;
 auto const joined = -space >> dash >> -space;
 
 auto const range = x3::eps[may_range] >>
                    ((to >> amount[set_end<RangeMark::by_to>]) | (joined >> amount[set_end<RangeMark::by_dash>]) |
                     (or_ >> amount[set_end<RangeMark::by_or>]));
-auto const between = word("between") >> space >> amount[set_first] >> and_ >>
+auto const between = word<"between"> >> space >> amount[set_first] >> and_ >>
                      -(hedge_word >> space) >> amount[set_end<RangeMark::by_and>];
 
 // per 100,000; per square mile; a month; an hour; each year; /km; apiece is no base
@@ -225,15 +225,15 @@ auto const per_amount = [](auto& ctx) { x3::_val(ctx).amount = x3::_attr(ctx).va
 auto const present = [](auto& ctx) { x3::_val(ctx).present = true; };
 auto const is_unit = [](auto& ctx) { x3::_pass(ctx) = x3::_attr(ctx).kind == TailKind::unit; };
 auto const unit_word = &tail_word[is_unit] >> tail_word[per_unit];
-auto const each = word("a") | word("an") | word("each") | word("every");
-auto const per_word = word("per") | word("for every") | word("for each") | word("out of every");
+auto const each = word<"a"> | word<"an"> | word<"each"> | word<"every">;
+auto const per_word = word<"per"> | word<"for every"> | word<"for each"> | word<"out of every">;
 // "$9 million a year earlier" is no rate
-auto const from_now = space >> (word("earlier") | word("ago") | word("later") | word("prior") | word("previously"));
+auto const from_now = space >> (word<"earlier"> | word<"ago"> | word<"later"> | word<"prior"> | word<"previously">);
 auto const per_def = ((space >> per_word >> space >> here<&Per::begin> >>
                        (unit_word | (numeral[per_amount] >> -(space >> unit_word)) | any_word)) |
                       (space >> each >> space >> here<&Per::begin> >> unit_word >> !from_now) |
                       // a $100-a-month job, a $10-per-hour wage
-                      (dash >> (word("a") | word("an") | word("per")) >> dash >> here<&Per::begin> >> unit_word) |
+                      (dash >> (word<"a"> | word<"an"> | word<"per">) >> dash >> here<&Per::begin> >> unit_word) |
                       (x3::lit('/') >> here<&Per::begin> >> (unit_word | any_word))) >>
                      here<&Per::end> >> x3::eps[present];
 auto const set_per = [](auto& ctx) { x3::_val(ctx).per = x3::_attr(ctx); };
@@ -250,7 +250,7 @@ auto const set_margin = [](auto& ctx) {
   x3::_val(ctx).margin = b;
   x3::_val(ctx).has_margin = true;
 };
-auto const margin_mark = x3::lit("\xC2\xB1") | x3::lit("+/-") | (x3::lit("plus or minus") >> word_end);
+auto const margin_mark = literal<"\xC2\xB1"> | literal<"+/-"> | (literal<"plus or minus"> >> word_end);
 auto const margin = -space >> margin_mark >> -space >> amount[set_margin];
 
 auto const hedge = here<&FigureReading::hedge_begin> >> hedge_word[set_hedge] >> here<&FigureReading::hedge_end> >>

@@ -67,13 +67,13 @@ auto const teen = number_word<NumberWord::teen>;
 auto const tens = number_word<NumberWord::tens>;
 auto const scale = number_word<NumberWord::scale>;
 auto const dozen = number_word<NumberWord::dozen>;
-auto const article = (x3::lit("an") | x3::lit('a')) >> word_end;
+auto const article = (literal<"an"> | x3::lit('a')) >> word_end;
 auto const joint = dash | space; // twenty-one, twenty one
-auto const and_ = space >> (word("and") | '&') >> space;
-auto const comma_or_and = (x3::lit(',') >> space >> -(word("and") >> space)) | and_ | space;
+auto const and_ = space >> (word<"and"> | '&') >> space;
+auto const comma_or_and = (x3::lit(',') >> space >> -(word<"and"> >> space)) | and_ | space;
 auto const half = lex<&Lexicon::fractions>; // half, quarter(s), thirds ...
 
-auto const hundred = x3::rule<struct hundred_class, std::int32_t>{"hundred"} = &x3::lit("hundred") >> scale;
+auto const hundred = x3::rule<struct hundred_class, std::int32_t>{"hundred"} = &literal<"hundred"> >> scale;
 
 auto const below_hundred_def = (tens[set] >> -(joint >> unit[plus])) | teen[set] | unit[set];
 // "eleven hundred", "one hundred and one"
@@ -104,7 +104,7 @@ auto const slash_shape = small_number >> '/' >> small_number >> !(digit | x3::li
 auto const part_of = [](auto& ctx) {
   x3::_pass(ctx) = boost::fusion::at_c<0>(x3::_attr(ctx)) < boost::fusion::at_c<1>(x3::_attr(ctx));
 };
-auto const slash_of = small_number >> '/' >> x3::uint_parser<unsigned, 10, 1, 4>{} >> &(space >> word("of"));
+auto const slash_of = small_number >> '/' >> x3::uint_parser<unsigned, 10, 1, 4>{} >> &(space >> word<"of">);
 auto const slash_fraction_def = scan<&slash_behind_digits> >> ((&slash_shape[proper] >> slash_shape[slash_value]) |
                                                                (&slash_of[part_of] >> slash_of[slash_value]));
 
@@ -122,13 +122,13 @@ auto const count_parts = [](auto& ctx) {
   x3::_val(ctx) = {x3::_val(ctx).numerator * part.numerator, part.denominator};
 };
 auto const mixed_part_def = (article >> (dash | space) >> half[set_part]) |
-                            (unit[set_count] >> (dash | space) >> half[count_parts] >> !(space >> word("of")));
-auto const and_half_digits = (dash | space) >> word("and") >> (dash | space) >> article >> (dash | space) >> half;
-auto const and_a_half = (dash | space) >> word("and") >> (dash | space) >> mixed_part;
+                            (unit[set_count] >> (dash | space) >> half[count_parts] >> !(space >> word<"of">));
+auto const and_half_digits = (dash | space) >> word<"and"> >> (dash | space) >> article >> (dash | space) >> half;
+auto const and_a_half = (dash | space) >> word<"and"> >> (dash | space) >> mixed_part;
 auto const dozen_tail = joint >> dozen;
 
 // half a million, half-a-dozen, a quarter of a million, three-quarters of a billion, half million
-auto const of_a = ((dash | space) >> -(word("of") >> space) >> article >> (dash | space)) | (dash | space);
+auto const of_a = ((dash | space) >> -(word<"of"> >> space) >> article >> (dash | space)) | (dash | space);
 auto const scale_word_of = x3::rule<struct scale_of_class, Decimal>{"million"} =
     scale[([](auto& ctx) {
       x3::_val(ctx) = Decimal{1, x3::_attr(ctx)};
@@ -151,8 +151,8 @@ auto const more_digits = [](auto& ctx) {
   n.value = Decimal{n.value.coefficient * 10 + x3::_attr(ctx), n.value.exponent - 1};
   n.point = true;
 };
-auto const point_words_def = below_hundred[take] >> space >>
-                             word("point") >> x3::repeat(1, 6)[space >> unit[more_digits]];
+auto const point_words_def = below_hundred[take] >> space >> word<"point"> >>
+                             x3::repeat(1, 6)[space >> unit[more_digits]];
 
 struct chain_class;
 x3::rule<chain_class, Numeral> const chain{"a number in words"};

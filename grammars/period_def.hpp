@@ -208,9 +208,9 @@ auto const gap = space | dash;
 auto const four_digits = year_digits[set_year];
 auto const any_year = year_digits[set_year] | short_year[set_short_year];
 auto const of_year =
-    attempt[space >> ((word("of") | word("in")) >> space) >>
-            -(word("fiscal")[set_fiscal] >> space >> -(word("year") >> space)) >> any_year] |
-    attempt[-x3::lit(',') >> space >> -(word("fiscal")[set_fiscal] >> space >> -(word("year") >> space)) >> any_year];
+    attempt[space >> ((word<"of"> | word<"in">) >> space) >>
+            -(word<"fiscal">[set_fiscal] >> space >> -(word<"year"> >> space)) >> any_year] |
+    attempt[-x3::lit(',') >> space >> -(word<"fiscal">[set_fiscal] >> space >> -(word<"year"> >> space)) >> any_year];
 
 auto const decade_def =
     (decade_in_digits[set_decade] | decade_in_two_digits[set_two_digit_decade] | decade_word[set_decade]) >>
@@ -221,34 +221,34 @@ auto const decade_def =
 auto const
     century_def = (ordinal[set_century] >> century_number >> number_scan<&more_centuries>[century_era]) |
                   ordinal[set_century] >> century_number >> gap >>
-                      (word("century") | word("centuries")) >> scan<&no_firm> >>
+                      (word<"century"> | word<"centuries">) >> scan<&no_firm> >>
                       -attempt[space >> cal<&CalendarWords::eras>[on([](TemporalReading& r, std::int32_t const* sign) {
                                  r.point.era_stated = true;
                                  if (*sign < 0) r.point.date.year = static_cast<std::int16_t>(-r.point.date.year);
                                })]];
-auto const fiscal_year_def = attempt[x3::lit("fy") >> -space >> -apostrophe >>
+auto const fiscal_year_def = attempt[literal<"fy"> >> -space >> -apostrophe >>
                                      (year_digits[set_year] | digits_between<2, 2>[set_short_year]) >> word_end] |
-                             attempt[word("fiscal") >> space >> -(word("year") >> space) >> any_year >>
+                             attempt[word<"fiscal"> >> space >> -(word<"year"> >> space) >> any_year >>
                                      -attempt[dash >> x3::omit[digits_between<2, 4>]]] |
-                             attempt[four_digits >> space >> word("fiscal") >> space >> word("year")];
+                             attempt[four_digits >> space >> word<"fiscal"> >> space >> word<"year">];
 auto const quarter_def =
     attempt[x3::lit('q') >> digits_between<1, 1>[set_quarter] >> word_end >> quarter_number >>
             -(of_year | attempt[x3::lit('/') >> four_digits])] |
     attempt[digits_between<1, 1>[set_quarter] >> 'q' >> word_end >> quarter_number >> -of_year] |
     attempt[four_digits >> -space >> -x3::lit('-') >> 'q' >> digits_between<1, 1>[set_quarter] >> word_end >>
             quarter_number] |
-    attempt[-(four_digits >> space) >> -(word("fiscal") >> space >> x3::eps[set_fiscal]) >>
-            -(word("fiscal") >> space) >> ordinal[set_quarter] >> gap >> word("quarter") >> quarter_number >>
-            !(space >> word("of") >> space >> -the >> (word("game") | word("match") | word("century"))) >> -of_year] |
-    attempt[(word("final") | word("last") | word("fourth")) >> space >> word("quarter")[last_quarter] >> of_year];
+    attempt[-(four_digits >> space) >> -(word<"fiscal"> >> space >> x3::eps[set_fiscal]) >>
+            -(word<"fiscal"> >> space) >> ordinal[set_quarter] >> gap >> word<"quarter"> >> quarter_number >>
+            !(space >> word<"of"> >> space >> -the >> (word<"game"> | word<"match"> | word<"century">)) >> -of_year] |
+    attempt[(word<"final"> | word<"last"> | word<"fourth">) >> space >> word<"quarter">[last_quarter] >> of_year];
 // "the second half of the year", "the first half of last year"
 auto const whole_year = check([](TemporalReading const& r) { return r.frame.grain == Grain::year; });
-auto const of_framed_year = attempt[space >> word("of") >> space >> (context_unit | frame) >> whole_year];
+auto const of_framed_year = attempt[space >> word<"of"> >> space >> (context_unit | frame) >> whole_year];
 auto const half_def =
     attempt[x3::lit('h') >> digits_between<1, 1>[set_half] >> word_end >> half_number >> -of_year] |
     attempt[digits_between<1, 1>[set_half] >> 'h' >> word_end >> half_number >> of_year] |
-    attempt[ordinal[set_half] >> gap >> word("half") >> half_number >> (of_year | of_framed_year)] |
-    attempt[(word("latter") | word("last")) >> space >> word("half")[last_half] >> (of_year | of_framed_year)];
+    attempt[ordinal[set_half] >> gap >> word<"half"> >> half_number >> (of_year | of_framed_year)] |
+    attempt[(word<"latter"> | word<"last">) >> space >> word<"half">[last_half] >> (of_year | of_framed_year)];
 
 auto const month_number = check([](TemporalReading const& r) { return r.point.nth != 0; });
 auto const set_nth = on([](TemporalReading& r, int n) { r.point.nth = static_cast<std::int8_t>(n > 100 ? 100 : n); });
@@ -283,14 +283,14 @@ auto const set_every_unit = on([](TemporalReading& r, TimeUnitWord const* unit) 
   r.length.count = 1;
 });
 auto const every_unit = x3::omit[cal<&CalendarWords::every>] >> space >> cal<&CalendarWords::units>[set_every_unit];
-auto const nth_word = ordinal[set_nth] | (word("last") | word("final"))[set_last];
-auto const in_or_of = word("of") | word("in");
+auto const nth_word = ordinal[set_nth] | (word<"last"> | word<"final">)[set_last];
+auto const in_or_of = word<"of"> | word<"in">;
 
 } // namespace period_detail
 
 auto const season_def = attempt[cal<&CalendarWords::seasons>[on(
                                     [](TemporalReading& r, SeasonWord const* s) { r.point.season = s->season; })] >>
-                                ((space >> -(word("of") >> space)) | (space >> word("in") >> space) | x3::lit('-')) >>
+                                ((space >> -(word<"of"> >> space)) | (space >> word<"in"> >> space) | x3::lit('-')) >>
                                 year >> -attempt[(dash | '/') >> x3::omit[digits_between<2, 4>] >> word_end]] |
                         attempt[period_detail::season_word[period_detail::set_season]];
 
@@ -310,7 +310,7 @@ auto const nth_period_def =
     attempt[period_detail::nth_word >> space >>
             (cal<&CalendarWords::weekdays>[period_detail::set_nth_weekday] |
              (cal<&CalendarWords::units>[period_detail::set_nth_grain] >> period_detail::calendar_unit)) >>
-            space >> (attempt[word("of") >> space >> period_detail::every_unit] |
+            space >> (attempt[word<"of"> >> space >> period_detail::every_unit] |
                       attempt[period_detail::in_or_of >> space >> context_unit] |
                       (period_detail::in_or_of >> space >> -the >>
                        (month | year | attempt[cal<&CalendarWords::months>[period_detail::set_plain_month]] | frame)) |
@@ -322,7 +322,7 @@ auto const nth_period_def =
             space >> period_detail::in_or_of >> space >> -the >> (month | year | frame)] |
     attempt[ordinal[period_detail::streak] >> space >> cal<&CalendarWords::streak_words> >> space >>
             cal<&CalendarWords::units>[period_detail::streak_unit] >>
-            -(space >> word("in") >> space >> word("a") >> space >> word("row"))];
+            -(space >> word<"in"> >> space >> word<"a"> >> space >> word<"row">)];
 
 auto const named_day_def =
     attempt[cal<&CalendarWords::event_names>[on([](TemporalReading& r, std::int32_t const* index) {
@@ -334,8 +334,8 @@ auto const named_day_def =
               r.point.named_day = static_cast<std::int16_t>(*index);
             })] >>
             scan<&period_detail::no_firm> >>
-            -attempt[space >> word("weekend")[then([](TemporalReading& r) { r.point.span = Grain::weekend; })]] >>
-            -attempt[comma_space >> -(word("of") >> space) >> year_digits[period_detail::set_year]]];
+            -attempt[space >> word<"weekend">[then([](TemporalReading& r) { r.point.span = Grain::weekend; })]] >>
+            -attempt[comma_space >> -(word<"of"> >> space) >> year_digits[period_detail::set_year]]];
 
 namespace period_detail {
 BOOST_SPIRIT_DEFINE(quarter, half, fiscal_year, decade, century)

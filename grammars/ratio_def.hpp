@@ -46,39 +46,39 @@ auto const article = [](auto& ctx) {
 auto const million = [](auto& ctx) { x3::_val(ctx).second = Decimal{1, x3::_attr(ctx)}; };
 
 auto const hedge = hedge_word[set_hedge] >> here<&RatioReading::hedge_end> >> space;
-auto const out_of = (word("in") | (word("out") >> space >> word("of"))) >> space >>
-                    -((word("every") | word("each")) >> space);
-auto const of_every = word("of") >> space >> word("every") >> space;
+auto const out_of = (word<"in"> | (word<"out"> >> space >> word<"of">)) >> space >>
+                    -((word<"every"> | word<"each">) >> space);
+auto const of_every = word<"of"> >> space >> word<"every"> >> space;
 // A duration or unit behind the base makes it one: "one in 10 days", "two in five years".
 auto const no_unit_behind = !((space | dash) >> tail_word) >> word_end;
 auto const in_five = numeral[whole] >> space >> (out_of | of_every) >> numeral[base] >> no_unit_behind;
 // one-in-five, a 1-in-300 chance, one-in-a-million; "a one-in-100-year flood" is none
-auto const hyphened = numeral[whole] >> dash >> (word("in") | x3::lit("out-of")) >> dash
+auto const hyphened = numeral[whole] >> dash >> (word<"in"> | literal<"out-of">) >> dash
                       >> numeral[base] >> no_unit_behind >> !(dash >> letter);
-auto const in_a_million = (word("one") | word("1")) >> x3::eps[article] >> dash >>
-                          x3::lit("in-a-") >> number_word<NumberWord::scale>[million] >> word_end;
+auto const in_a_million = (word<"one"> | word<"1">) >> x3::eps[article] >> dash >> literal<"in-a-"> >>
+                          number_word<NumberWord::scale>[million] >> word_end;
 
 auto const colon = digit_numeral[whole] >> ':' >> digit_numeral[other] >>
                    !(x3::lit(':') | digit | (x3::lit('.') >> digit)) >>
                    !(-space >> (x3::lit('a') | 'p') >> -x3::lit('.') >> 'm');
-auto const to_one = numeral[whole] >> dash >> x3::lit("to") >> dash >> numeral[other] >> word_end;
+auto const to_one = numeral[whole] >> dash >> literal<"to"> >> dash >> numeral[other] >> word_end;
 
 auto const joint = dash | space;
 // Behind a bare fraction word: what it is a part of. Without it "a third" is an ordinal and "half" a noun.
-auto const of_what = &(space >> (word("of") | word("the") | word("its") | word("their") | word("his") | word("her") |
-                                 word("our") | word("all") | word("those") | word("as") | word("that") | word("were") |
-                                 word("said") | word("are") | word("say")));
+auto const of_what = &(space >> (word<"of"> | word<"the"> | word<"its"> | word<"their"> | word<"his"> | word<"her"> |
+                                 word<"our"> | word<"all"> | word<"those"> | word<"as"> | word<"that"> | word<"were"> |
+                                 word<"said"> | word<"are"> | word<"say">));
 auto const plural_part = numeral[whole] >> joint >> lex<&Lexicon::fractions>[part];
 auto const one_part =
-    (word("a") | word("an") | word("one")) >> x3::eps[article] >> joint >> lex<&Lexicon::fractions>[part] >> of_what;
-auto const one_hyphen = word("one") >> x3::eps[article] >> dash >> lex<&Lexicon::fractions>[part];
-auto const bare_half = x3::eps[article] >> &x3::lit("half") >> lex<&Lexicon::fractions>[part] >> of_what;
+    (word<"a"> | word<"an"> | word<"one">) >> x3::eps[article] >> joint >> lex<&Lexicon::fractions>[part] >> of_what;
+auto const one_hyphen = word<"one"> >> x3::eps[article] >> dash >> lex<&Lexicon::fractions>[part];
+auto const bare_half = x3::eps[article] >> &literal<"half"> >> lex<&Lexicon::fractions>[part] >> of_what;
 // "one-hundredth of a percentage point" measures points, it is no share.
-auto const of_a_unit = space >> word("of") >> space >> (word("a") | word("an") | word("one") | x3::lit('1')) >> space >>
-                       (tail_word | x3::omit[word("point")]);
+auto const of_a_unit = space >> word<"of"> >> space >> (word<"a"> | word<"an"> | word<"one"> | x3::lit('1')) >> space >>
+                       (tail_word | x3::omit[word<"point">]);
 auto const lone = [](auto& ctx) { x3::_val(ctx).lone = true; };
-auto const lone_part = (((word("a") | word("an")) >> x3::eps[article] >> joint >> lex<&Lexicon::fractions>[part]) |
-                        (&x3::lit("half") >> x3::eps[article] >> lex<&Lexicon::fractions>[part])) >>
+auto const lone_part = (((word<"a"> | word<"an">) >> x3::eps[article] >> joint >> lex<&Lexicon::fractions>[part]) |
+                        (&literal<"half"> >> x3::eps[article] >> lex<&Lexicon::fractions>[part])) >>
                        x3::eps[lone];
 auto const fractions_ =
     (one_hyphen | one_part | bare_half | plural_part | lone_part) >> !(dash >> letter) >> !of_a_unit;

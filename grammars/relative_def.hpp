@@ -159,8 +159,8 @@ auto const shift_vaguely = then([](TemporalReading& r) { // "weeks later"
 
 auto const day_beside_def =
     after_the >> unit[set_grain] >> calendar_grain >> space >>
-    (((word("before") | word("earlier") | word("previous"))[then([](TemporalReading& r) { r.shift.direction = -1; })]) |
-     ((word("after") | word("later") | word("following"))[then([](TemporalReading& r) { r.shift.direction = 1; })])) >>
+    (((word<"before"> | word<"earlier"> | word<"previous">)[then([](TemporalReading& r) { r.shift.direction = -1; })]) |
+     ((word<"after"> | word<"later"> | word<"following">)[then([](TemporalReading& r) { r.shift.direction = 1; })])) >>
     x3::eps[shift_by_grain] >> ((attempt[space >> (date | named_day)] >>
                                  x3::eps[then([](TemporalReading& r) { r.shift.anchor = Anchor::stated; })]) |
                                 x3::eps[then([](TemporalReading& r) { r.shift.anchor = Anchor::previous; })]);
@@ -170,15 +170,15 @@ auto const stretch_of_time_def =
     attempt[step >> ((begins<family_vague> >>
                       attempt[lex<&Lexicon::vague>[vague_amount] >> space >> any_units >> x3::eps[scaled_vague]]) |
                      attempt[a_number[set_amount] >> (space | dash) >> any_units] |
-                     attempt[word("couple")[couple] >> -(space >> word("of")) >> space >> any_units] |
+                     attempt[word<"couple">[couple] >> -(space >> word<"of">) >> space >> any_units] |
                      (moving >> attempt[x3::eps[unknown_amount] >>
                                         -(cal<&CalendarWords::stretch_adjectives> >> space) >> units[amount_unit]]))] |
-    attempt[word("recent") >> space >> x3::eps[unknown_amount] >> units[amount_unit]] |
+    attempt[word<"recent"> >> space >> x3::eps[unknown_amount] >> units[amount_unit]] |
     attempt[is_stretch >> step >> from_document >> x3::eps[one] >> unit[amount_unit]] |
-    attempt[after_the >> (word("past") | word("last"))[then([](TemporalReading& r) {
+    attempt[after_the >> (word<"past"> | word<"last">)[then([](TemporalReading& r) {
               r.frame = {Anchor::document, -1, Grain::none};
             })] >>
-            space >> x3::eps[one] >> unit[amount_unit] >> !(space >> word("of"))];
+            space >> x3::eps[one] >> unit[amount_unit] >> !(space >> word<"of">)];
 
 auto const next_to_previous = then([](TemporalReading& r) { // "the next day" is the one after the day spoken of
   if (r.frame.anchor == Anchor::document && r.frame.step == 1) r.frame.anchor = Anchor::previous;
@@ -202,7 +202,7 @@ auto const loose_amount_def =
     attempt[free_standing >> x3::eps[unknown_amount] >> units[amount_unit] >> space >>
             (cal<&CalendarWords::shifts>[shift_to]) >> scan<&no_event> >> x3::eps[shift_vaguely]] |
     attempt[free_standing >> after_amount_word >> x3::eps[unknown_amount] >> units[amount_unit]] |
-    attempt[free_standing >> x3::eps[unknown_amount] >> units[amount_unit] >> &(space >> word("of") >> space >> !the)];
+    attempt[free_standing >> x3::eps[unknown_amount] >> units[amount_unit] >> &(space >> word<"of"> >> space >> !the)];
 
 /// "the Daily Mail": a name.
 inline char const* no_title(char const* p, char const* last, TextContext const& text) {
@@ -289,7 +289,7 @@ auto const frame_def = attempt[-the >> relative_detail::step >> relative_detail:
                                relative_detail::calendar_grain];
 
 auto const context_unit_def = the >> relative_detail::unit[relative_detail::set_grain] >>
-                              relative_detail::calendar_grain >> !(space >> word("of")) >>
+                              relative_detail::calendar_grain >> !(space >> word<"of">) >>
                               x3::eps[then([](TemporalReading& r) {
                                 r.frame = {Anchor::context, 0, r.frame.grain};
                               })];
@@ -297,14 +297,14 @@ auto const context_unit_def = the >> relative_detail::unit[relative_detail::set_
 auto const relative_def =
     (begins<family_time_deictic | family_time_unit> >>
      attempt[scan<&relative_detail::no_newspaper> >> cal<&CalendarWords::days_from_today>[relative_detail::set_days] >>
-             -attempt[space >> word("night")[relative_detail::tonight]]]) |
+             -attempt[space >> word<"night">[relative_detail::tonight]]]) |
     (begins<family_time_deictic> >> (attempt[cal<&CalendarWords::lengths>[relative_detail::whole_length]] |
                                      attempt[cal<&CalendarWords::period_marks>[relative_detail::set_period_mark]])) |
     (begins<family_time_unit> >> attempt[relative_detail::day_beside]) |
     (begins<family_time_step | family_time_mark> >>
      (attempt[relative_detail::stretch_of_time] | attempt[relative_detail::stepped])) |
     (begins<family_time_unit> >> attempt[relative_detail::loose_amount]) |
-    attempt[relative_detail::after_the >> word("weekend")[then([](TemporalReading& r) {
+    attempt[relative_detail::after_the >> word<"weekend">[then([](TemporalReading& r) {
               r.frame = {Anchor::context, -1, Grain::weekend};
             })]];
 
@@ -312,7 +312,7 @@ auto const recurrence_def =
     attempt[relative_detail::every_period] |
     attempt[scan<&relative_detail::no_title> >> cal<&CalendarWords::recurrences>[relative_detail::set_value]] |
     attempt[relative_detail::weekdays_plural[relative_detail::plural_weekday] >>
-            -attempt[space >> word("in") >> space >> year]] |
+            -attempt[space >> word<"in"> >> space >> year]] |
     attempt[date_detail::weekday_word[relative_detail::set_weekday] >> space >>
             cal<&CalendarWords::day_parts>[relative_detail::set_part] >> scan<&relative_detail::ends_in_s> >>
             x3::eps[relative_detail::set_every]];

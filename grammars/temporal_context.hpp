@@ -353,6 +353,6 @@ template <int Least, int Most>
 inline constexpr auto digits_between = number_scan<&detail::digits_between<Least, Most>>;
 
 inline auto const comma_space = -x3::lit(',') >> space;
-inline auto const the = x3::omit[word("the") >> space];
+inline auto const the = x3::omit[word<"the"> >> space];
 
 } // namespace claimcheck::grammar

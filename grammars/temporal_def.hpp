@@ -50,11 +50,11 @@ x3::rule<eve_class> const eve{"the day before"};
 auto const set_month = on([](TemporalReading& r, MonthWord const* m) { r.point.date.month = m->month; });
 /// "March last year", "August of that year": the frame shows that the word is a month.
 auto const framed_month =
-    attempt[capital >> cal<&CalendarWords::months>[set_month] >> space >> -(word("of") >> space) >> frame];
+    attempt[capital >> cal<&CalendarWords::months>[set_month] >> space >> -(word<"of"> >> space) >> frame];
 auto const base_def =
     ((begins<family_time_named> | &digit) >> named_day) |
     ((begins<family_ordinal> |
-      (begins<family_time_step | family_time_modifier> >> &(x3::lit("last") | x3::lit("final"))) |
+      (begins<family_time_step | family_time_modifier> >> &(literal<"last"> | literal<"final">)) |
       digits_open<few | three, letter_behind>) >>
      period_is_numbered >> nth_period) |
     (begins<family_month> >> framed_month) |
@@ -70,33 +70,33 @@ auto const base_def =
 /// A time of day can begin here.
 auto const clock_may_begin = digits_may_tell_time | begins<family_numeral | family_time_part>;
 auto const comma = -x3::lit(',') >> space;
-auto const of_frame = attempt[frameable >> -x3::lit(',') >> space >> -(word("of") >> space) >> frame];
+auto const of_frame = attempt[frameable >> -x3::lit(',') >> space >> -(word<"of"> >> space) >> frame];
 
-auto const part_of_that_day = attempt[is_day >> comma >> -((word("in") | word("on")) >> space >> the) >>
+auto const part_of_that_day = attempt[is_day >> comma >> -((word<"in"> | word<"on">) >> space >> the) >>
                                       cal<&CalendarWords::day_parts>[set_part]] |
-                              attempt[is_day >> comma >> word("at") >> space >>
-                                      word("night")[then([](TemporalReading& r) { r.point.part = DayPart::night; })]];
+                              attempt[is_day >> comma >> word<"at"> >> space >>
+                                      word<"night">[then([](TemporalReading& r) { r.point.part = DayPart::night; })]];
 auto const time_of_that_day =
     attempt[check([](TemporalReading const& r) {
               return r.form == TemporalForm::none && !r.point.clock.has_hour() && !r.range;
             }) >>
-            has_day >> comma >> -((word("at") | word("from") | word("around") | word("about")) >> space) >>
+            has_day >> comma >> -((word<"at"> | word<"from"> | word<"around"> | word<"about">) >> space) >>
             clock_range];
 auto const dated_def = base >> -(time_may_follow >> -of_frame >> -part_of_that_day >> -time_of_that_day);
 
-auto const on_day = attempt[comma >> -((word("on") | word("of")) >> space) >> -(the) >> base >> has_day >> -of_frame >>
+auto const on_day = attempt[comma >> -((word<"on"> | word<"of">) >> space) >> -(the) >> base >> has_day >> -of_frame >>
                             -attempt[space >> cal<&CalendarWords::day_parts>[set_part]]];
 auto const timed_def = clock_range >> -on_day;
 
-auto const part_first_def = cal<&CalendarWords::day_parts>[set_part] >> -(space >> word("hours")) >> space >>
-                            (word("of") | word("on")) >> space >> -the >> (named_day | date | relative) >> has_day >>
+auto const part_first_def = cal<&CalendarWords::day_parts>[set_part] >> -(space >> word<"hours">) >> space >>
+                            (word<"of"> | word<"on">) >> space >> -the >> (named_day | date | relative) >> has_day >>
                             -attempt[space >> x3::omit[cal<&CalendarWords::day_parts>]];
 
 /// "on the eve of Friday's vote", "on the eve of the summit": the day before; of what no calendar knows, some day.
 auto const the_eve = then([](TemporalReading& r) { r.shift = {Anchor::stated, -1, false, Grain::day, 1, false}; });
 auto const eve_def =
-    word("eve") >>
-    (attempt[space >> word("of") >> space >> -the >> (named_day | date | relative) >> has_day >>
+    word<"eve"> >>
+    (attempt[space >> word<"of"> >> space >> -the >> (named_day | date | relative) >> has_day >>
              check([](TemporalReading const& r) { return r.shift.anchor == Anchor::none; }) >> x3::eps[the_eve]] |
      x3::eps[the_eve]) >>
     x3::eps[then([](TemporalReading& r) { r.form = TemporalForm::none; })];
@@ -104,10 +104,10 @@ auto const eve_def =
 auto const modified_def =
     attempt[(cal<&CalendarWords::glued_modifiers>[set_mod] >> (dash | space)) >> -the >> (dated | part_first)] |
     attempt[cal<&CalendarWords::modifiers>[set_mod] >> space >> &(-the) >> cal<&CalendarWords::day_parts>[set_part] >>
-            !(space >> word("of"))] |
+            !(space >> word<"of">)] |
     attempt[cal<&CalendarWords::modifiers>[set_mod] >> space >>
             (attempt[context_unit] | attempt[-the >> dated] | attempt[-the >> part_first] |
-             attempt[word("this") >> space >> dated])];
+             attempt[word<"this"> >> space >> dated])];
 
 } // namespace temporal_detail
 
