@@ -10,11 +10,7 @@ namespace detail {
 
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-inline int digit_run(char const* p, char const* last) {
-  char const* const from = p;
-  while (p != last && is_digit(*p)) ++p;
-  return static_cast<int>(p - from);
-}
+inline int digit_run(char const* p, char const* last) { return static_cast<int>(leading_digits(p, last)); }
 
 /// A separator between groups of three: ',' or a no-break or thin space, which folding turned into plain spaces.
 inline char const* group_separator(char const* p, char const* last, TextContext const& text) {

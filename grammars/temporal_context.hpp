@@ -193,10 +193,9 @@ struct DigitShape {
   unsigned behind = 0;
 };
 inline DigitShape digit_shape(char const* p, char const* last) {
-  char const* const from = p;
-  while (p != last && *p >= '0' && *p <= '9') ++p;
-  auto const n = p - from;
+  auto const n = leading_digits(p, last);
   if (n == 0) return {};
+  p += n;
   DigitShape shape{n <= 2 ? few : n == 3 ? three : n == 4 ? four : more, end_behind};
   if (p == last) return shape;
   switch (*p) {
@@ -235,6 +234,7 @@ struct DigitsOpenParser : x3::parser<DigitsOpenParser<Runs, Behind>> {
   static bool const has_attribute = false;
   template <class Iterator, class Context, class RContext, class Attribute>
   bool parse(Iterator& first, Iterator const& last, Context const&, RContext&, Attribute&) const {
+    if (first == last || *first < '0' || *first > '9') return false;
     DigitShape const shape = digit_shape(first, last);
     return (shape.run & Runs) != 0 && (shape.behind & Behind) != 0;
   }
@@ -327,8 +327,7 @@ inline char const* short_year(char const* p, char const* last, TextContext const
 inline std::string_view word_before(char const* at, TextContext const& text) {
   char const* end = at;
   while (end != text.begin && end[-1] == ' ') --end;
-  char const* p = end;
-  while (p != text.begin && p[-1] >= 'a' && p[-1] <= 'z') --p;
+  char const* const p = end - trailing_letters(text.begin, end);
   return {p, static_cast<std::size_t>(end - p)};
 }
 

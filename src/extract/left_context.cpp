@@ -9,7 +9,9 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned c
 
 std::string_view word_before(grammar::TextContext const& text, char const* at) {
   while (at != text.begin && at[-1] == ' ') --at;
-  char const* begin = at;
+  char const* begin = at - trailing_letters(text.begin, at);
+  if (begin == text.begin || static_cast<unsigned char>(begin[-1]) < 0x80) // most words are of plain letters
+    return {begin, static_cast<std::size_t>(at - begin)};
   while (begin != text.begin && (is_letter(begin[-1]) || (static_cast<unsigned char>(begin[-1]) & 0xC0) == 0x80))
     --begin;
   // A typographic mark (U+20xx) is no letter although its bytes are high.
@@ -42,8 +44,9 @@ bool near_word(grammar::TextContext const& text, char const* begin, char const* 
                int reach) {
   auto const search = [&](char const* from, char const* to) {
     for (char const* p = from; p < to; ++p) {
-      if (!is_letter(*p) || (p != text.begin && is_letter(p[-1]))) continue;
-      if (words.longest(p, text.end)) return true;
+      if (!is_letter(*p)) continue;
+      if ((p == text.begin || !is_letter(p[-1])) && words.longest(p, text.end)) return true;
+      if (std::size_t const n = leading_letters(p, to); n > 1) p += n - 1;
     }
     return false;
   };

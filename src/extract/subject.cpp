@@ -9,6 +9,8 @@ namespace {
 /// A word with inner hyphens and apostrophes: "half-brothers", "people's".
 char const* word_end_at(char const* p, char const* last) {
   while (p != last) {
+    p += leading_letters(p, last);
+    if (p == last) break;
     if (is_word_byte(*p) && !(*p == '\xE2' && word_ends(p, last))) {
       ++p;
     } else if ((*p == '-' || *p == '\'') && p + 1 != last && *(p + 1) >= 'a' && *(p + 1) <= 'z') {

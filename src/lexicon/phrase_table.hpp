@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+#include "lexicon/runs.hpp"
+
 namespace claimcheck {
 
 /// Letters, digits and every byte of a multi-byte character: what a word is made of.
@@ -55,24 +57,6 @@ inline char const* match_phrase(std::string_view key, char const* at, char const
   return at;
 }
 
-/// The length of the leading run of letters a-z: by it phrases are found. Eight bytes a step, without a branch on each:
-/// words are short, and where they end cannot be predicted.
-inline std::size_t leading_letters(char const* at, char const* last) {
-  char const* p = at;
-  while (last - p >= 8) {
-    std::uint64_t bytes;
-    std::memcpy(&bytes, p, 8);
-    constexpr std::uint64_t ones = 0x0101010101010101ULL, high = 0x80 * ones;
-    std::uint64_t const low = bytes & ~high;
-    std::uint64_t const from_a = low + (0x80 - 'a') * ones, past_z = low + (0x7F - 'z') * ones; // in the high bits
-    std::uint64_t const others = (~from_a | past_z | bytes) & high;
-    if (others != 0) return static_cast<std::size_t>(p - at) + static_cast<std::size_t>(std::countr_zero(others)) / 8;
-    p += 8;
-  }
-  while (p != last && *p >= 'a' && *p <= 'z') ++p;
-  return static_cast<std::size_t>(p - at);
-}
-
 /// The leading letters at a place, or the one sign of phrases that begin with none ("$", "°c"), hashed: what a table
 /// finds its phrases by. One key serves all tables, which tell most words that they do not have by one bit of it.
 struct PhraseKey {
@@ -111,10 +95,12 @@ class PhraseTable {
     auto const word = phrase_key(key.data(), key.data() + key.size());
     first_words_.set(filter_place(word));
     std::size_t const letters = leading_letters(key.data(), key.data() + key.size());
-    auto& bucket = bucket_for(word.value, letters < 8 ? letters : 0);
+    Slot& slot = slot_for(word.value, letters < 8 ? letters : 0);
+    slot.seconds |= second_letter(key.data(), key.data() + key.size());
+    auto& bucket = buckets_[slot.bucket - 1];
     for (auto const& entry : bucket)
       if (entry.key == key) return false;
-    Entry entry{std::string(key), std::move(value), probe_of(key, letters)};
+    Entry entry{std::string(key), std::move(value)};
     auto const place =
         std::find_if(bucket.begin(), bucket.end(), [&](Entry const& e) { return e.key.size() < entry.key.size(); });
     bucket.insert(place, std::move(entry));
@@ -148,21 +134,24 @@ class PhraseTable {
   struct Entry {
     std::string key;
     Value value;
-    char second = 0; ///< what the second word begins with, where a space stands before it
   };
-  /// The letter or digit that the second word of a key begins with; 0 where no space or another sign stands there.
-  static char probe_of(std::string_view key, std::size_t letters) {
-    if (letters == 0 || key.size() < letters + 2 || key[letters] != ' ') return 0;
-    char const c = key[letters + 1];
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '\0';
-  }
   /// Where the keys with one first word are: buckets_[bucket - 1], longest first. 0 marks a free slot.
   struct Slot {
     std::uint64_t word = 0;
     std::uint32_t bucket = 0;
     std::uint32_t same =
         0; ///< how many bytes an equal key proves to be equal: all letters of a word of fewer than eight
+    std::uint32_t seconds = 0; ///< which letters the second words of the phrases begin with: SecondLetter, a bit each
   };
+  /// What the second word of a phrase begins with: a letter, or anything else, or there is none.
+  static std::uint32_t second_letter(char const* at, char const* last) {
+    char const* second = at + leading_letters(at, last);
+    if (last - second < 2 || *second != ' ') return other_second;
+    ++second;
+    while (second != last && *second == ' ') ++second;
+    return second != last && *second >= 'a' && *second <= 'z' ? 1U << (*second - 'a') : other_second;
+  }
+  static constexpr std::uint32_t other_second = 1U << 26;
   Match longest(PhraseKey key, char const* at, char const* last, bool digit_may_follow) const {
     if (slots_.empty()) return {};
     std::size_t slot = slot_of(key.value);
@@ -173,15 +162,9 @@ class PhraseTable {
     if (slots_[slot].bucket == 0) return {};
     std::size_t const same = slots_[slot].same;
     auto const& bucket = buckets_[slots_[slot].bucket - 1];
-    bool const many = bucket.size() > 2; // phrases that begin with "in", "more": nearly all have another second word
-    char begins = '\0';
-    if (many) {
-      char const* second = at + leading_letters(at, last);
-      while (second != last && *second == ' ') ++second;
-      if (second != last) begins = *second;
-    }
+    // Many phrases begin with "in" or "more", and nearly all have another second word than the text.
+    if (bucket.size() > 1 && (slots_[slot].seconds & (second_letter(at, last) | other_second)) == 0) return {};
     for (auto const& entry : bucket) {
-      if (many && entry.second != 0 && entry.second != begins) continue;
       char const* const end = match_phrase(std::string_view(entry.key).substr(same), at + same, last);
       if (end == nullptr) continue;
       if (!is_word_byte(entry.key.back()) || word_ends(end, last) || (digit_may_follow && *end >= '0' && *end <= '9'))
@@ -193,7 +176,7 @@ class PhraseTable {
   static std::size_t filter_place(PhraseKey key) { return static_cast<std::size_t>(key.value >> 55); }
   std::size_t slot_of(std::uint64_t word) const { return static_cast<std::size_t>(word >> 32) & (slots_.size() - 1); }
 
-  std::vector<Entry>& bucket_for(std::uint64_t word, std::size_t same) {
+  Slot& slot_for(std::uint64_t word, std::size_t same) {
     if ((buckets_.size() + 1) * 3 > slots_.size()) { // a third full at most
       std::vector<Slot> const old =
           std::exchange(slots_, std::vector<Slot>(std::max<std::size_t>(16, slots_.size() * 2)));
@@ -203,9 +186,9 @@ class PhraseTable {
     std::size_t const slot = free_slot(word);
     if (slots_[slot].bucket == 0) {
       buckets_.emplace_back();
-      slots_[slot] = {word, static_cast<std::uint32_t>(buckets_.size()), static_cast<std::uint32_t>(same)};
+      slots_[slot] = {word, static_cast<std::uint32_t>(buckets_.size()), static_cast<std::uint32_t>(same), 0};
     }
-    return buckets_[slots_[slot].bucket - 1];
+    return slots_[slot];
   }
   /// The slot of this word, or the free one where it belongs.
   std::size_t free_slot(std::uint64_t word) const {
