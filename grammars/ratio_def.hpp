@@ -73,9 +73,9 @@ auto const one_part =
     (word<"a"> | word<"an"> | word<"one">) >> x3::eps[article] >> joint >> lex<&Lexicon::fractions>[part] >> of_what;
 auto const one_hyphen = word<"one"> >> x3::eps[article] >> dash >> lex<&Lexicon::fractions>[part];
 auto const bare_half = x3::eps[article] >> &literal<"half"> >> lex<&Lexicon::fractions>[part] >> of_what;
-// "one-hundredth of a percentage point" measures points, it is no share.
+// "one-hundredth of a percentage point" measures points, "a quarter of a million" counts: neither is a share.
 auto const of_a_unit = space >> word<"of"> >> space >> (word<"a"> | word<"an"> | word<"one"> | x3::lit('1')) >> space >>
-                       (tail_word | x3::omit[word<"point">]);
+                       (tail_word | x3::omit[word<"point">] | (number_word<NumberWord::scale> >> word_end));
 auto const lone = [](auto& ctx) { x3::_val(ctx).lone = true; };
 auto const lone_part = (((word<"a"> | word<"an">) >> x3::eps[article] >> joint >> lex<&Lexicon::fractions>[part]) |
                         (&literal<"half"> >> x3::eps[article] >> lex<&Lexicon::fractions>[part])) >>

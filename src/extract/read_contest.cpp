@@ -65,7 +65,7 @@ bool read_contest(grammar::TextContext const& text, char const* at, ClaimSlot& s
   bool const improved = preposition == "to" && !reading.to && small &&
                         contains(*words.record_verb, word_before(text, preposition.data())); // improved to 9-0
   if (reading.numbers == 3) {
-    if (!near(words.record_verb, 30)) return false; // 4-4-2 is a formation
+    if (!small || !near(words.record_verb, 30)) return false; // 4-4-2 is a formation, 555-100-1234 a telephone number
     kind = Kind::record;
   } else if (reading.sets > 1) {
     kind = Kind::score;

@@ -245,8 +245,12 @@ class Scanner {
       return next == "out" || base == "every" || lexicon_.number_words.find(base) != nullptr ||
              (digits < text_.end && class_of(*digits) == number);
     }
-    if (std::string_view(begin, static_cast<std::size_t>(end - begin)) == "only one")
-      return contains(*lexicon_.figure_words.one_counts, next); // "only one man was hurt"
+    if (std::string_view(begin, static_cast<std::size_t>(end - begin)) == "only one" &&
+        contains(*lexicon_.figure_words.one_counts, next))
+      return true; // "only one man was hurt"
+    if (auto const share = text_.longest(lexicon_.tails, next.data(), text_.end);
+        share && (*share.value == TailKind::percent || *share.value == TailKind::points))
+      return true;
     auto const found = text_.longest(lexicon_.unit_names, next.data(), text_.end);
     return found && !found.value->ambiguous;
   }

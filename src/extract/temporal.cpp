@@ -231,6 +231,7 @@ bool approximates(TextContext const& text, char const* at, char const*& behind) 
 CalendarOpening calendar_opening(TextContext const& text, char const* at, std::uint32_t families) {
   constexpr std::uint32_t words = family_month | family_weekday | family_time_word | family_ordinal;
   if (digit(at, text.end)) return {digits_may_be_time(text, at) ? at : nullptr, false};
+  if (*at == '\'' || *at == '\xE2') return {at, false}; // the '80s: the scanner has seen the digit behind it
   if ((families & words) != 0) return {word_may_begin_time(text, at, families) ? at : nullptr, false};
   char const* start = at;
   if ((families & family_hedge) != 0 && approximates(text, at, start)) {

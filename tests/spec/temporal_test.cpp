@@ -24,6 +24,18 @@ TEST(Temporal, DaysWithoutYearFollowTheTense) {
           {"It opened Friday.", "2024-06-14"}});
 }
 
+TEST(Temporal, DecadesOfTwoDigits) {
+  for (char const* text : {"She sang in the '80s.", "She sang in the \u201980s.", "'80s fashion was loud.",
+                           "She sang in the early '80s.", "Of the '80s he said little."})
+    EXPECT_EQ(read(text), "198X") << text;
+}
+
+TEST(Temporal, ManyYearsAreALengthOfUnknownSize) {
+  EXPECT_EQ(read("The row has gone on for many years."), "duration:PXY");
+  EXPECT_EQ(read("It took many months."), "duration:PXM");
+  EXPECT_EQ(read("Too many people came."), "");
+}
+
 TEST(Temporal, FeastsOfNoKnownDayStayOpenInEveryYear) {
   EXPECT_EQ(read("It began in October 2021. He fasted that Ramadan."), "2021-10 ");
   EXPECT_EQ(read("It began in October 2021. He fasted in the same Ramadan."), "2021-10 ");
