@@ -107,6 +107,10 @@ struct CalendarWords {
   PhraseTable<bool> tense_words;          ///< true: future
   PhraseTable<bool> infinitives;          ///< "to meet on Tuesday"
   PhraseTable<bool> plan_verbs;           ///< "the concert is Friday"
+  PhraseTable<bool> modals;               ///< "will stay closed"
+  PhraseTable<bool> schedule_verbs;       ///< "they host Rovers on Friday"
+  PhraseTable<bool> noun_makers;          ///< before a schedule verb: "two visits"
+  PhraseTable<bool> until_words;          ///< "is closed through Sept. 30"
   PhraseTable<bool> past_lookalikes;      ///< end like a past form and are none: hundred
   PhraseTable<bool> clock_prepositions;   ///< true: the number word behind them is a time although no "o'clock" follows
   PhraseTable<bool> clock_followers;      ///< what may follow a number word that begins a time: "past", "minutes"

@@ -221,6 +221,10 @@ void load_calendar(LexiconLoader& loader) {
   phrases("past_words", words.tense_words, false);
   phrases("infinitives", words.infinitives, true);
   phrases("plan_verbs", words.plan_verbs, true);
+  phrases("modals", words.modals, true);
+  phrases("schedule_verbs", words.schedule_verbs, true);
+  phrases("noun_makers", words.noun_makers, true);
+  phrases("until_words", words.until_words, true);
   phrases("past_lookalikes", words.past_lookalikes, true);
   phrases("sure_clock_prepositions", words.clock_prepositions, true);
   phrases("clock_prepositions", words.clock_prepositions, false);

@@ -24,6 +24,18 @@ TEST(Temporal, DaysWithoutYearFollowTheTense) {
           {"It opened Friday.", "2024-06-14"}});
 }
 
+TEST(Temporal, PresentOfProgrammesAndWhatLastsUntilADayLieAhead) {
+  expect({{"They host Rovers on Wednesday.", "2024-06-19"},
+          {"City travel to Ashby on Sunday.", "2024-06-16"},
+          {"The singer headlines the fair Saturday.", "2024-06-15"},
+          {"The school will stay closed until Monday.", "2024-06-17"},
+          {"The lane is closed through Sept. 30.", "2024-09-30"},
+          {"He missed two visits on Tuesday.", "2024-06-11"},
+          {"The lane was closed until Monday.", "2024-06-10"},
+          {"Crews did meet on Tuesday.", "2024-06-11"},
+          {"He is accused of having robbed a bank on Tuesday.", "2024-06-11"}});
+}
+
 TEST(Temporal, DecadesOfTwoDigits) {
   for (char const* text : {"She sang in the '80s.", "She sang in the \u201980s.", "'80s fashion was loud.",
                            "She sang in the early '80s.", "Of the '80s he said little."})
