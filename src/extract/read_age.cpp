@@ -14,6 +14,23 @@ UnitId years(TextContext const& text) { return text.lexicon->units.find("a").val
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// The number in up to `most` digits at `p`, which moves behind them; 0 where none stands.
+int digits_at(TextContext const& text, char const*& p, int most) {
+  int value = 0;
+  for (int n = 0; n < most && p != text.end && is_digit(*p); ++n) value = value * 10 + (*p++ - '0');
+  return value;
+}
+
+/// The claim that somebody is so many years old, stated between `at` and `end`.
+bool state_age(TextContext const& text, char const* at, char const* end, int value, ClaimSlot& slot) {
+  Claim& claim = slot.open();
+  claim.kind = Kind::age;
+  claim.figure.unit = years(text);
+  set_value(claim, Decimal{value}, Hedge::none);
+  claim.span = claim.core = {text.offset(at), text.offset(end)};
+  return true;
+}
+
 /// "her father, Douglas,": the comma before a name ends at `at`, a word for kin before it.
 bool of_kin_named(TextContext const& text, char const* at) {
   if (at == text.begin || at[-1] != ',') return false;
@@ -43,8 +60,7 @@ bool name_ends(TextContext const& text, char const* at) {
 bool apposition(TextContext const& text, char const* at, ClaimSlot& slot) {
   if (at - text.begin < 4 || at[-1] != ' ' || at[-2] != ',') return false;
   char const* p = at;
-  int value = 0;
-  while (p != text.end && is_digit(*p) && p - at < 3) value = value * 10 + (*p++ - '0');
+  int const value = digits_at(text, p, 3);
   if (p == at || value == 0 || value > 122) return false;
   bool const closed =
       p == text.end || *p == ',' || *p == ';' || *p == ')' || (*p == '.' && (p + 1 == text.end || p[1] == ' ')) ||
@@ -53,12 +69,7 @@ bool apposition(TextContext const& text, char const* at, ClaimSlot& slot) {
   if (!closed) return false;
   if (*p == ',' && text.end - p > 1 && p[1] != ' ') return false; // 45,000
   if (!name_ends(text, at - 2)) return false;
-  Claim& claim = slot.open();
-  claim.kind = Kind::age;
-  claim.figure.unit = years(text);
-  set_value(claim, Decimal{value}, Hedge::none);
-  claim.span = claim.core = {text.offset(at), text.offset(p)};
-  return true;
+  return state_age(text, at, p, value, slot);
 }
 
 /// "Tom Hill (34) from Leeds", "the accused, Stone (52), was held": a name before the bracket and, behind it, what
@@ -66,27 +77,20 @@ bool apposition(TextContext const& text, char const* at, ClaimSlot& slot) {
 bool in_brackets(TextContext const& text, char const* at, ClaimSlot& slot) {
   if (at - text.begin < 6 || at[-1] != '(' || at[-2] != ' ') return false;
   char const* p = at;
-  int value = 0;
-  while (p != text.end && is_digit(*p) && p - at < 3) value = value * 10 + (*p++ - '0');
+  int const value = digits_at(text, p, 3);
   if (value < 10 || value > 110 || p == text.end || *p != ')') return false;
   bool const comma = p + 1 != text.end && p[1] == ',';
   auto const next = word_after(text, p + (comma ? 2 : 1));
   if (!contains(text.lexicon->words(comma ? "behind age in brackets and comma" : "behind age in brackets"), next))
     return false;
   if (!name_ends(text, at - 2)) return false;
-  Claim& claim = slot.open();
-  claim.kind = Kind::age;
-  claim.figure.unit = years(text);
-  set_value(claim, Decimal{value}, Hedge::none);
-  claim.span = claim.core = {text.offset(at), text.offset(p)};
-  return true;
+  return state_age(text, at, p, value, slot);
 }
 
 /// "Stone was just 28 and", "Stone is 45.": a name, a form of to be, a number that stands alone.
 bool predicate(TextContext const& text, char const* at, ClaimSlot& slot) {
   char const* p = at;
-  int value = 0;
-  while (p != text.end && is_digit(*p) && p - at < 3) value = value * 10 + (*p++ - '0');
+  int const value = digits_at(text, p, 3);
   if (value < 10 || value > 122 || (p != text.end && is_digit(*p))) return false;
   bool const closed = p == text.end || ((*p == '.' || *p == ',' || *p == ';') && (p + 1 == text.end || p[1] == ' ')) ||
                       (*p == ' ' && contains(*text.lexicon->figure_words.age_after, word_after(text, p)));
@@ -101,12 +105,7 @@ bool predicate(TextContext const& text, char const* at, ClaimSlot& slot) {
   bool const known = name.size() > 1 && text.capital(name.data()) && !pronoun &&
                      (softened || word == "turned" || word == "turns" || name_ends(text, name.data() + name.size()));
   if (!known) return false;
-  Claim& claim = slot.open();
-  claim.kind = Kind::age;
-  claim.figure.unit = years(text);
-  set_value(claim, Decimal{value}, Hedge::none);
-  claim.span = claim.core = {text.offset(at), text.offset(p)};
-  return true;
+  return state_age(text, at, p, value, slot);
 }
 
 /// "died at 81.", "married at 19 and": a number that stands alone behind "at" in the telling of a life.
@@ -118,19 +117,13 @@ bool at_age(TextContext const& text, char const* at, ClaimSlot& slot) {
                     name_ends(text, before.data() - 1);                                // Moody Dead at 85
   if (!dead && contains(*text.lexicon->figure_words.level_word, before)) return false; // "putting the toll at 40"
   char const* p = at;
-  int value = 0;
-  while (p != text.end && is_digit(*p) && p - at < 4) value = value * 10 + (*p++ - '0');
+  int const value = digits_at(text, p, 4);
   if (value < 3 || value > 110) return false;
   bool const closed = p == text.end || ((*p == '.' || *p == ',' || *p == ';') && (p + 1 == text.end || p[1] == ' ')) ||
                       (*p == ' ' && contains(*text.lexicon->figure_words.noun_stop, word_after(text, p)));
   if (!closed || word_after(text, p) == "percent" || word_after(text, p) == "per") return false;
   if (!dead && !near_word(text, at, text.end, text.lexicon->words("age deed"), 48)) return false; // on the left alone
-  Claim& claim = slot.open();
-  claim.kind = Kind::age;
-  claim.figure.unit = years(text);
-  set_value(claim, Decimal{value}, Hedge::none);
-  claim.span = claim.core = {text.offset(at), text.offset(p)};
-  return true;
+  return state_age(text, at, p, value, slot);
 }
 
 /// The word before "40s" that ends before `at`; empty where no decade does.
