@@ -33,19 +33,6 @@ bool closes(TextContext const& text, char const* p) {
   return next != "percent" && next != "per" && next != "times" && contains(*text.lexicon->figure_words.noun_stop, next);
 }
 
-bool keep_age(TextContext const& text, int value, Hedge hedge, char const* begin, char const* number, char const* end,
-              ClaimSlot& slot) {
-  Claim& claim = slot.open();
-  claim.kind = Kind::age;
-  claim.figure.unit = text.lexicon->units.find("a").value_or(no_unit);
-  set_value(claim, Decimal{value}, hedge);
-  if (hedge == Hedge::none) // 45 from the 45th birthday to the day before the 46th
-    claim.figure.interval = {Bound::closed_at(Decimal{value}), Bound::open_at(Decimal{value + 1})};
-  claim.span = {text.offset(begin), text.offset(end)};
-  claim.core = {text.offset(number), text.offset(end)};
-  return true;
-}
-
 /// Where the list of numbers to which the one at `at` belongs begins: "5" of "5 and 9", "2, 5 and 9"; `at` where it
 /// stands alone.
 char const* list_begin(TextContext const& text, char const* at) {
@@ -175,11 +162,24 @@ char const* age_group_end(TextContext const& text, char const* at, int& low, int
 
 } // namespace
 
+bool state_age(TextContext const& text, int value, Hedge hedge, char const* begin, char const* number, char const* end,
+               ClaimSlot& slot) {
+  Claim& claim = slot.open();
+  claim.kind = Kind::age;
+  claim.figure.unit = text.lexicon->units.find("a").value_or(no_unit);
+  set_value(claim, Decimal{value}, hedge);
+  if (hedge == Hedge::none)
+    claim.figure.interval = {Bound::closed_at(Decimal{value}), Bound::open_at(Decimal{value + 1})};
+  claim.span = {text.offset(begin), text.offset(end)};
+  claim.core = {text.offset(number), text.offset(end)};
+  return true;
+}
+
 bool read_told_age(TextContext const& text, char const* at, ClaimSlot& slot) {
   char const* end = at;
   int low = 0, high = 0;
   if (char const* const group = age_group_end(text, at, low, high)) {
-    keep_age(text, low, Hedge::none, at, at, group, slot);
+    state_age(text, low, Hedge::none, at, at, group, slot);
     Figure& figure = slot.open().figure;
     figure.range = true;
     figure.second = Decimal{high};
@@ -194,7 +194,7 @@ bool read_told_age(TextContext const& text, char const* at, ClaimSlot& slot) {
        (in_list_of_ages(text, at) || (value > 1 && of_an_age(text, at)) || (value > 1 && of_a_person(text, at)))) ||
       (value > 0 && before_an_age(text, end)) || (value > 9 && before_a_verb(text, at, end)) ||
       (value > 1 && closes(text, end) && when_she_was(text, at)) || (value > 9 && at_the_age(text, at, end));
-  return told && keep_age(text, value, Hedge::none, at, at, end, slot);
+  return told && state_age(text, value, Hedge::none, at, at, end, slot);
 }
 
 bool read_age_limit(TextContext const& text, char const* at, ClaimSlot& slot) {
@@ -206,7 +206,7 @@ bool read_age_limit(TextContext const& text, char const* at, ClaimSlot& slot) {
   int const value = whole_years(text, number, end);
   if (value < 1 || !closes(text, end)) return false;
   if (!contains(text.lexicon->words("people noun"), word_before(text, at))) return false;
-  return keep_age(text, value, word == "over" ? Hedge::more_than : Hedge::less_than, at, number, end, slot);
+  return state_age(text, value, word == "over" ? Hedge::more_than : Hedge::less_than, at, number, end, slot);
 }
 
 } // namespace claimcheck::extract

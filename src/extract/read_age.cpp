@@ -21,16 +21,6 @@ int digits_at(TextContext const& text, char const*& p, int most) {
   return value;
 }
 
-/// The claim that somebody is so many years old, stated between `at` and `end`.
-bool state_age(TextContext const& text, char const* at, char const* end, int value, ClaimSlot& slot) {
-  Claim& claim = slot.open();
-  claim.kind = Kind::age;
-  claim.figure.unit = years(text);
-  set_value(claim, Decimal{value}, Hedge::none);
-  claim.span = claim.core = {text.offset(at), text.offset(end)};
-  return true;
-}
-
 /// "her father, Douglas,": the comma before a name ends at `at`, a word for kin before it.
 bool of_kin_named(TextContext const& text, char const* at) {
   if (at == text.begin || at[-1] != ',') return false;
@@ -69,7 +59,7 @@ bool apposition(TextContext const& text, char const* at, ClaimSlot& slot) {
   if (!closed) return false;
   if (*p == ',' && text.end - p > 1 && p[1] != ' ') return false; // 45,000
   if (!name_ends(text, at - 2)) return false;
-  return state_age(text, at, p, value, slot);
+  return state_age(text, value, Hedge::none, at, at, p, slot);
 }
 
 /// "Tom Hill (34) from Leeds", "the accused, Stone (52), was held": a name before the bracket and, behind it, what
@@ -84,7 +74,7 @@ bool in_brackets(TextContext const& text, char const* at, ClaimSlot& slot) {
   if (!contains(text.lexicon->words(comma ? "behind age in brackets and comma" : "behind age in brackets"), next))
     return false;
   if (!name_ends(text, at - 2)) return false;
-  return state_age(text, at, p, value, slot);
+  return state_age(text, value, Hedge::none, at, at, p, slot);
 }
 
 /// "Stone was just 28 and", "Stone is 45.": a name, a form of to be, a number that stands alone.
@@ -105,7 +95,7 @@ bool predicate(TextContext const& text, char const* at, ClaimSlot& slot) {
   bool const known = name.size() > 1 && text.capital(name.data()) && !pronoun &&
                      (softened || word == "turned" || word == "turns" || name_ends(text, name.data() + name.size()));
   if (!known) return false;
-  return state_age(text, at, p, value, slot);
+  return state_age(text, value, Hedge::none, at, at, p, slot);
 }
 
 /// "died at 81.", "married at 19 and": a number that stands alone behind "at" in the telling of a life.
@@ -123,7 +113,7 @@ bool at_age(TextContext const& text, char const* at, ClaimSlot& slot) {
                       (*p == ' ' && contains(*text.lexicon->figure_words.noun_stop, word_after(text, p)));
   if (!closed || word_after(text, p) == "percent" || word_after(text, p) == "per") return false;
   if (!dead && !near_word(text, at, text.end, text.lexicon->words("age deed"), 48)) return false; // on the left alone
-  return state_age(text, at, p, value, slot);
+  return state_age(text, value, Hedge::none, at, at, p, slot);
 }
 
 /// The word before "40s" that ends before `at`; empty where no decade does.
@@ -171,11 +161,8 @@ char const* second_age(TextContext const& text, char const* p, grammar::AgeReadi
 bool read_age(TextContext const& text, char const* at, ClaimSlot& slot) {
   using namespace grammar;
   if (is_digit(*at) && (apposition(text, at, slot) || in_brackets(text, at, slot) || predicate(text, at, slot) ||
-                        at_age(text, at, slot))) {
-    Claim& claim = slot.open();
-    claim.figure.interval = {Bound::closed_at(claim.figure.value), Bound::open_at(add(claim.figure.value, Decimal{1}))};
+                        at_age(text, at, slot)))
     return true;
-  }
   if (is_digit(*at) ? read_told_age(text, at, slot) : (*at == 'o' || *at == 'u') && read_age_limit(text, at, slot))
     return true;
   if (!may_be_age(text, at)) return false;

@@ -141,9 +141,10 @@ class PhraseTable {
     std::uint32_t bucket = 0;
     std::uint32_t same =
         0; ///< how many bytes an equal key proves to be equal: all letters of a word of fewer than eight
-    std::uint32_t seconds = 0; ///< which letters the second words of the phrases begin with: SecondLetter, a bit each
+    std::uint32_t seconds = 0; ///< what the second words of the phrases begin with: a bit each, see second_letter
   };
-  /// What the second word of a phrase begins with: a letter, or anything else, or there is none.
+  static constexpr std::uint32_t other_second = 1U << 26;
+  /// What the second word of a phrase begins with: one bit a letter, `other_second` for anything else or none.
   static std::uint32_t second_letter(char const* at, char const* last) {
     char const* second = at + leading_letters(at, last);
     if (last - second < 2 || *second != ' ') return other_second;
@@ -151,7 +152,6 @@ class PhraseTable {
     while (second != last && *second == ' ') ++second;
     return second != last && *second >= 'a' && *second <= 'z' ? 1U << (*second - 'a') : other_second;
   }
-  static constexpr std::uint32_t other_second = 1U << 26;
   Match longest(PhraseKey key, char const* at, char const* last, bool digit_may_follow) const {
     if (slots_.empty()) return {};
     std::size_t slot = slot_of(key.value);

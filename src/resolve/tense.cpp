@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "resolve/timeline.hpp"
+
 namespace claimcheck::resolve {
 namespace {
 
@@ -20,24 +22,13 @@ Tense of_word(CalendarWords const& words, std::string_view word) {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z'); }
 
-/// The word that ends before `at` with nothing but spaces between; empty where a mark stands there.
-std::string_view word_before(std::string_view folded, std::uint32_t begin, std::uint32_t at) {
-  while (at > begin && folded[at - 1] == ' ') --at;
-  std::uint32_t const end = at;
-  while (at > begin && is_letter(folded[at - 1])) --at;
-  return folded.substr(at, end - at);
-}
-
 /// "will stay closed", "is closed through": a participle behind a modal, or in the present of what lasts until a day.
-bool lies_ahead(CalendarWords const& words, std::string_view folded, Span bounds, std::uint32_t participle,
+bool lies_ahead(CalendarWords const& words, std::string_view folded, std::uint32_t participle,
                 std::uint32_t expression) {
-  auto const start_of = [&](std::string_view word) { return static_cast<std::uint32_t>(word.data() - folded.data()); };
-  std::string_view const before = word_before(folded, bounds.begin, participle);
-  if (before.empty()) return false;
-  std::string_view const further = word_before(folded, bounds.begin, start_of(before));
-  if (words.modals.find(before) != nullptr || (!further.empty() && words.modals.find(further) != nullptr)) return true;
-  std::string_view const leads = word_before(folded, bounds.begin, expression);
-  return !leads.empty() && words.until_words.find(leads) != nullptr && words.plan_verbs.find(before) != nullptr;
+  std::string_view const before = word_ending_before(folded, participle);
+  if (stands_before(folded, participle, words.modals, 2)) return true;
+  std::string_view const leads = word_ending_before(folded, expression);
+  return words.until_words.find(leads) != nullptr && words.plan_verbs.find(before) != nullptr;
 }
 
 constexpr int schedule_reach = 6; // words between the verb and the day
@@ -77,11 +68,10 @@ Tense tense_at(text::Document const& document, CalendarWords const& words, Span 
     bool const passive = begin >= bounds.begin + 3 && folded.substr(begin - 3, 3) == "be " &&
                          (begin == bounds.begin + 3 || !is_letter(folded[begin - 4]));
     if (tense == Tense::past && !passive)
-      return infinitive || (ends_like_past(word) && lies_ahead(words, folded, bounds, begin, expression.begin))
-                 ? Tense::future
-                 : tense;
+      return infinitive || (ends_like_past(word) && lies_ahead(words, folded, begin, expression.begin)) ? Tense::future
+                                                                                                        : tense;
     if (distance <= schedule_reach && words.schedule_verbs.find(word) != nullptr) {
-      std::string_view const before = word_before(folded, bounds.begin, begin);
+      std::string_view const before = word_ending_before(folded, begin);
       if (!before.empty() && words.noun_makers.find(before) == nullptr) return Tense::future;
     }
     next_word = word;
